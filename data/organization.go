@@ -1,0 +1,53 @@
+package data
+
+import (
+	"errors"
+	"sync"
+)
+
+// Organization is a body known far beyond its own country.
+type Organization struct {
+	Name  string
+	IRI   string   // what follows "kg:"
+	Names []string // every name and abbreviation, Name first
+}
+
+type organizationTable struct {
+	all    []*Organization
+	byName map[string]*Organization
+	err    error
+}
+
+var organizations = sync.OnceValue(loadOrganizations)
+
+func loadOrganizations() *organizationTable {
+	t := &organizationTable{byName: map[string]*Organization{}}
+	rows, err := readLexicon("organizations.tsv", 3)
+	errs := []error{err}
+	for _, r := range rows {
+		o := &Organization{
+			Name: r.cols[0], IRI: iriName(r.cols[1], r.cols[0]),
+			Names: append([]string{r.cols[0]}, r.list(2)...),
+		}
+		for _, name := range o.Names {
+			if other, taken := t.byName[key(name)]; taken && other != o && name == o.Name {
+				errs = append(errs, r.errorf("%q is also a name of %s", name, other.Name))
+			}
+		}
+		t.all = append(t.all, o)
+		index(t.byName, o, o.Names...)
+	}
+	t.err = errors.Join(errs...)
+	return t
+}
+
+// OrganizationNamed returns the organisation that has the name or abbreviation,
+// with or without "the". Without a capital letter it is no name, so that "who"
+// and "apple" are none.
+func OrganizationNamed(name string) (*Organization, bool) {
+	if !hasUpper(name) {
+		return nil, false
+	}
+	o, ok := organizations().byName[key(name)]
+	return o, ok
+}
