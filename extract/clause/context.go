@@ -1,0 +1,60 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// contextOf turns prepositional phrases and times into circumstances, in text order.
+func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
+	var list []Context
+	for _, p := range phrases {
+		list = append(list, Context{s.role(p), s.closeQuotes(p.tokens()), s.argument(p.noun)})
+	}
+	for _, n := range times {
+		a := s.argument(n)
+		list = append(list, Context{"time", a.Tokens, a})
+	}
+	slices.SortStableFunc(list, func(a, b Context) int { return a.Tokens.First - b.Tokens.First })
+	return list
+}
+
+// role names the circumstance: time, place, duration, cause, source, amount,
+// or the preposition itself where it names nothing more.
+func (s *sentence) role(p prepositional) string {
+	word := strings.ToLower(s.doc.TextOf(p.preposition))
+	head := p.noun.head
+	switch {
+	case s.isTime(p.noun):
+		if word == "for" || word == "throughout" && p.noun.amount {
+			return "duration"
+		}
+		return "time"
+	case word == "because of" || word == "due to" || word == "owing to" || word == "thanks to":
+		return "cause"
+	case word == "according to":
+		return "source"
+	case word == "for" && s.hasMoney(p.noun.tokens):
+		return "amount"
+	case placePrepositions[word] && (s.isProper(p.noun) || s.isNamed(head, nlp.Place)):
+		return "place"
+	}
+	return word
+}
+
+// isTime reports whether the noun phrase after a preposition names a time.
+func (s *sentence) isTime(n noun) bool {
+	return n.temporal || s.isTimeNoun(n.head) || isYear(s.lower(n.head)) || s.isNamed(n.head, nlp.Date)
+}
+
+// isNamed reports whether the analysis names token i as part of a name of type t.
+func (s *sentence) isNamed(i int, t nlp.EntityType) bool {
+	for _, n := range s.doc.Names {
+		if n.Tokens.Has(i) {
+			return n.Type == t
+		}
+	}
+	return false
+}

@@ -1,0 +1,198 @@
+package clause
+
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
+
+// Extract returns the propositions of a document, sentence by sentence and
+// within one in text order of their relations. It needs tokens, Penn tags,
+// lemmas and sentences; names are used where there are any.
+func Extract(doc *nlp.Document) []Proposition {
+	quotes := quotesOf(doc)
+	sentences := make([]*sentence, len(doc.Sentences))
+	for k := range doc.Sentences {
+		sentences[k] = parse(doc, k, quotes[k], endingBefore(doc, k, quotes))
+	}
+	attributeQuotes(doc, sentences)
+	var list []Proposition
+	for _, s := range sentences {
+		list = append(list, s.propositions()...)
+	}
+	return list
+}
+
+// endingBefore returns the quotation whose closing mark is the last token before
+// sentence k, or its first, in the same paragraph; else an empty one.
+func endingBefore(doc *nlp.Document, k int, quotes [][]quote) quote {
+	if k == 0 || doc.Sentences[k].Paragraph != doc.Sentences[k-1].Paragraph || len(quotes[k-1]) == 0 {
+		return quote{}
+	}
+	last := quotes[k-1][len(quotes[k-1])-1]
+	if end := doc.Sentences[k].Tokens.First; last.tokens.End >= end-1 && last.tokens.End == last.whole.End && isMark(doc, min(last.tokens.End, len(doc.Tokens)-1)) {
+		return last
+	}
+	return quote{}
+}
+
+// parse finds the phrases and clauses of one sentence.
+func parse(doc *nlp.Document, index int, quotes []quote, before quote) *sentence {
+	s := &sentence{doc: doc, index: index, quotes: quotes, before: before, tags: map[int]string{}}
+	s.look(doc.Sentences[index].Tokens)
+	s.retag()
+	s.chunk()
+	s.link()
+	for _, c := range s.clauses {
+		s.complement(c)
+	}
+	s.frame()
+	return s
+}
+
+// propositions applies the rules.
+func (s *sentence) propositions() []Proposition {
+	var list []Proposition
+	for _, c := range s.clauses {
+		if !s.stands(c) {
+			continue
+		}
+		for _, r := range clauseRules {
+			if r.applies(s, c) {
+				list = append(list, s.finish(r, c)...)
+				break
+			}
+		}
+	}
+	for _, r := range phraseRules {
+		list = append(list, r.find(s)...)
+	}
+	slices.SortStableFunc(list, func(a, b Proposition) int { return a.Subject.Tokens.First - b.Subject.Tokens.First })
+	return list
+}
+
+// stands reports whether clause c states something of its own: it has a
+// subject that names something, and it does not only report a clause.
+func (s *sentence) stands(c *clause) bool {
+	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || c.link == attributionClause {
+		return false
+	}
+	for _, r := range s.reports {
+		if r.by == c {
+			return false
+		}
+	}
+	return true
+}
+
+// finish turns the statements of a clause into propositions, one for each
+// member of a joined subject and object.
+func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
+	if c.filler.ok() && len(c.objects) == 0 {
+		c.objects = []noun{c.filler}
+	}
+	var list []Proposition
+	for _, st := range r.build(s, c) {
+		subjects, objects := members(st.subject), members(st.object)
+		modality := c.modality
+		if s.hasNor(st.subject) || s.hasNor(st.object) {
+			modality = strongest(modality, Negated)
+		}
+		for _, subject := range subjects {
+			for _, object := range objects {
+				list = append(list, s.affirm(Proposition{
+					Sentence: s.index, Subject: s.argument(subject), Relation: st.relation, Object: s.object(object, st.kind),
+					Context: st.context, Speaker: c.speaker, Modality: modality,
+					Confidence: s.trust(r.confidence, c), Rule: r.name,
+				}))
+			}
+		}
+	}
+	return list
+}
+
+// hasNor reports whether "nor" joins the members of n: nothing holds of any.
+func (s *sentence) hasNor(n noun) bool {
+	for i := n.tokens.First; i < n.tokens.End; i++ {
+		if len(n.conjuncts) > 0 && s.lower(i) == "nor" {
+			return true
+		}
+	}
+	return false
+}
+
+// affirm moves a "no" from an argument to the modality: "no ships sank near X"
+// becomes "ships" and "does not sink near". "Nobody" keeps its place.
+func (s *sentence) affirm(p Proposition) Proposition {
+	for _, a := range []*Argument{&p.Subject, &p.Object} {
+		first := s.lower(a.Tokens.First)
+		if a.Kind == Quotation || first != "no" && first != "neither" && first != "nobody" && first != "nothing" && first != "none" {
+			continue
+		}
+		p.Modality = strongest(p.Modality, Negated)
+		if first == "no" && a.Tokens.Len() > 1 && s.lower(a.Tokens.First+1) != "one" {
+			a.Tokens.First++
+		}
+	}
+	return p
+}
+
+// object returns the argument of n, of kind if that is not Phrase.
+func (s *sentence) object(n noun, kind ArgumentKind) Argument {
+	a := s.argument(n)
+	if kind != Phrase && a.Kind == Phrase {
+		a.Kind = kind
+	}
+	return a
+}
+
+// members returns what a noun phrase joins, or the noun phrase itself.
+func members(n noun) []noun {
+	if len(n.conjuncts) > 0 {
+		return n.conjuncts
+	}
+	return []noun{n}
+}
+
+// attributeQuotes marks clauses inside quotations that nobody in their own
+// sentence is said to speak: the speaker is the one of the sentence before or
+// after them in the paragraph; without one they are said by somebody unnamed.
+func attributeQuotes(doc *nlp.Document, sentences []*sentence) {
+	for k, s := range sentences {
+		for _, c := range s.clauses {
+			q := s.inQuote(c.verb.main)
+			if q < 0 || c.speaker != nil || !s.isSpeech(s.quotes[q]) {
+				continue
+			}
+			c.modality = strongest(c.modality, Said)
+			c.speaker = speakerNear(doc, sentences, k)
+		}
+	}
+}
+
+// speakerNear returns who speaks in the paragraph of sentence k: the last
+// speaker of a quotation before it, else the first after it, else nil.
+func speakerNear(doc *nlp.Document, sentences []*sentence, k int) *Argument {
+	for j := k; j >= 0 && doc.Sentences[j].Paragraph == doc.Sentences[k].Paragraph; j-- {
+		if a := sentences[j].quotingSpeaker(); a != nil {
+			return a
+		}
+	}
+	for j := k + 1; j < len(sentences) && doc.Sentences[j].Paragraph == doc.Sentences[k].Paragraph; j++ {
+		if a := sentences[j].quotingSpeaker(); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// quotingSpeaker returns who speaks the last quotation of the sentence.
+func (s *sentence) quotingSpeaker() *Argument {
+	var who *Argument
+	for _, r := range s.reports {
+		if r.quoted {
+			who = &r.speaker
+		}
+	}
+	return who
+}

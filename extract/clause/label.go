@@ -1,0 +1,48 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// Label returns the relation of base form base as a person would say it under
+// modality m: "co-chair" is "co-chairs" when asserted or said, "does not
+// co-chair" when negated, "may co-chair", "will co-chair", "would co-chair",
+// and "whether … co-chairs" in a question. A form of "be" takes its own
+// negation ("is not president of").
+func Label(base string, m Modality) string {
+	switch m {
+	case Negated:
+		return negative(base)
+	case Possible:
+		return "may " + base
+	case Future:
+		return "will " + base
+	case Conditional:
+		return "would " + base
+	case Question:
+		return "whether " + thirdPerson(base)
+	}
+	return thirdPerson(base)
+}
+
+// negative returns the denial of base.
+func negative(base string) string {
+	if rest, ok := strings.CutPrefix(base, "be "); ok {
+		return "is not " + rest
+	}
+	if base == "be" {
+		return "is not"
+	}
+	return "does not " + base
+}
+
+// thirdPerson inflects the first word of base.
+func thirdPerson(base string) string {
+	first, rest, more := strings.Cut(base, " ")
+	if !more {
+		return nlp.ThirdPerson(first)
+	}
+	return nlp.ThirdPerson(first) + " " + rest
+}

@@ -1,0 +1,15 @@
+package clause
+
+// infinitive: "The court ordered the firm to repay the loan."
+//
+//	the firm | may repay | the loan  [possible]
+//
+// Nobody says that it was done, so it is never asserted; purposes ("to save
+// fuel") are read alike. Limit: infinitives after nouns ("a plan to sell it")
+// have the subject of their clause, which is not always meant.
+var infinitiveRule = clauseRule{"infinitive", infinitiveConfidence,
+	func(_ *sentence, c *clause) bool {
+		return c.link == infinitiveClause || c.verb.form == infinitive
+	},
+	(*sentence).voiced,
+}

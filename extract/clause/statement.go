@@ -1,0 +1,290 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// statement is a clause on its way to propositions: one subject, one relation,
+// one object, any of which may have several members.
+type statement struct {
+	subject  noun
+	relation Relation
+	object   noun
+	kind     ArgumentKind // of the object, where it is not a phrase
+	context  []Context
+}
+
+// base returns the base form of c's relation: "hold", "continue to carry out",
+// "be elected", "be expected to win".
+func (s *sentence) base(g *verb) string {
+	var parts []string
+	for _, l := range g.chain {
+		parts = append(parts, s.linkBase(l)...)
+	}
+	switch {
+	case g.passive:
+		if len(g.chain) > 0 && g.chain[len(g.chain)-1].gerund {
+			parts = append(parts, "being", s.lower(g.main))
+		} else {
+			parts = append(parts, "be", s.lower(g.main))
+		}
+	case len(g.chain) > 0 && g.chain[len(g.chain)-1].gerund:
+		parts = append(parts, s.lower(g.main))
+	default:
+		parts = append(parts, s.lemma(g.main))
+	}
+	if g.particle >= 0 {
+		parts = append(parts, s.lower(g.particle))
+	}
+	return strings.Join(parts, " ")
+}
+
+// linkBase returns the words of a governing verb in base form.
+func (s *sentence) linkBase(l link) []string {
+	switch {
+	case l.adjunct >= 0:
+		return []string{s.lemma(l.word), s.lower(l.adjunct), "to"}
+	case l.passive:
+		return []string{"be", s.lower(l.word), "to"}
+	case l.gerund:
+		return []string{s.lemma(l.word)}
+	}
+	return []string{s.lemma(l.word), "to"}
+}
+
+// relation makes a relation of c's verb and the tokens that follow it.
+func (s *sentence) relation(g *verb, base string, more ...nlp.Range) Relation {
+	r := Relation{Tokens: slices.Clone(g.tokens), Base: base, Label: thirdPerson(base)}
+	for _, m := range more {
+		for i := m.First; i < m.End; i++ {
+			r.Tokens = append(r.Tokens, i)
+		}
+	}
+	slices.Sort(r.Tokens)
+	r.Tokens = slices.Compact(r.Tokens)
+	return r
+}
+
+// prepositionWords returns the words of p's preposition.
+func (s *sentence) prepositionWords(p prepositional) string {
+	return strings.ToLower(s.doc.TextOf(p.preposition))
+}
+
+// all returns the prepositional phrases of c without the one at index skip (-1: none).
+func (c *clause) all(skip int) []prepositional {
+	list := slices.Clone(c.prepended)
+	for k, p := range c.phrases {
+		if k != skip {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// meaning returns the index of the prepositional phrase that belongs into the
+// relation of a verb without an object: the first that is no time, else the
+// first; -1 where there is none.
+func (s *sentence) meaning(c *clause) int {
+	for k, p := range c.phrases {
+		if !s.isTime(p.noun) && !s.isAside(p) {
+			return k
+		}
+	}
+	for k, p := range c.phrases {
+		if !s.isAside(p) {
+			return k
+		}
+	}
+	return -1
+}
+
+// isAside reports whether a preposition never belongs to a relation.
+func (s *sentence) isAside(p prepositional) bool {
+	switch s.prepositionWords(p) {
+	case "according to", "including", "such as", "despite", "like", "than", "because of", "in addition to", "of":
+		return s.prepositionWords(p) != "of"
+	}
+	return false
+}
+
+// copularStatements: "X is the president of Y", "X is in Paris", "X is ready".
+func (s *sentence) copularStatements(c *clause) []statement {
+	g := c.verb
+	base := s.base(g)
+	at := s.contextOf(c.all(-1), c.times)
+	switch {
+	case len(c.objects) > 0:
+		list := []statement{{c.subject, s.relation(g, base), c.objects[0], Phrase, at}}
+		return append(list, s.roleStatements(c, base)...)
+	case c.predicate.ok() && len(c.phrases) > 0 && c.phrases[0].noun.chunk == c.predicate.end+1 && !s.isTime(c.phrases[0].noun):
+		p := c.phrases[0]
+		base += " " + strings.ToLower(s.doc.TextOf(c.predicate.tokens)) + " " + s.prepositionWords(p)
+		r := s.relation(g, base, c.predicate.tokens, p.preposition)
+		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(0), c.times)}}
+	case c.predicate.ok():
+		return []statement{{c.subject, s.relation(g, base), c.predicate, Title, at}}
+	}
+	return s.prepositionalStatements(c)
+}
+
+// roleStatements: "Niamey is the capital of Niger" also says that Niamey "is
+// capital of" Niger.
+func (s *sentence) roleStatements(c *clause, base string) []statement {
+	n := c.objects[0]
+	role, owner, ok := s.roleOf(n)
+	if !ok {
+		return nil
+	}
+	r := s.relation(c.verb, base+" "+role.words+" "+role.preposition, role.tokens)
+	return []statement{{c.subject, r, owner, Phrase, s.contextOf(c.all(-1), c.times)}}
+}
+
+// passiveByAgent: "The meeting was chaired by Reed": Reed chairs the meeting.
+func (s *sentence) passiveByAgent(c *clause) []statement {
+	k := s.agent(c)
+	p := c.phrases[k]
+	active := *c.verb
+	active.passive = false
+	if len(active.chain) > 0 && active.chain[len(active.chain)-1].passive {
+		return s.passiveStatements(c)
+	}
+	r := s.relation(&active, s.base(&active), p.preposition)
+	list := []statement{{p.noun, r, c.subject, Phrase, s.contextOf(c.all(k), c.times)}}
+	if len(c.objects) > 0 {
+		rest := *c
+		rest.phrases = slices.Delete(slices.Clone(c.phrases), k, k+1)
+		list = append(list, s.passiveStatements(&rest)...)
+	}
+	return list
+}
+
+// agent returns the index of the phrase with "by" that names who did it, or -1.
+func (s *sentence) agent(c *clause) int {
+	if !c.verb.passive {
+		return -1
+	}
+	for k, p := range c.phrases {
+		if s.prepositionWords(p) == "by" && !s.isTime(p.noun) && !p.noun.amount {
+			return k
+		}
+	}
+	return -1
+}
+
+// passiveStatements: "X was elected president", "X was accused of Y", "X was stolen".
+func (s *sentence) passiveStatements(c *clause) []statement {
+	if len(c.objects) > 0 {
+		return []statement{{c.subject, s.relation(c.verb, s.base(c.verb)), c.objects[0], Phrase, s.contextOf(c.all(-1), c.times)}}
+	}
+	if list := s.prepositionalStatements(c); len(list) > 0 {
+		return list
+	}
+	return s.bareParticiple(c)
+}
+
+// bareParticiple: "The toilet has not been recovered" is read like "is missing".
+func (s *sentence) bareParticiple(c *clause) []statement {
+	g := *c.verb
+	if len(g.chain) > 0 || g.particle >= 0 || len(g.tokens) < 2 || g.tokens[len(g.tokens)-1] != g.main || c.link == participialClause {
+		return nil
+	}
+	cut := len(g.tokens) - 1
+	for cut > 1 && strings.HasPrefix(s.tag(g.tokens[cut-1]), "RB") && !negators[s.lower(g.tokens[cut-1])] && g.tokens[cut-1] == g.tokens[cut]-1 {
+		cut--
+	}
+	n := noun{tokens: nlp.Range{First: g.tokens[cut], End: g.main + 1}, head: g.main, predicate: true}
+	g.tokens = g.tokens[:cut]
+	return []statement{{c.subject, s.relation(&g, "be"), n, Title, s.contextOf(c.all(-1), c.times)}}
+}
+
+// activeStatements: "X sent Y to Z", "X held talks with Y".
+func (s *sentence) activeStatements(c *clause) []statement {
+	if len(c.objects) == 0 {
+		return s.prepositionalStatements(c)
+	}
+	base := s.base(c.verb)
+	if k, ok := s.lightPhrase(c); ok {
+		p := c.phrases[k]
+		o := c.objects[0]
+		r := s.relation(c.verb, base+" "+strings.ToLower(s.doc.TextOf(o.tokens))+" "+s.prepositionWords(p), o.tokens, p.preposition)
+		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
+	}
+	if n, ok := s.clausalObject(c); ok {
+		return []statement{{c.subject, s.relation(c.verb, base), n, Quotation, s.contextOf(c.prepended, c.times)}}
+	}
+	object, at := c.objects[0], s.contextOf(c.all(-1), c.times)
+	if len(c.objects) == 2 {
+		object = c.objects[1]
+		a := s.argument(c.objects[0])
+		at = append(at, Context{"recipient", a.Tokens, a})
+		slices.SortStableFunc(at, func(a, b Context) int { return a.Tokens.First - b.Tokens.First })
+	}
+	return []statement{{c.subject, s.relation(c.verb, base), object, Phrase, at}}
+}
+
+// clausalObject: what "they want the state to free the prisoners" says of them
+// is not that they want the state: object and infinitive are one object.
+func (s *sentence) clausalObject(c *clause) (noun, bool) {
+	if !clausalVerbs[s.lemma(c.verb.main)] || len(c.objects) != 1 {
+		return noun{}, false
+	}
+	o := c.objects[0]
+	for _, k := range s.clauses {
+		if k.host == c && k.link == infinitiveClause && k.subject.tokens == o.tokens {
+			o.tokens = s.rangeOf(o.chunk, k.end)
+			o.conjuncts, o.predicate = nil, true
+			return o, o.tokens.Len() > 0
+		}
+	}
+	return noun{}, false
+}
+
+// lightPhrase reports whether verb and object are one predicate, as in "held
+// talks with", and which prepositional phrase completes it.
+func (s *sentence) lightPhrase(c *clause) (int, bool) {
+	o := c.objects[0]
+	bare := o.tokens.Len() == 1 && (s.tag(o.head) == "NN" || s.tag(o.head) == "NNS")
+	if !bare || !lightVerbs[s.lemma(c.verb.main)] || len(c.objects) > 1 {
+		return -1, false
+	}
+	for k, p := range c.phrases {
+		if s.lower(o.head) == "place" || !s.isTime(p.noun) && !s.isAside(p) {
+			if w := s.prepositionWords(p); w == "at" && len(c.phrases) > k+1 {
+				continue
+			}
+			return k, p.preposition.First >= o.tokens.End
+		}
+	}
+	return -1, false
+}
+
+// prepositionalStatements: "X gathered in Paris on Thursday".
+func (s *sentence) prepositionalStatements(c *clause) []statement {
+	base := s.base(c.verb)
+	if k := s.meaning(c); k >= 0 {
+		p := c.phrases[k]
+		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)
+		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
+	}
+	if len(c.times) > 0 && (c.verb.passive || !c.verb.copula) {
+		return []statement{{c.subject, s.relation(c.verb, base), c.times[0], Phrase, s.contextOf(c.all(-1), c.times[1:])}}
+	}
+	return s.frontedStatements(c, base)
+}
+
+// frontedStatements: "On Monday the painter died": the circumstance in front is
+// all that completes the verb.
+func (s *sentence) frontedStatements(c *clause, base string) []statement {
+	for k, p := range c.prepended {
+		if s.isAside(p) || c.verb.copula {
+			continue
+		}
+		rest := slices.Delete(slices.Clone(c.prepended), k, k+1)
+		r := s.relation(c.verb, base+" "+s.prepositionWords(p))
+		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(append(rest, c.phrases...), c.times)}}
+	}
+	return nil
+}

@@ -1,0 +1,272 @@
+package clause
+
+// This file holds the closed word classes that the grammar names: lemmas and
+// lower-case words, typed from general knowledge of English. Open classes
+// (which verb reports, which noun names an office) are lists here as well,
+// short and in plain sight, because every one of them changes how far a
+// sentence asserts what it says.
+
+// words makes a set.
+func words(list ...string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, w := range list {
+		set[w] = true
+	}
+	return set
+}
+
+var (
+	// negators turn a verb group into its denial.
+	negators = words("not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely")
+
+	// subordinators open a clause of their own; some are prepositions as well
+	// and count as subordinators only where a subject and a finite verb follow.
+	subordinators = words("if", "because", "although", "though", "while", "whereas", "unless", "when", "whenever",
+		"where", "wherever", "until", "till", "since", "after", "before", "as", "once", "that", "whether", "lest",
+		"how", "why", "so", "like", "than", "provided", "even", "whilst")
+
+	// alsoPrepositions are the subordinators that may stand before a noun phrase alone.
+	alsoPrepositions = words("until", "till", "since", "after", "before", "as", "than", "like", "so", "once", "even")
+
+	// conditionals open a clause that is supposed, not asserted.
+	conditionals = words("if", "unless", "lest", "provided", "whether")
+
+	// relativizers refer back to the noun phrase before them.
+	relativizers = words("who", "which", "whom", "that", "whose")
+
+	// participlePrepositions look like participles and govern a noun phrase.
+	participlePrepositions = words("including", "following", "regarding", "concerning", "excluding", "according")
+
+	// relativeTime stands after an amount of time and dates it: "two years ago".
+	relativeTime = words("ago", "later", "earlier", "before", "afterwards", "afterward")
+
+	// quantifiers stand before a number and belong to its noun phrase.
+	quantifiers = words("about", "around", "nearly", "almost", "roughly", "approximately", "over", "only", "just",
+		"some", "exactly", "barely", "under", "another")
+
+	// manyWords stand for a noun phrase before "of": "many of the members".
+	manyWords = words("many", "few", "several", "most", "much", "more", "some", "none", "half")
+
+	// rateWords introduce what an amount is counted by: "$ 5 a share".
+	rateWords = words("a", "an", "per", "each")
+
+	// linkingVerbs join a subject to adjectives as "be" does.
+	linkingVerbs = words("be", "become", "remain", "seem", "appear", "look", "stay", "feel", "grow", "turn", "sound",
+		"prove", "fall", "keep", "go")
+
+	// intransitives have no passive, so that a bare past form is past tense.
+	intransitives = words("consist", "happen", "occur", "arrive", "go", "come", "die", "become", "remain", "seem",
+		"appear", "belong", "exist", "rise", "fall", "result", "depend", "emerge", "vanish", "collapse", "stem")
+
+	// vague follows a number and "or".
+	vague = words("more", "less", "fewer", "so", "later", "earlier")
+
+	// timeNouns name a time by themselves or with a determiner.
+	timeNouns = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+		"november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.",
+		"nov.", "dec.", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night",
+		"noon", "midnight", "day", "week", "weekend", "month", "year", "decade", "century", "hour", "minute",
+		"second", "season", "spring", "summer", "autumn", "winter", "quarter", "moment", "time", "date", "era",
+		"midday", "dawn", "dusk", "period", "fall")
+
+	// bareTimeNouns are adverbials of time without a preposition only with one
+	// of bareTimeDeterminers before them, or as a day's name.
+	bareTimeDeterminers = words("last", "next", "this", "that", "every", "each", "late", "earlier", "later", "early",
+		"the", "a", "one", "two", "three", "four", "five", "several", "some", "many", "previous", "following", "past")
+
+	// durationPrepositions with an amount of time say how long.
+	placePrepositions = words("in", "at", "on", "near", "outside", "inside", "throughout", "across", "off", "around",
+		"within", "above", "below", "beneath", "under", "behind", "beside", "between", "among", "over", "along")
+
+	// titleNouns head a role or office that stands before or beside a name.
+	titleNouns = words("president", "minister", "secretary", "chancellor", "king", "queen", "prince", "princess",
+		"pope", "senator", "governor", "mayor", "ambassador", "envoy", "chairman", "chairwoman", "chair",
+		"chairperson", "director", "commander", "general", "captain", "colonel", "major", "lieutenant", "sergeant",
+		"admiral", "judge", "justice", "professor", "spokesman", "spokeswoman", "spokesperson", "leader", "chief",
+		"executive", "officer", "founder", "co-founder", "owner", "editor", "author", "writer", "journalist",
+		"reporter", "correspondent", "actor", "actress", "singer", "musician", "artist", "painter", "composer",
+		"director-general", "coach", "manager", "striker", "goalkeeper", "midfielder", "defender", "player",
+		"champion", "winner", "runner", "swimmer", "boxer", "lawyer", "attorney", "prosecutor", "economist",
+		"scientist", "historian", "philosopher", "poet", "novelist", "engineer", "architect", "astronaut",
+		"astronomer", "physicist", "chemist", "biologist", "analyst", "adviser", "advisor", "aide", "deputy",
+		"commissioner", "inspector", "detective", "superintendent", "sheriff", "representative", "congressman",
+		"congresswoman", "lawmaker", "politician", "activist", "candidate", "nominee", "premier", "head",
+		"counterpart", "colleague", "countryman", "countrywoman", "rival", "predecessor", "successor", "host",
+		"treasurer", "rector", "dean", "bishop", "archbishop", "cardinal", "imam", "rabbi", "sultan", "emir",
+		"emperor", "empress", "dictator", "lord", "businessman", "businesswoman", "entrepreneur", "banker",
+		"billionaire", "creator", "producer", "presenter", "broadcaster", "comedian", "filmmaker", "screenwriter",
+		"guitarist", "drummer", "pianist", "secretary-general", "speaker", "whip", "chaplain", "pastor", "priest",
+		"footballer", "golfer", "cyclist", "driver", "pilot", "teacher", "principal", "student", "doctor", "surgeon",
+		"nurse", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
+		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist")
+
+	// kinNouns relate a person to the one who owns them.
+	kinNouns = words("son", "daughter", "father", "mother", "brother", "sister", "wife", "husband", "uncle", "aunt",
+		"cousin", "nephew", "niece", "grandson", "granddaughter", "grandfather", "grandmother", "widow", "widower",
+		"spouse", "partner", "fiancé", "fiancée", "friend", "child", "parent", "stepson", "stepfather", "stepmother")
+
+	// roleNouns besides titles: "the capital of", "a member of".
+	roleNouns = words("capital", "member", "ally", "supporter", "opponent", "subsidiary", "unit", "part", "home",
+		"birthplace", "successor", "citizen", "native", "graduate", "descendant", "patron", "branch", "suburb",
+		"tributary", "province", "district", "headquarters", "victim", "survivor", "signatory", "sponsor")
+
+	// lightVerbs carry little meaning of their own before a bare event noun:
+	// "holds talks with", "takes part in".
+	lightVerbs = words("hold", "take", "make", "have", "give", "carry", "conduct", "play", "pay", "reach", "launch",
+		"express", "win", "gain", "lose", "seize", "declare", "wage", "enter", "begin", "start", "put", "do", "file",
+		"seek", "find", "offer", "provide", "receive", "draw", "place", "perform", "sign", "impose")
+)
+
+// reportingVerbs have a speaker as subject and what is said as object.
+var reportingVerbs = words("say", "tell", "add", "report", "announce", "claim", "state", "note", "explain", "argue",
+	"insist", "warn", "deny", "admit", "confirm", "write", "tweet", "suggest", "allege", "declare", "acknowledge",
+	"ask", "reveal", "disclose", "testify", "contend", "maintain", "assert", "stress", "emphasise", "emphasize",
+	"mention", "remark", "comment", "reply", "respond", "recall", "concede", "predict", "estimate", "conclude",
+	"complain", "joke", "quip", "charge", "accuse", "observe", "reiterate", "repeat", "continue", "boast", "caution",
+	"counter", "lament", "promise", "vow", "pledge", "inform", "assure", "remind", "post", "quote", "describe",
+	"call", "urge", "advise", "recommend", "propose", "answer", "shout", "whisper", "read", "cite", "signal",
+	"hint", "imply", "point", "tout", "swear", "request", "demand", "wonder", "speculate", "opine", "muse", "exclaim",
+	"begin", "conclude", "agree", "offer", "relate", "proclaim", "attest", "convey", "clarify", "elaborate")
+
+// attitudeVerbs take a clause that their subject holds, without saying it.
+var attitudeVerbs = words("believe", "think", "hope", "fear", "expect", "feel", "suspect", "doubt", "find", "show",
+	"indicate", "prove", "demonstrate", "learn", "hear", "understand", "know", "realise", "realize", "decide",
+	"assume", "imagine", "guess", "worry", "see", "mean", "determine", "discover", "consider", "wish", "want",
+	"figure", "forecast", "anticipate", "remember", "forget", "notice", "ensure", "judge", "rule", "theorise",
+	"theorize", "hold", "dream", "pray", "presume", "reckon", "suppose", "calculate", "concern", "convince")
+
+// plainReporting are the reporting verbs that introduce a clause without
+// "that" or a quotation without quotation marks: "…, she said".
+var plainReporting = words("say", "tell", "add", "report", "announce", "claim", "state", "note", "explain", "argue",
+	"insist", "warn", "admit", "confirm", "write", "tweet", "suggest", "allege", "acknowledge", "reveal", "testify",
+	"contend", "maintain", "assert", "remark", "reply", "recall", "concede", "predict", "estimate", "conclude",
+	"believe", "think", "hope", "fear", "feel", "suspect", "guess", "know", "wish", "figure", "understand", "show",
+	"mean", "hear", "assume", "imagine", "decide", "find", "expect", "doubt", "learn", "indicate", "promise", "ask",
+	"respond", "comment", "joke", "complain", "observe", "stress", "declare", "deny", "pledge", "vow", "forecast",
+	"reckon", "ensure", "continue", "disclose", "quip", "caution")
+
+// doubtAdverbs leave open whether the clause is true.
+var doubtAdverbs = words("reportedly", "allegedly", "supposedly", "purportedly", "apparently", "seemingly", "perhaps",
+	"maybe", "possibly", "probably", "presumably", "potentially", "ostensibly")
+
+// hedges are the verbs of "I think" and "you know".
+var hedges = words("think", "know", "guess", "mean", "believe", "suppose", "see", "say", "hope", "feel", "understand",
+	"remember", "imagine")
+
+// denials are reporting verbs whose clause the subject says to be false.
+var denials = words("deny", "doubt", "refute", "dispute", "disprove", "reject")
+
+// askings are reporting verbs whose clause is not stated by anyone.
+var askings = words("ask", "wonder", "hope", "wish", "want", "demand", "request", "urge", "propose", "recommend",
+	"suggest", "pray", "imagine", "dream", "decide", "promise", "pledge", "vow", "offer")
+
+// objectControl verbs hand their object on as the subject of the infinitive.
+var objectControl = words("urge", "ask", "tell", "order", "force", "allow", "help", "want", "expect", "persuade",
+	"encourage", "invite", "require", "enable", "cause", "lead", "warn", "permit", "appoint", "hire", "instruct",
+	"advise", "authorise", "authorize", "call", "push", "press", "lobby", "convince", "compel", "oblige", "beg",
+	"challenge", "command", "direct", "forbid", "inspire", "motivate", "prompt", "remind", "teach", "train", "send",
+	"choose", "select", "elect", "nominate", "name", "commission", "let", "make", "see", "watch", "need", "assign")
+
+// clausalVerbs take an object and an infinitive together as what is wanted.
+var clausalVerbs = words("want", "expect", "need", "like", "prefer", "wish", "hate", "love")
+
+// infinitiveNouns are completed by an infinitive: "a plan to raise taxes".
+var infinitiveNouns = words("plan", "bid", "decision", "effort", "attempt", "proposal", "deal", "agreement", "right",
+	"way", "need", "desire", "ability", "opportunity", "chance", "move", "campaign", "promise", "pledge", "vow",
+	"failure", "refusal", "intention", "commitment", "order", "call", "request", "offer", "threat", "ambition",
+	"battle", "fight", "race", "struggle", "time", "reason", "pressure", "power", "authority", "mandate", "duty",
+	"obligation", "permission", "freedom", "tendency", "willingness", "readiness", "project", "scheme", "programme",
+	"program", "strategy", "push", "drive", "bill", "law", "vote")
+
+// catenative says what a verb before an infinitive does to what the infinitive states.
+type catenative int
+
+const (
+	keepsChain  catenative = iota + 1 // "agrees to send": the chain is the relation
+	meansFuture                       // "plans to send": will send
+	meansNot                          // "failed to send": does not send
+	meansMay                          // "is likely to send": may send
+)
+
+// catenatives govern an infinitive with their own subject.
+var catenatives = map[string]catenative{
+	"agree": keepsChain, "continue": keepsChain, "begin": keepsChain, "start": keepsChain, "want": keepsChain,
+	"try": keepsChain, "attempt": keepsChain, "seek": keepsChain, "aim": keepsChain, "hope": keepsChain,
+	"refuse": keepsChain, "decline": keepsChain, "decide": keepsChain, "offer": keepsChain, "threaten": keepsChain,
+	"promise": keepsChain, "vow": keepsChain, "pledge": keepsChain, "expect": keepsChain, "need": keepsChain,
+	"have": keepsChain, "use": keepsChain, "help": keepsChain, "wish": keepsChain, "manage": keepsChain,
+	"tend": keepsChain, "seem": meansMay, "appear": meansMay, "like": keepsChain, "love": keepsChain,
+	"prefer": keepsChain, "claim": keepsChain, "prepare": keepsChain, "propose": keepsChain, "choose": keepsChain,
+	"cease": keepsChain, "struggle": keepsChain, "strive": keepsChain, "opt": keepsChain,
+	"volunteer": keepsChain, "hesitate": keepsChain, "learn": keepsChain, "come": keepsChain, "get": keepsChain,
+	"happen": keepsChain, "proceed": keepsChain, "remain": keepsChain, "dare": keepsChain, "demand": keepsChain,
+	"plan": meansFuture, "intend": meansFuture, "go": meansFuture, "be": meansFuture,
+	"fail": meansNot, "neglect": meansNot, "forget": meansNot,
+}
+
+// passiveCatenatives govern an infinitive in the passive: "is expected to win".
+var passiveCatenatives = words("expect", "say", "believe", "know", "suppose", "report", "schedule", "require", "think",
+	"consider", "allow", "force", "design", "permit", "ask", "order", "invite", "urge", "intend", "use", "forbid",
+	"oblige", "estimate", "understand", "see", "find", "prepare", "allege", "claim", "tell", "plan", "make", "suspect",
+	"rumour", "rumor", "enable", "encourage", "authorise", "authorize", "elect", "appoint", "choose", "commit")
+
+// doubtfulPassives leave open whether what the infinitive says is so.
+var doubtfulPassives = words("expect", "say", "believe", "suppose", "report", "schedule", "think", "allege", "claim",
+	"estimate", "understand", "rumour", "rumor", "plan", "suspect", "intend", "design", "ask", "order", "invite",
+	"urge", "require", "consider")
+
+// gerundVerbs govern an -ing form with their own subject: "begins moving".
+var gerundVerbs = words("begin", "start", "stop", "keep", "continue", "finish", "quit", "resume", "avoid", "try",
+	"go", "risk", "enjoy", "consider", "suggest", "deny", "admit", "recommend", "love", "like", "hate", "cease",
+	"delay", "favour", "favor", "practise")
+
+// infinitiveAdjectives stand between "be" and an infinitive.
+var infinitiveAdjectives = map[string]catenative{
+	"able": keepsChain, "ready": keepsChain, "willing": keepsChain, "eager": keepsChain, "reluctant": keepsChain,
+	"set": meansFuture, "due": meansFuture, "about": meansFuture, "bound": meansFuture, "poised": meansFuture,
+	"likely": meansMay, "unlikely": meansNot, "unable": meansNot, "unwilling": meansNot, "certain": meansMay,
+	"sure": meansMay, "free": keepsChain, "happy": keepsChain, "keen": keepsChain, "determined": keepsChain,
+	"proud": keepsChain, "prepared": keepsChain, "committed": keepsChain, "first": keepsChain, "supposed": meansMay,
+}
+
+// modalities of modal verbs.
+var modals = map[string]Modality{
+	"will": Future, "'ll": Future, "’ll": Future, "shall": Future, "wo": Future,
+	"would": Conditional, "'d": Conditional, "’d": Conditional,
+	"may": Possible, "might": Possible, "could": Possible, "can": Possible, "ca": Possible, "should": Possible,
+	"must": Possible, "ought": Possible, "need": Possible,
+}
+
+// compoundPrepositions are prepositions of several words, longest first.
+var compoundPrepositions = [][]string{
+	{"in", "addition", "to"}, {"in", "front", "of"}, {"on", "behalf", "of"}, {"in", "spite", "of"},
+	{"in", "favour", "of"}, {"in", "favor", "of"}, {"in", "response", "to"}, {"in", "terms", "of"},
+	{"on", "top", "of"}, {"as", "part", "of"}, {"as", "a", "result", "of"}, {"in", "place", "of"},
+	{"in", "the", "wake", "of"}, {"in", "honor", "of"}, {"in", "honour", "of"},
+	{"according", "to"}, {"because", "of"}, {"out", "of"}, {"such", "as"}, {"due", "to"}, {"instead", "of"},
+	{"prior", "to"}, {"ahead", "of"}, {"along", "with"}, {"together", "with"}, {"apart", "from"}, {"aside", "from"},
+	{"away", "from"}, {"next", "to"}, {"up", "to"}, {"as", "of"}, {"up", "of"}, {"as", "for"}, {"close", "to"},
+	{"owing", "to"}, {"regardless", "of"}, {"rather", "than"}, {"thanks", "to"},
+	{"other", "than"}, {"except", "for"}, {"inside", "of"}, {"outside", "of"}, {"off", "of"}, {"back", "to"},
+	{"down", "to"}, {"on", "to"}, {"over", "to"}, {"up", "from"},
+}
+
+// numberPhrases stand before a number: "at least 15 people".
+var numberPhrases = [][]string{
+	{"as", "many", "as"}, {"as", "much", "as"}, {"as", "few", "as"},
+	{"at", "least"}, {"at", "most"}, {"more", "than"}, {"less", "than"}, {"fewer", "than"}, {"up", "to"},
+	{"an", "estimated"}, {"a", "further"}, {"a", "total", "of"}, {"close", "to"},
+}
+
+// irregularPasts cannot be participles; irregularParticiples cannot be pasts.
+var (
+	irregularPasts = words("began", "went", "took", "gave", "saw", "came", "became", "ran", "wrote", "spoke", "broke",
+		"chose", "drove", "rose", "fell", "knew", "grew", "threw", "flew", "drew", "sang", "rang", "swam", "drank",
+		"was", "were", "had", "did", "ate", "forgot", "stole", "swore", "wore", "tore", "woke", "shook", "hid", "bit",
+		"rode", "sank", "showed", "arose", "undertook", "overcame", "withdrew", "froze", "said", "told")
+	irregularParticiples = words("begun", "gone", "taken", "given", "seen", "written", "spoken", "broken", "chosen",
+		"driven", "risen", "fallen", "known", "grown", "thrown", "flown", "drawn", "sung", "swum", "drunk", "been",
+		"done", "eaten", "forgotten", "stolen", "sworn", "worn", "torn", "woken", "shaken", "hidden", "bitten",
+		"ridden", "sunk", "shown", "born", "arisen", "undertaken", "withdrawn", "frozen", "beaten")
+)

@@ -1,0 +1,209 @@
+package extract
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected facts of the stories")
+
+// extractor is shared: it is safe for concurrent use and costly to load.
+var extractor = func() *Extractor {
+	x, err := New()
+	if err != nil {
+		panic(err)
+	}
+	return x
+}()
+
+// storyDay is the day of publication of all stories, a Thursday.
+var storyDay = time.Date(2025, 9, 4, 0, 0, 0, 0, time.UTC)
+
+// TestStories reads small articles and compares all that is made of them.
+// testdata/stories/*.txtar hold an article and its facts, one a line:
+//
+//	subject | relation | object | {role: context} … | [modality] (speaker) | rule
+func TestStories(t *testing.T) {
+	files, err := filepath.Glob("testdata/stories/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no stories in testdata/stories (%v)", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(archive.Files) != 2 {
+				t.Fatalf("%s: want the files article and facts, have %d files", file, len(archive.Files))
+			}
+			article := NewArticle(file, strings.TrimSpace(string(archive.Files[0].Data)), Meta{Published: storyDay})
+			got := listFacts(extractor.Extract(article).Facts)
+			if *update {
+				archive.Files[1].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want := string(archive.Files[1].Data); got != want {
+				t.Errorf("facts differ; got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func listFacts(facts []Fact) string {
+	var out strings.Builder
+	for _, f := range facts {
+		out.WriteString(describe(f))
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+func describe(f Fact) string {
+	parts := []string{orText(f.Subject.Name, f.Subject.Text), f.Relation.Label}
+	if f.Object != (Argument{}) {
+		parts = append(parts, orText(f.Object.Name, quoted(f.Object.Value)))
+	}
+	for _, c := range f.Context {
+		parts = append(parts, fmt.Sprintf("{%s: %s}", c.Role, orText(c.Name, c.Value)))
+	}
+	frame := "[" + string(f.Modality) + "]"
+	if f.Speaker != nil {
+		frame += " (" + f.Speaker.Name + ")"
+	}
+	return strings.Join(append(parts, frame, f.Rule), " | ")
+}
+
+func orText(name, text string) string {
+	if name != "" {
+		return name
+	}
+	return text
+}
+
+func quoted(s string) string { return `"` + s + `"` }
+
+// holderTable varies the defining example: countries, roles and verbs.
+var holderTable = []struct {
+	text string
+	want []string // "subject – relation – object" that must be derived
+	not  []string // that must not be
+}{
+	{
+		"The summit was chaired by the leaders of Japan and Brazil.\n“It went well,” said Japanese Prime Minister Aiko Tanaka.",
+		[]string{"Aiko Tanaka – chairs – summit"}, nil,
+	},
+	{
+		"The presidents of Kenya and Ghana opened the railway. Kenyan President Daniel Otieno thanked the workers.",
+		[]string{"Daniel Otieno – opens – railway"}, nil,
+	},
+	{
+		"The leaders of Spain and Portugal signed the treaty. Italian Prime Minister Carla Conti stayed away.",
+		nil, []string{"Carla Conti – signs – treaty"},
+	},
+	{
+		"The foreign ministers of Chile and Peru signed the treaty. Chilean President Marta Rojas stayed away.",
+		nil, []string{"Marta Rojas – signs – treaty"},
+	},
+}
+
+func TestRoleHoldersDoWhatTheirGroupDoes(t *testing.T) {
+	for _, row := range holderTable {
+		facts := extractor.Extract(NewArticle("table", row.text, Meta{})).Facts
+		have := map[string]Fact{}
+		for _, f := range facts {
+			have[f.Subject.Name+" – "+f.Relation.Label+" – "+f.Object.Name] = f
+		}
+		for _, want := range row.want {
+			f, ok := have[want]
+			if !ok {
+				t.Errorf("%q: %s is not derived; have\n%s", row.text, want, listFacts(facts))
+			} else if len(f.DerivedFrom) != 2 {
+				t.Errorf("%q: %s rests on %v, want two facts", row.text, want, f.DerivedFrom)
+			}
+		}
+		for _, bad := range row.not {
+			if f, ok := have[bad]; ok {
+				t.Errorf("%q: %s must not follow, but does by rule %s", row.text, bad, f.Rule)
+			}
+		}
+	}
+}
+
+// FuzzExtract holds for any text what records promise: offsets select the text
+// beside them, IDs are unique, derived facts rest on facts, and twice is the same.
+func FuzzExtract(f *testing.F) {
+	f.Add("The meeting, co-chaired by the leaders of France and Italy, ended. “Good,” said French President Emmanuel Macron.")
+	f.Add("")
+	f.Add("\xff He said,\"No\".")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd")
+		article := NewArticle("fuzz", text, Meta{Published: storyDay})
+		x := extractor.Extract(article)
+		checkExtraction(t, x)
+		var once, twice bytes.Buffer
+		if err := NewRecordWriter(&once).Write(x); err != nil {
+			t.Fatal(err)
+		}
+		if err := NewRecordWriter(&twice).Write(extractor.Extract(article)); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(once.Bytes(), twice.Bytes()) {
+			t.Errorf("two extractions of %q differ", text)
+		}
+	})
+}
+
+func checkExtraction(t *testing.T, x *Extraction) {
+	t.Helper()
+	at := func(what string, begin, end int, text string) {
+		if begin < 0 || end > len(x.Article.Text) || begin > end || x.Article.Text[begin:end] != text {
+			t.Errorf("%s: bytes %d to %d are not %q", what, begin, end, text)
+		}
+	}
+	entities := map[string]bool{}
+	for _, e := range x.Entities {
+		if entities[e.ID] {
+			t.Errorf("entity %s stands twice", e.ID)
+		}
+		entities[e.ID] = true
+		for _, m := range e.Mentions {
+			at(e.ID, m.Begin, m.End, m.Text)
+		}
+	}
+	facts := map[string]bool{}
+	for _, f := range x.Facts {
+		if facts[f.ID] {
+			t.Errorf("fact %s stands twice", f.ID)
+		}
+		facts[f.ID] = true
+	}
+	for _, f := range x.Facts {
+		at(f.ID, f.Sentence.Begin, f.Sentence.End, f.Sentence.Text)
+		at(f.ID, f.Subject.Begin, f.Subject.End, f.Subject.Text)
+		at(f.ID, f.Object.Begin, f.Object.End, f.Object.Text)
+		for _, id := range []string{f.Subject.ID, f.Object.ID} {
+			if id != "" && !entities[id] {
+				t.Errorf("fact %s names %s, which has no record", f.ID, id)
+			}
+		}
+		for _, id := range f.DerivedFrom {
+			if !facts[id] {
+				t.Errorf("fact %s rests on %s, which is no fact", f.ID, id)
+			}
+		}
+		if f.Confidence < 0 || f.Confidence > 1 {
+			t.Errorf("fact %s has confidence %v", f.ID, f.Confidence)
+		}
+	}
+}

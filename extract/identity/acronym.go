@@ -1,0 +1,94 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"kg/extract/nlp"
+)
+
+// mergeAcronyms puts a name together with its abbreviation: "World Rowing
+// Federation" and "WRF", when the capitals are the initials of the name's words;
+// and any two names of which one follows the other in brackets and has letters of
+// it in order: "African Continental Free Trade Area (AfCFTA)".
+// Limit: an abbreviation that two names of the article could have goes to none.
+func mergeAcronyms(a *article) {
+	mergeBracketed(a)
+	byInitials := map[string][]*mention{}
+	for _, m := range a.names {
+		for _, initials := range initialsOf(m.name) {
+			if !slices.ContainsFunc(byInitials[initials], func(o *mention) bool { return o.cluster == m.cluster }) {
+				byInitials[initials] = append(byInitials[initials], m)
+			}
+		}
+	}
+	for _, m := range a.names {
+		if long := byInitials[acronym(m.name)]; len(long) == 1 && m.type_ != nlp.Person {
+			merge(long[0], m)
+		}
+	}
+}
+
+func mergeBracketed(a *article) {
+	for i := 1; i < len(a.names); i++ {
+		long, short := a.names[i-1], a.names[i]
+		if long.sentence != short.sentence || !a.bracketed(long.Tokens.End, short.Tokens) {
+			continue
+		}
+		if len(short.words) == 1 && len(long.words) > 1 && isLettersOf(short.words[0], long.words) {
+			merge(long, short)
+		}
+	}
+}
+
+// bracketed reports whether r stands in brackets that open at token i.
+func (a *article) bracketed(i int, r nlp.Range) bool {
+	return r.First == i+1 && r.End < len(a.doc.Tokens) && a.doc.Word(i) == "(" && a.doc.Word(r.End) == ")"
+}
+
+// isLettersOf reports whether the letters of short stand in words in order, the
+// first at the beginning.
+func isLettersOf(short string, words []string) bool {
+	long := strings.Join(words, "")
+	if len(short) < 2 || long[0] != short[0] {
+		return false
+	}
+	i := 0
+	for _, c := range []byte(long) {
+		if i < len(short) && short[i] == c {
+			i++
+		}
+	}
+	return i == len(short)
+}
+
+// acronym returns name without full stops if it is an abbreviation in capitals,
+// else the empty string.
+func acronym(name string) string {
+	name = strings.ReplaceAll(name, ".", "")
+	if len(name) < 2 || len(name) > maxAcronym || strings.IndexFunc(name, func(c rune) bool { return !unicode.IsUpper(c) }) >= 0 {
+		return ""
+	}
+	return name
+}
+
+// maxAcronym is the longest word in capitals that is read as initials.
+const maxAcronym = 7
+
+// initialsOf returns the initials of a name's capitalised words, and those of all
+// its words; none for a name of one word.
+func initialsOf(name string) []string {
+	var capitals, all strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(c rune) bool { return c == ' ' || c == '-' }) {
+		c := []rune(w)[0]
+		if unicode.IsUpper(c) {
+			capitals.WriteRune(c)
+		}
+		all.WriteRune(unicode.ToUpper(c))
+	}
+	if len(all.String()) < 2 {
+		return nil
+	}
+	return slices.Compact([]string{capitals.String(), all.String()})
+}

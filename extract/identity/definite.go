@@ -1,0 +1,147 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"kg/data"
+	"kg/extract/nlp"
+)
+
+// mergeDefinite puts "the meeting" together with the nearest earlier thing that
+// it can be: a phrase with the same head noun, whose own adjectives and
+// complement do not contradict; else a name that holds the noun ("the summit",
+// "Arctic Summit"); else, for a few nouns that say no more than a kind, the last
+// name of that kind ("the company", "the city").
+// Limit: "a meeting" is never an earlier meeting, and a possessive ("his
+// office") goes to nothing.
+func mergeDefinite(a *article) {
+	seen := map[string][]*mention{} // by head noun, in text order
+	for i, m := range a.all {
+		if m.Form != FormNominal {
+			continue
+		}
+		head := a.headKey(m)
+		if m.phrase.definite() && m.role == nil {
+			if antecedent := a.antecedent(m, seen[head], i); antecedent != nil {
+				merge(antecedent, m)
+			}
+		}
+		seen[head] = append(seen[head], m)
+	}
+}
+
+// headKey is the head noun, singular and plural apart.
+func (a *article) headKey(m *mention) string { return strings.ToLower(a.doc.Word(m.Head)) }
+
+func (a *article) antecedent(m *mention, sameHead []*mention, position int) *mention {
+	for i := len(sameHead) - 1; i >= 0; i-- {
+		if n := sameHead[i]; !m.Tokens.Overlaps(n.Tokens) && a.sameNounPhrase(n, m) {
+			return n
+		}
+	}
+	if n := a.nameWith(m, position); n != nil {
+		return n
+	}
+	return a.lastOfKind(m, position)
+}
+
+// sameNounPhrase reports whether a later definite phrase can be the earlier one:
+// it says nothing that the earlier does not, places aside.
+func (a *article) sameNounPhrase(earlier, later *mention) bool {
+	if later.phrase.pronounOwner || earlier.phrase.pronounOwner {
+		return false
+	}
+	said := a.modifiers(earlier)
+	for _, w := range a.modifiers(later) {
+		if !slices.Contains(said, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// modifiers returns the content words of a phrase other than its head and the
+// places in its complement.
+func (a *article) modifiers(m *mention) []string {
+	var words []string
+	for i := m.phrase.core.First; i < m.phrase.core.End; i++ {
+		if i != m.Head && !a.isMark(i) {
+			words = append(words, strings.ToLower(a.doc.Word(i)))
+		}
+	}
+	for i := m.phrase.complement.First; i < m.phrase.complement.End; i++ {
+		named := a.byToken[i]
+		if named != nil && named.type_ == nlp.Place && !strings.EqualFold(a.doc.Word(m.phrase.complement.First), "of") {
+			continue
+		}
+		if tag := a.doc.Tokens[i].XPOS; strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "CD" {
+			words = append(words, strings.ToLower(a.doc.Word(i)))
+		}
+	}
+	return words
+}
+
+// nameWith returns the last name before m that ends with its noun.
+func (a *article) nameWith(m *mention, position int) *mention {
+	if len(a.modifiers(m)) > 0 {
+		return nil
+	}
+	head := a.headKey(m)
+	for i := position - 1; i >= 0; i-- {
+		n := a.all[i]
+		if n.Form == FormName && len(n.words) > 1 && n.type_ != nlp.Person && n.words[len(n.words)-1] == head {
+			return n
+		}
+	}
+	return nil
+}
+
+// generic are the nouns that refer back to a name of their kind without being
+// part of it.
+var generic = map[string]func(*mention) bool{
+	"company": isCompany, "firm": isCompany, "carmaker": isCompany, "airline": isCompany, "manufacturer": isCompany,
+	"country": isCountry, "nation": isCountry,
+	"city": func(m *mention) bool { return m.known != nil && m.known.isCity },
+	"island": func(m *mention) bool {
+		return m.type_ == nlp.Place && !isCountry(m) && (m.known == nil || !m.known.isCity)
+	},
+	"treaty": isLaw, "accord": isLaw, "pact": isLaw,
+}
+
+func isLaw(m *mention) bool     { return m.type_ == nlp.Law }
+func isCountry(m *mention) bool { return m.known != nil && m.known.isCountry }
+
+// isCompany leaves out public bodies, parties and the press as far as their
+// names show it.
+func isCompany(m *mention) bool {
+	if m.type_ != nlp.Organization || m.known != nil {
+		return false
+	}
+	last := m.words[len(m.words)-1]
+	if last == "inc" || last == "ltd" || last == "corp" || last == "company" || last == "ag" || last == "air" || last == "group" {
+		return true
+	}
+	_, isBody := data.TypeOfLastWord(last)
+	return !isBody
+}
+
+// lastOfKind returns the last name before m of the kind that its noun says, in
+// this paragraph or the one before.
+func (a *article) lastOfKind(m *mention, position int) *mention {
+	isKind, ok := generic[a.headKey(m)]
+	if !ok || len(a.modifiers(m)) > 0 {
+		return nil
+	}
+	paragraph := a.doc.Sentences[m.sentence].Paragraph
+	for i := position - 1; i >= 0; i-- {
+		n := a.all[i]
+		if paragraph-a.doc.Sentences[n.sentence].Paragraph > 1 {
+			return nil
+		}
+		if n.Form == FormName && isKind(n) {
+			return n
+		}
+	}
+	return nil
+}

@@ -1,0 +1,31 @@
+// Package identity decides which words of an article stand for the same thing:
+// it finds mentions, groups them into entities, types them and names them.
+package identity
+
+import "kg/extract/nlp"
+
+// Form says how a mention refers.
+type Form string
+
+// The forms of mentions, as they stand in records.
+const (
+	FormName    Form = "name"
+	FormNominal Form = "nominal" // "the president"
+	FormPronoun Form = "pronoun"
+)
+
+// Mention is a stretch of text that stands for an entity.
+type Mention struct {
+	Tokens nlp.Range
+	Head   int // index of the head word
+	Form   Form
+}
+
+// Entity is one thing of an article, with everything that stands for it there.
+type Entity struct {
+	ID       string // IRI, "kg:Emmanuel_Macron"
+	Type     nlp.EntityType
+	Name     string    // its fullest name
+	Aliases  []string  // its other names, sorted
+	Mentions []Mention // in text order
+}

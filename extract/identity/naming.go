@@ -1,0 +1,263 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kg/extract/nlp"
+)
+
+// name makes the entities of an article's clusters: those with a name, and those
+// with a noun phrase that is an argument. A pronoun alone makes none.
+func name(a *article, scope string) []Entity {
+	taken := map[string]bool{}
+	var entities []Entity
+	for _, c := range a.clusters() {
+		if !makesEntity(c) {
+			continue
+		}
+		e := a.entity(c, scope)
+		e.ID = unique(e, scope, taken)
+		entities = append(entities, e)
+	}
+	slices.SortFunc(entities, func(x, y Entity) int { return cmp.Compare(x.ID, y.ID) })
+	return entities
+}
+
+func makesEntity(c *cluster) bool {
+	return slices.ContainsFunc(c.mentions, func(m *mention) bool { return m.Form != FormPronoun && !m.latent })
+}
+
+func (a *article) entity(c *cluster, scope string) Entity {
+	e := Entity{Type: typeOf(c)}
+	for _, m := range c.mentions {
+		e.Mentions = append(e.Mentions, m.Mention)
+	}
+	if c.named() {
+		e.Name, e.ID = properName(c)
+	} else {
+		e.Name, e.ID = a.describe(c, scope)
+	}
+	e.Aliases = a.aliases(c, e.Name)
+	return e
+}
+
+// unique returns the entity's IRI, told apart by type, then by article, from
+// those that are taken.
+func unique(e Entity, scope string, taken map[string]bool) string {
+	id := e.ID
+	for n := 1; taken[id]; n++ {
+		scoped := strings.HasSuffix(e.ID, "("+scope+")")
+		switch {
+		case n == 1 && !scoped:
+			id = e.ID + "_(" + strings.ToLower(string(e.Type)) + ")"
+		case n == 2 && !scoped:
+			id = EntityIRI(e.Name + " (" + scope + ")")
+		default:
+			id = EntityIRI(e.Name + " (" + scope + "-" + strconv.Itoa(n+1) + ")")
+		}
+	}
+	taken[id] = true
+	return id
+}
+
+// properName returns the name and IRI of a cluster that has names: the lexicon's
+// where it has one, else the fullest.
+func properName(c *cluster) (name, iri string) {
+	if k := c.known(); k != nil {
+		return k.name, k.iri
+	}
+	name = fullest(c)
+	return name, EntityIRI(name)
+}
+
+// fullest returns the name of most words, of those the one used most, of those
+// the first in the text. A name in capitals gives way to one that is not.
+func fullest(c *cluster) string {
+	type candidate struct {
+		name          string
+		words, uses   int
+		capitals, pos int
+	}
+	var all []*candidate
+	byName := map[string]*candidate{}
+	for i, m := range c.mentions {
+		if m.Form != FormName {
+			continue
+		}
+		name := m.fullName()
+		if byName[name] == nil {
+			byName[name] = &candidate{name: name, words: len(strings.Fields(name)), capitals: shouting(name), pos: i}
+			all = append(all, byName[name])
+		}
+		byName[name].uses++
+	}
+	return slices.MinFunc(all, func(x, y *candidate) int {
+		return cmp.Or(cmp.Compare(x.capitals, y.capitals), cmp.Compare(y.words, x.words), cmp.Compare(y.uses, x.uses), cmp.Compare(x.pos, y.pos))
+	}).name
+}
+
+// fullName is a mention's name with the title that is part of it.
+func (m *mention) fullName() string {
+	if m.styled != "" {
+		return m.styled + " " + m.name
+	}
+	return m.name
+}
+
+// shouting is 1 for a name of which every letter is a capital, else 0.
+func shouting(name string) int {
+	if strings.IndexFunc(name, unicode.IsLower) < 0 {
+		return 1
+	}
+	return 0
+}
+
+// aliases returns the other names and, for what has no name, the other phrases of
+// a cluster, sorted.
+func (a *article) aliases(c *cluster, name string) []string {
+	seen := map[string]bool{name: true}
+	var out []string
+	for _, m := range c.mentions {
+		alias := m.fullName()
+		if m.Form == FormNominal && !c.named() {
+			alias = a.phraseText(m.phrase.core)
+		} else if m.Form != FormName {
+			continue
+		}
+		if alias != "" && !seen[alias] {
+			seen[alias] = true
+			out = append(out, alias)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// describe returns the name and IRI of a cluster without a name, from its most
+// telling phrase. What a name of a group, organisation or event, or the offices
+// of named countries, tell apart from all others is the same in every article;
+// anything else is the article's own.
+func (a *article) describe(c *cluster, scope string) (name, iri string) {
+	m := a.mostTelling(c)
+	if m.plural {
+		if _, ok := ParseGroupRole(a.text(m.phrase.all())); ok {
+			name = a.phraseText(m.phrase.all())
+			return name, EntityIRI(name)
+		}
+	}
+	name, global := a.headLast(m)
+	if global && !(m.type_ == nlp.Person && !m.plural) {
+		return name, EntityIRI(name)
+	}
+	return name, EntityIRI(name + " (" + scope + ")")
+}
+
+// mostTelling returns the noun phrase with most words, latent ones only where
+// there is a complement.
+func (a *article) mostTelling(c *cluster) *mention {
+	var best *mention
+	for _, m := range c.mentions {
+		if m.Form == FormNominal && (best == nil || m.phrase.all().Len() > best.phrase.all().Len()) {
+			best = m
+		}
+	}
+	return best
+}
+
+// headLast names the thing that a phrase stands for by the phrase's own words,
+// the head last: "a meeting of leaders of the Coalition of the Willing" gives
+// "Coalition of the Willing meeting" and true, since a proper name that is no
+// place tells which. Without one it is the phrase without its determiner, with a
+// complement that holds a name: "attack on Odesa".
+func (a *article) headLast(m *mention) (name string, global bool) {
+	core := a.phraseText(m.phrase.core)
+	if slices.ContainsFunc(a.namesIn(m.phrase.core), tells) {
+		return core, m.type_ != ""
+	}
+	named := a.namesIn(m.phrase.complement)
+	if m.type_ == "" {
+		return a.shortened(m), false
+	}
+	if len(named) == 1 && tells(named[0]) && a.isOf(m.phrase.complement) {
+		return a.text(named[0].Tokens) + " " + a.between(m, named[0]) + core, true
+	}
+	if len(named) > 0 && m.phrase.complement.Len() <= maxComplement {
+		return a.phraseText(m.phrase.all()), slices.ContainsFunc(named, tells)
+	}
+	return core, false
+}
+
+// shortened is a phrase with its complement where that is short and an "of".
+func (a *article) shortened(m *mention) string {
+	if a.isOf(m.phrase.complement) && m.phrase.complement.Len() <= maxComplement {
+		return a.phraseText(m.phrase.all())
+	}
+	return a.phraseText(m.phrase.core)
+}
+
+// phraseText is the text of a noun phrase, in the case that it has inside a
+// sentence.
+func (a *article) phraseText(r nlp.Range) string {
+	text := a.text(r)
+	first, width := utf8.DecodeRuneInString(text)
+	if r.First != a.doc.Sentences[a.doc.SentenceOf(r.First)].Tokens.First || !unicode.IsUpper(first) {
+		return text
+	}
+	word := a.doc.Word(r.First)
+	if m := a.byToken[r.First]; m != nil && m.Form == FormName || shouting(word) == 1 || isDemonym(word) || strings.HasPrefix(a.doc.Tokens[r.First].XPOS, "NNP") {
+		return text
+	}
+	return string(unicode.ToLower(first)) + text[width:]
+}
+
+// maxComplement is the longest complement, in tokens, that is part of a name.
+const maxComplement = 8
+
+// tells reports whether a name says which one, and not merely where.
+func tells(m *mention) bool {
+	return m.type_ == nlp.Organization || m.type_ == nlp.Event || m.type_ == nlp.Group || m.type_ == nlp.Law || m.type_ == nlp.Thing
+}
+
+func (a *article) isOf(r nlp.Range) bool {
+	return r.Len() > 0 && strings.EqualFold(a.doc.Word(r.First), "of")
+}
+
+// between returns the words between a head and the name at the end of its "of"
+// phrases, with a space after them: "defence ministers " in "a meeting of defence
+// ministers of NATO". Those who merely belong to it are left out.
+func (a *article) between(m *mention, name *mention) string {
+	var words []string
+	for i := m.phrase.complement.First; i < name.Tokens.First; i++ {
+		if w := a.doc.Word(i); !a.isMark(i) && a.doc.Tokens[i].XPOS != "IN" && a.doc.Tokens[i].XPOS != "DT" {
+			words = append(words, w)
+		}
+	}
+	text := strings.Join(words, " ")
+	switch strings.ToLower(text) {
+	case "", "leaders", "members", "heads", "representatives", "member states", "states":
+		return ""
+	}
+	return text + " "
+}
+
+// newResolution sorts out which tokens stand for which entity.
+func newResolution(c *collector, entities []Entity) *Resolution {
+	r := &Resolution{Entities: entities, byToken: map[int]int{}}
+	byHead := map[int]int{}
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			byHead[m.Head] = i
+		}
+	}
+	for token, m := range c.byToken {
+		if i, ok := byHead[m.Head]; ok {
+			r.byToken[token] = i
+		}
+	}
+	return r
+}

@@ -1,0 +1,86 @@
+package identity
+
+import (
+	"kg/extract/clause"
+	"kg/extract/nlp"
+)
+
+// Resolution says which entity each mention of an article stands for.
+type Resolution struct {
+	Entities []Entity // sorted by ID
+
+	byToken map[int]int // head of a mention, or token of a name → index into Entities
+}
+
+// Resolve groups the mentions of an article into entities. Scope is a short
+// string that is the article's own; it keeps things known only by a common noun
+// ("local authorities") apart from those of other articles. The result depends
+// on nothing but its arguments, and not on the order of props.
+func Resolve(doc *nlp.Document, props []clause.Proposition, scope string) *Resolution {
+	c := collect(doc, props)
+	a := newArticle(c, props)
+	for _, p := range passes {
+		p.run(a)
+	}
+	return newResolution(c, name(a, scope))
+}
+
+// EntityOf returns the entity that an argument stands for. Literals, and phrases
+// and pronouns of which that cannot be told, give false.
+func (r *Resolution) EntityOf(a clause.Argument) (*Entity, bool) {
+	if i, ok := r.byToken[a.Head]; ok && a.Kind == clause.Phrase && a.Tokens.Len() > 0 {
+		return &r.Entities[i], true
+	}
+	return nil, false
+}
+
+// pass is one way in which two mentions can be told to be one thing.
+type pass struct {
+	name string
+	run  func(*article)
+}
+
+// passes are in the order in which they run, the most precise first: what one
+// has put together, the later ones take as one.
+var passes = []pass{
+	{"lexicon", mergeKnown},
+	{"exact name", mergeExact},
+	{"acronym", mergeAcronyms},
+	{"short name", mergeShortNames},
+	{"organisation's short name", mergeShortOrganizations},
+	{"spelling", mergeSpellings},
+	{"stated role", attachRoles},
+	{"role", mergeRoles},
+	{"definite noun phrase", mergeDefinite},
+	{"speaker", mergeSpeakers},
+	{"pronoun", mergePronouns},
+}
+
+// article is what the passes work on.
+type article struct {
+	*collector
+	props []clause.Proposition
+	names []*mention // of form name, in text order
+}
+
+func newArticle(c *collector, props []clause.Proposition) *article {
+	a := &article{collector: c, props: props}
+	for _, m := range c.all {
+		if m.Form == FormName {
+			a.names = append(a.names, m)
+		}
+	}
+	a.settleHomonyms()
+	return a
+}
+
+// clusters returns the sets of mentions, in the order of their first mentions.
+func (a *article) clusters() []*cluster {
+	var found []*cluster
+	for _, m := range a.all {
+		if m == m.cluster.first() {
+			found = append(found, m.cluster)
+		}
+	}
+	return found
+}

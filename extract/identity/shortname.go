@@ -1,0 +1,105 @@
+package identity
+
+import (
+	"slices"
+
+	"kg/data"
+	"kg/extract/nlp"
+)
+
+// mergeShortNames puts a person's surname, or given name, together with the full
+// name: "Macron" with "Emmanuel Macron", "Brigid" with "Brigid Kosgei", "von der
+// Leyen" with "Ursula von der Leyen". Of several people of one surname it is the
+// one the article named first, as news does with its protagonist, unless gender
+// or office contradict.
+// Limit: a place or organisation called like the surname becomes the person
+// where the name finder took it for one.
+func mergeShortNames(a *article) {
+	full := a.fullNames()
+	for _, m := range a.names {
+		if !mayBeShort(m) {
+			continue
+		}
+		if !mergeFirstFit(m, full["family "+bareSurname(m.key())]) {
+			mergeGiven(m, full["given "+m.words[0]])
+		}
+	}
+}
+
+// mayBeShort reports whether m can be a person's surname or given name alone.
+func mayBeShort(m *mention) bool {
+	return m.known == nil && m.styled == "" &&
+		(m.type_ == nlp.Person && (len(m.words) == 1 || slices.Contains(particles, m.words[0])) ||
+			len(m.words) == 1 && m.type_ != nlp.Place && m.type_ != nlp.Event && acronym(m.name) == "")
+}
+
+// fullNames returns the full names of persons by surname and by given name, in
+// text order.
+func (a *article) fullNames() map[string][]*mention {
+	full := map[string][]*mention{}
+	for _, m := range a.names {
+		if m.type_ != nlp.Person || len(m.words) < 2 {
+			continue
+		}
+		family, given := surname(m.words)
+		if len(given) == 0 {
+			continue
+		}
+		keys := []string{"family " + family, "given " + given[0]}
+		if last := bareSurname(m.words[len(m.words)-1]); last != family {
+			keys = append(keys, "family "+last)
+		}
+		for _, key := range keys {
+			full[key] = append(full[key], m)
+		}
+	}
+	return full
+}
+
+// mergeFirstFit merges m with the first candidate that it fits.
+func mergeFirstFit(m *mention, candidates []*mention) bool {
+	for _, c := range candidates {
+		if fits(m, c) && merge(c, m) {
+			return setPerson(m)
+		}
+	}
+	return false
+}
+
+// mergeGiven merges a given name that only one person of the article bears.
+func mergeGiven(m *mention, candidates []*mention) {
+	if len(candidates) == 0 || len(m.words) > 1 {
+		return
+	}
+	one := candidates[0].cluster
+	for _, c := range candidates {
+		if c.cluster != one && !merge(candidates[0], c) {
+			return
+		}
+	}
+	if _, isGiven := data.FirstName(m.words[0]); isGiven || m.type_ == nlp.Person {
+		if merge(candidates[0], m) {
+			setPerson(m)
+		}
+	}
+}
+
+// setPerson types a short name as what its full name is.
+func setPerson(m *mention) bool {
+	m.type_ = nlp.Person
+	return true
+}
+
+// fits reports whether the office before a short name does not contradict those
+// of the full name's bearer: "President Bush" is not "First Lady Laura Bush".
+func fits(short, full *mention) bool {
+	if short.role == nil {
+		return true
+	}
+	for _, r := range full.cluster.roles() {
+		if r.Of == short.role.Of && r.Office != short.role.Office && !r.Former && r.Leader != short.role.Leader {
+			return false
+		}
+	}
+	return true
+}

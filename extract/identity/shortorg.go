@@ -1,0 +1,84 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"kg/data"
+	"kg/extract/nlp"
+)
+
+// mergeShortOrganizations puts a part of an organisation's, event's or law's
+// name together with the whole, where only one whole begins or ends with it:
+// "Nordlys" with "Nordlys Maritime", "the Commission" with "the Fisheries
+// Commission", "the Coalition" with "the Coalition of the Willing".
+// Limit: a part that is itself a place, a nationality or a given name is left
+// alone ("Bank of Lisbon" is not "Lisbon").
+func mergeShortOrganizations(a *article) {
+	wholes := a.wholeNames()
+	for _, m := range a.names {
+		if !mayBePart(m) {
+			continue
+		}
+		if whole := oneCluster(wholes[m.key()]); whole != nil && merge(whole, m) {
+			m.type_ = whole.type_
+		}
+	}
+}
+
+// wholeNames returns the names that are no persons' by each of their proper
+// beginnings and endings.
+func (a *article) wholeNames() map[string][]*mention {
+	wholes := map[string][]*mention{}
+	for _, m := range a.names {
+		if m.type_ == nlp.Person || m.type_ == nlp.Place || len(m.words) < 2 || len(m.words) > maxWholeName {
+			continue
+		}
+		for i := 1; i < len(m.words); i++ {
+			begin, end := strings.Join(m.words[:i], " "), strings.Join(m.words[i:], " ")
+			wholes[begin] = append(wholes[begin], m)
+			wholes[end] = append(wholes[end], m)
+		}
+	}
+	return wholes
+}
+
+// maxWholeName bounds the work on a run of capitalised words, as in a headline.
+const maxWholeName = 12
+
+// mayBePart reports whether m may be short for a longer name.
+func mayBePart(m *mention) bool {
+	if m.known != nil || m.type_ == nlp.Person || m.type_ == nlp.Place || m.plural {
+		return false
+	}
+	for _, w := range m.words {
+		if isNameOfOther(w) && len(m.words) == 1 {
+			return false
+		}
+	}
+	return !slices.Contains([]string{"new", "north", "south", "east", "west", "national", "international", "federal", "united", "royal", "first", "great"}, m.key())
+}
+
+func isNameOfOther(word string) bool {
+	if _, ok := data.FirstName(word); ok {
+		return true
+	}
+	if isDemonym(word) {
+		return true
+	}
+	_, isPlace := data.PlaceNamed(word)
+	return isPlace
+}
+
+// oneCluster returns the first of candidates if all are one thing, else nil.
+func oneCluster(candidates []*mention) *mention {
+	for _, c := range candidates {
+		if c.cluster != candidates[0].cluster {
+			return nil
+		}
+	}
+	if len(candidates) == 0 {
+		return nil
+	}
+	return candidates[0]
+}

@@ -1,0 +1,193 @@
+package nlp
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// analyzer is shared by the tests: loading the models takes time.
+var analyzer = sync.OnceValue(func() *Analyzer {
+	a, err := New()
+	if err != nil {
+		panic(err)
+	}
+	return a
+})
+
+func TestTags(t *testing.T) {
+	tests := []string{
+		"The/DT meeting/NN ,/, co-chaired/VBN by/IN Norway/NNP ,/, aimed/VBD to/TO end/VB the/DT dispute/NN ./.",
+		"Storms/NNS damaged/VBD the/DT bridge/NN built/VBN by/IN prisoners/NNS ./.",
+		"He/PRP went/VBD to/IN Oslo/NNP to/TO see/VB the/DT minister/NN ./.",
+		"The/DT attack/NN killed/VBD at/IN least/JJS 15/CD people/NNS ./.",
+		"German/JJ troops/NNS left/VBD ./.",
+		"She/PRP has/VBZ often/RB visited/VBN it/PRP ./.",
+		"“/`` We/PRP are/VBP ready/JJ ,/, ”/'' said/VBD Berg/NNP ./.",
+		"It/PRP is/VBZ a/DT long/JJ -/HYPH term/NN plan/NN [/-LRB- 2/CD ]/-RRB- ./.",
+		"The/DT ministers/NNS '/POS talks/NNS ended/VBD ./.",
+	}
+	for _, want := range tests {
+		d := analyzer().Analyze(untagged(want))
+		var got []string
+		for i, token := range d.Tokens {
+			got = append(got, d.Word(i)+"/"+token.XPOS)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("\n got %s\nwant %s", strings.Join(got, " "), want)
+		}
+	}
+}
+
+// untagged returns the text of a tagged sentence.
+func untagged(tagged string) string {
+	var words []string
+	for word := range strings.FieldsSeq(tagged) {
+		words = append(words, word[:strings.LastIndexByte(word, '/')])
+	}
+	text := strings.Join(words, " ")
+	for _, glue := range []string{" ,", " .", " ”", " -", "- ", " ]", " '"} {
+		text = strings.ReplaceAll(text, glue, strings.TrimSpace(glue))
+	}
+	for _, glue := range []string{"“ ", "[ "} {
+		text = strings.ReplaceAll(text, glue, strings.TrimSpace(glue))
+	}
+	return text
+}
+
+func TestUniversalParts(t *testing.T) {
+	tests := []string{
+		"She/PRON has/AUX not/PART said/VERB that/SCONJ she/PRON will/AUX go/VERB ./PUNCT",
+		"There/PRON are/VERB two/NUM ships/NOUN in/ADP Bergen/PROPN ./PUNCT",
+		"He/PRON was/AUX happy/ADJ because/SCONJ it/PRON ended/VERB ./PUNCT",
+		"This/PRON is/AUX what/PRON they/PRON did/VERB ./PUNCT",
+	}
+	for _, want := range tests {
+		d := analyzer().Analyze(untagged(want))
+		var got []string
+		for i, token := range d.Tokens {
+			got = append(got, d.Word(i)+"/"+token.UPOS)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("\n got %s\nwant %s", strings.Join(got, " "), want)
+		}
+	}
+}
+
+// names returns the names of d as "Type: text" in text order.
+func names(d *Document) []string {
+	var got []string
+	for _, n := range d.Names {
+		got = append(got, fmt.Sprintf("%s: %s", n.Type, d.TextOf(n.Tokens)))
+	}
+	return got
+}
+
+func TestNames(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"French President Emmanuel Macron met Ida Berg in Narvik on Thursday.",
+			[]string{"Person: Emmanuel Macron", "Person: Ida Berg", "Place: Narvik", "Date: Thursday"}},
+		{"US Special Envoy Tom Reed flew from Berlin to kyiv.",
+			[]string{"Place: US", "Person: Tom Reed", "Place: Berlin", "Place: kyiv"}},
+		{"The University of Tromsø and the Bank of England signed the Treaty of Lisbon.",
+			[]string{"Organization: University of Tromsø", "Organization: Bank of England", "Law: Treaty of Lisbon"}},
+		{`Leaders of the"Circle of Friends," which has 30 members, met.`,
+			[]string{"Work: Circle of Friends", "Quantity: 30 members"}},
+		{"Ukrainians and Germans crossed German territory.", []string{"Group: Ukrainians", "Group: Germans"}},
+		{"It cost $1.4bn, or five to six million euros, up 3.5 per cent.",
+			[]string{"Money: $1.4bn", "Money: five to six million euros", "Quantity: 3.5 per cent"}},
+		{"The talks began at 2:00 PM (12:00 GMT) and ended late last month, not three days ago.",
+			[]string{"Date: 2:00 PM", "Date: 12:00 GMT", "Date: late last month", "Date: three days ago"}},
+		{"On 4 September 2025, in 2014, since the 1990s and on Monday, 3 March, it rained.",
+			[]string{"Date: 4 September 2025", "Date: 2014", "Date: 1990s", "Date: Monday, 3 March"}},
+		{"The Thames River rose after Hurricane Ida.", []string{"Place: Thames River", "Event: Hurricane Ida"}},
+		{"Mr. Vrbnik said so. Vrbnik then left.", []string{"Person: Vrbnik", "Person: Vrbnik"}},
+		{"He runs Harbour Steel Corp. and may march in May.", []string{"Organization: Harbour Steel Corp.", "Date: May"}},
+		{"The two leaders and one child left.", nil},
+	}
+	for _, tt := range tests {
+		if got := names(analyzer().Analyze(tt.text)); strings.Join(got, "|") != strings.Join(tt.want, "|") {
+			t.Errorf("%s\n got %q\nwant %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestAnalyzeNothing(t *testing.T) {
+	for _, text := range []string{"", " \n\t "} {
+		d := analyzer().Analyze(text)
+		if len(d.Tokens)+len(d.Sentences)+len(d.Names) != 0 || d.Text != text {
+			t.Errorf("%q: %+v", text, d)
+		}
+	}
+}
+
+func TestAnalyzeIsTheSameInParallel(t *testing.T) {
+	const text = "Ida Berg, the mayor of Narvik, said on Monday that 300 ships had left Bodø. “Why?” she asked."
+	want := analyzer().Analyze(text)
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			if got := analyzer().Analyze(text); !reflect.DeepEqual(got, want) {
+				t.Error("another document from the same text")
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// check fails unless d keeps what its type promises.
+func check(t *testing.T, d *Document) {
+	t.Helper()
+	at := 0
+	for i, token := range d.Tokens {
+		if token.Begin < at || token.End <= token.Begin || token.End > len(d.Text) {
+			t.Fatalf("token %d is %v after byte %d of %d", i, token.Span, at, len(d.Text))
+		}
+		if gap := d.Text[at:token.Begin]; strings.TrimFunc(gap, isSpace) != "" {
+			t.Fatalf("%q before token %d is in no token", gap, i)
+		}
+		if token.XPOS == "" || token.UPOS == "" || token.Lemma == "" {
+			t.Fatalf("token %d, %q: %+v", i, d.Word(i), token)
+		}
+		at = token.End
+	}
+	if strings.TrimFunc(d.Text[at:], isSpace) != "" {
+		t.Fatalf("%q at the end is in no token", d.Text[at:])
+	}
+	next := 0
+	for i, s := range d.Sentences {
+		if s.Tokens.First != next || s.Tokens.Len() <= 0 || s.Span != d.Span(s.Tokens) {
+			t.Fatalf("sentence %d is %+v, want its tokens to start at %d", i, s, next)
+		}
+		next = s.Tokens.End
+	}
+	if next != len(d.Tokens) {
+		t.Fatalf("%d of %d tokens are in sentences", next, len(d.Tokens))
+	}
+	next = 0
+	for i, n := range d.Names {
+		if n.Tokens.First < next || n.Tokens.Len() <= 0 || n.Tokens.End > len(d.Tokens) || n.Type == "" {
+			t.Fatalf("name %d is %+v after token %d", i, n, next)
+		}
+		if s := d.Sentences[d.SentenceOf(n.Tokens.First)]; !s.Tokens.Contains(n.Tokens) {
+			t.Fatalf("name %d, %q, leaves its sentence", i, d.TextOf(n.Tokens))
+		}
+		next = n.Tokens.End
+	}
+}
+
+func FuzzAnalyze(f *testing.F) {
+	for _, seed := range []string{
+		"", "French President Emmanuel Macron met Ida Berg.", `the"Circle of Friends," which`, "’s 's n't cannot",
+		"$1.4bn — 2:00 PM (12:00 GMT) late last month", "a\xffb\xc3", "Jr., of the", "\u200d\u0301'", "www.@.a a@b.c", "K2-18b's US-led al-Assad",
+		"\"'“‘\"'", "The Prime Minister of", "al-", "five to six million", "PARIS (Agency) —\r\nX",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) { check(t, analyzer().Analyze(text)) })
+}

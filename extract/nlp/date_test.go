@@ -1,0 +1,126 @@
+package nlp
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// day is a Thursday.
+var day = time.Date(2025, 9, 4, 0, 0, 0, 0, time.UTC)
+
+func TestResolveDate(t *testing.T) {
+	tests := []struct{ expr, want string }{
+		{"September 4, 2025", "2025-09-04"},
+		{"4 September 2025", "2025-09-04"},
+		{"the 4th of September, 2025", "2025-09-04"},
+		{"on Thursday, September 4, 2025", "2025-09-04"},
+		{"Sept. 4", "2025-09-04"},
+		{"January 7", "2026-01-07"},
+		{"on 20 December", "2025-12-20"},
+		{"2025-09-04", "2025-09-04"},
+		{"25/12/2024", "2024-12-25"},
+		{"12/25/2024", "2024-12-25"},
+		{"August 2025", "2025-08"},
+		{"in March", "2025-03"},
+		{"late December", "2024-12"},
+		{"since 2014", "2014"},
+		{"mid-2014", "2014"},
+		{"yesterday", "2025-09-03"},
+		{"Yesterday evening", "2025-09-03"},
+		{"today", "2025-09-04"},
+		{"this morning", "2025-09-04"},
+		{"last night", "2025-09-03"},
+		{"tomorrow", "2025-09-05"},
+		{"on Thursday", "2025-09-04"},
+		{"Friday", "2025-08-29"},
+		{"Monday night", "2025-09-01"},
+		{"last Thursday", "2025-08-28"},
+		{"next Monday", "2025-09-08"},
+		{"next Thursday", "2025-09-11"},
+		{"three days ago", "2025-09-01"},
+		{"two weeks ago", "2025-08-21"},
+		{"a month ago", "2025-08"},
+		{"ten years ago", "2015"},
+		{"late last month", "2025-08"},
+		{"this month", "2025-09"},
+		{"next year", "2026"},
+		{"last week", "2025-W35"},
+		{"last summer", "2024"},
+		{"last December", "2024-12"},
+		{"Thursday at 2:00 PM", "2025-09-04"},
+		{"30 February 2025", ""},
+		{"5/6/2024", ""}, // May or June
+		{"the 1990s", ""},
+		{"2:00 PM", ""},
+		{"the day after", ""},
+		{"9999999999 days ago", ""},
+		{"", ""},
+	}
+	for _, tt := range tests {
+		got, ok := ResolveDate(tt.expr, day)
+		if got != tt.want || ok != (tt.want != "") {
+			t.Errorf("ResolveDate(%q) = %q, %v; want %q", tt.expr, got, ok, tt.want)
+		}
+	}
+}
+
+func TestResolveDateWithoutADay(t *testing.T) {
+	for expr, want := range map[string]string{
+		"September 4, 2025": "2025-09-04", "August 2025": "2025-08", "in 2014": "2014",
+		"Thursday": "", "last month": "", "yesterday": "", "January 7": "", "March": "",
+	} {
+		if got, ok := ResolveDate(expr, time.Time{}); got != want || ok != (want != "") {
+			t.Errorf("ResolveDate(%q) = %q, %v; want %q", expr, got, ok, want)
+		}
+	}
+}
+
+// The month before the 31st is the one before, whatever its length.
+func TestResolveDateAtTheEndOfAMonth(t *testing.T) {
+	july31 := time.Date(2025, 7, 31, 0, 0, 0, 0, time.UTC)
+	if got, _ := ResolveDate("last month", july31); got != "2025-06" {
+		t.Errorf("last month from 31 July is %s", got)
+	}
+}
+
+func FuzzResolveDate(f *testing.F) {
+	for _, seed := range []string{"on Thursday", "September 4, 2025", "three days ago", "25/12/2024", "last", "of", "mid-", "a hundred million years ago"} {
+		f.Add(seed, int64(day.Unix()))
+	}
+	f.Fuzz(func(t *testing.T, expr string, unix int64) {
+		ref := time.Unix(unix%(1<<36), 0).UTC()
+		value, ok := ResolveDate(expr, ref)
+		if ok != (value != "") {
+			t.Fatalf("ResolveDate(%q) = %q, %v", expr, value, ok)
+		}
+		if !ok || strings.Contains(value, "W") || ref.Year() < 1000 || ref.Year() > 9000 {
+			return
+		}
+		for _, layout := range []string{dayLayout, monthLayout, yearLayout} {
+			if len(layout) == len(value) {
+				if _, err := time.Parse(layout, value); err != nil {
+					t.Fatalf("ResolveDate(%q) = %q: %v", expr, value, err)
+				}
+				return
+			}
+		}
+		if len(value) != len(yearLayout) {
+			t.Fatalf("ResolveDate(%q) = %q", expr, value)
+		}
+	})
+}
+
+func TestNumberValue(t *testing.T) {
+	for text, want := range map[string]float64{
+		"30 countries": 30, "$1.4bn": 1.4e9, "five million dollars": 5e6, "1,200 people": 1200,
+		"two hundred and fifty": 250, "a dozen ships": 12, "three thousand five hundred": 3500, "twenty-one": 21,
+	} {
+		if got, ok := NumberValue(text); !ok || got != want {
+			t.Errorf("NumberValue(%q) = %v, %v; want %v", text, got, ok, want)
+		}
+	}
+	if _, ok := NumberValue("countries"); ok {
+		t.Error("a word without a number has a value")
+	}
+}

@@ -1,0 +1,213 @@
+package nlp
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// LemmaOf returns the dictionary form of word under a Penn Treebank tag, as the
+// Universal Dependencies treebanks of English give it: lower case unless a
+// proper noun, "be" for "'s" as a verb, "person" for "people". A word it does
+// not know is inflected by rule.
+func LemmaOf(word, xpos string) string {
+	if lemma, ok := punctuationLemmas[word]; ok && xpos != "POS" {
+		return lemma
+	}
+	lower := strings.ReplaceAll(strings.ToLower(word), "’", "'")
+	switch xpos {
+	case "NNP":
+		return word
+	case "NNPS":
+		return properSingular(word)
+	case "NNS":
+		return singular(lower)
+	case "VB", "VBP", "VBD", "VBG", "VBN", "VBZ", "MD":
+		return baseVerb(lower, xpos)
+	case "JJR", "JJS":
+		return positive(lower, comparisonForms)
+	case "RBR", "RBS":
+		return positive(lower, adverbForms)
+	case "PRP", "PRP$", "DT", "WP", "WP$", "WDT", "PDT":
+		return pronounLemma(lower, xpos)
+	case "RB":
+		if lower == "n't" || lower == "nt" {
+			return "not"
+		}
+	case "ADD", "GW", "FW":
+		return word
+	case "POS":
+		return "'s"
+	case "CD":
+		return figureLemma(lower)
+	}
+	return lower
+}
+
+var punctuationLemmas = map[string]string{
+	"“": `"`, "”": `"`, "„": `"`, "«": `"`, "»": `"`, "``": `"`, "''": `"`,
+	"‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "’s": "'s",
+}
+
+// figureLemma returns a number without the commas between its thousands.
+func figureLemma(word string) string {
+	if _, ok := parseFigure(word); ok {
+		return strings.ReplaceAll(word, ",", "")
+	}
+	return word
+}
+
+func pronounLemma(lower, xpos string) string {
+	if lower == "i" {
+		return "I"
+	}
+	if xpos == "PRP$" {
+		return lower
+	}
+	if lemma, ok := pronounForms[lower]; ok {
+		return lemma
+	}
+	return lower
+}
+
+// properSingular returns "Ukrainian" for "Ukrainians".
+func properSingular(word string) string {
+	if isAllCaps(word) && len(word) > 1 {
+		return strings.TrimSuffix(word, "S")
+	}
+	return capitalise(singular(strings.ToLower(word)))
+}
+
+// hyphenated splits "ex-ministers" into "ex-" and "ministers".
+func hyphenated(word string) (prefix, last string) {
+	i := strings.LastIndexByte(word, '-') + 1
+	return word[:i], word[i:]
+}
+
+// singular returns the singular of a plural noun in lower case.
+func singular(word string) string {
+	prefix, last := hyphenated(word)
+	if lemma, ok := nounForms[last]; ok {
+		return prefix + lemma
+	}
+	for _, irregular := range []string{"men", "women", "children", "wives", "knives", "teeth"} {
+		if strings.HasSuffix(last, irregular) && len(last) > len(irregular)+1 {
+			return prefix + strings.TrimSuffix(last, irregular) + nounForms[irregular]
+		}
+	}
+	return prefix + withoutS(last)
+}
+
+// withoutS takes the -s of a plural or a third person off.
+func withoutS(word string) string {
+	stem, ok := strings.CutSuffix(word, "s")
+	switch {
+	case !ok || len(stem) < 2 || strings.HasSuffix(stem, "s") || strings.HasSuffix(stem, "'"):
+		return word
+	case strings.HasSuffix(stem, "ie") && len(stem) > 3:
+		return strings.TrimSuffix(stem, "ie") + "y"
+	case hasAnySuffix(stem, "sse", "she", "che", "xe", "zze", "oe", "tze"):
+		return strings.TrimSuffix(stem, "e")
+	}
+	return stem
+}
+
+func hasAnySuffix(s string, suffixes ...string) bool {
+	for _, suffix := range suffixes {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// baseVerb returns the base of a verb form in lower case.
+func baseVerb(word, xpos string) string {
+	prefix, last := hyphenated(word)
+	if xpos == "VBD" || xpos == "VBN" {
+		if last == "'d" {
+			return "have"
+		}
+	}
+	if lemma, ok := irregularBase(last, xpos); ok {
+		return prefix + lemma
+	}
+	switch xpos {
+	case "VBZ":
+		return prefix + withoutS(last)
+	case "VBD", "VBN":
+		return prefix + withoutEd(last)
+	case "VBG":
+		return prefix + withoutIng(last)
+	}
+	return word
+}
+
+// verbPrefixes stand before irregular verbs: "overcame", "rewrote", "withheld".
+var verbPrefixes = []string{"over", "under", "out", "re", "un", "mis", "fore", "with", "up", "inter", "be"}
+
+func irregularBase(word, xpos string) (string, bool) {
+	finite := xpos == "VB" || xpos == "VBP" || xpos == "MD"
+	if lemma, ok := verbForms[word]; ok && (!finite || notBase[word]) {
+		if xpos == "VBD" || xpos == "VBN" || lemma != word {
+			return lemma, true
+		}
+	}
+	if finite {
+		return "", false
+	}
+	for _, prefix := range verbPrefixes {
+		last, ok := strings.CutPrefix(word, prefix)
+		if lemma, known := verbForms[last]; ok && known && len(last) > 2 && (xpos == "VBD" || xpos == "VBN") {
+			return prefix + lemma, true
+		}
+	}
+	return "", false
+}
+
+// notBase are irregular forms that are also tagged as base, present or modal.
+var notBase = wordSet("am are 'm 're 've ca wo 'll sha 'd ai were was is has does")
+
+// withoutEd takes the -ed of a regular past off.
+func withoutEd(word string) string {
+	stem, ok := strings.CutSuffix(word, "ed")
+	switch {
+	case !ok || !hasVowel(stem):
+		return word
+	case strings.HasSuffix(stem, "i") && len(stem) > 2:
+		return strings.TrimSuffix(stem, "i") + "y"
+	}
+	return restore(stem)
+}
+
+// withoutIng takes the -ing of a present participle off.
+func withoutIng(word string) string {
+	stem, ok := strings.CutSuffix(word, "ing")
+	if !ok || !hasVowel(stem) {
+		return word
+	}
+	return restore(stem)
+}
+
+func hasVowel(s string) bool { return strings.ContainsAny(s, "aeiouy") }
+
+func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
+
+// positive returns the positive of a comparative or superlative in lower case.
+func positive(word string, irregular map[string]string) string {
+	if lemma, ok := irregular[word]; ok {
+		return lemma
+	}
+	stem, ok := strings.CutSuffix(word, "er")
+	if !ok {
+		stem, ok = strings.CutSuffix(word, "est")
+	}
+	switch {
+	case !ok || !hasVowel(stem) || utf8.RuneCountInString(stem) < 3:
+		return word
+	case strings.HasSuffix(stem, "i"):
+		return strings.TrimSuffix(stem, "i") + "y"
+	case strings.HasSuffix(stem, "ng"):
+		return stem
+	}
+	return restore(stem)
+}
