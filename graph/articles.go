@@ -1,0 +1,189 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Article is an article in the graph.
+type Article struct {
+	ID        string   `json:"id"`
+	Title     string   `json:"title,omitempty"`
+	Published string   `json:"published,omitempty"` // 2025-09-04
+	Author    string   `json:"author,omitempty"`
+	URL       string   `json:"url,omitempty"`
+	SHA256    string   `json:"sha256,omitempty"`  // of its text
+	Sources   []string `json:"sources,omitempty"` // the files and addresses that hold it, "-" for standard input
+	Sentences int      `json:"sentences"`         // that are evidence of something
+	Facts     int      `json:"facts"`             // statements
+	Entities  int      `json:"entities"`          // things mentioned
+	Quads     int      `json:"quads"`
+}
+
+// AmbiguousArticleError says that several articles answer to one description.
+type AmbiguousArticleError struct {
+	Name       string
+	Candidates []Article // the newest first
+}
+
+func (e *AmbiguousArticleError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%q could be any of these articles; say which by its ID:", e.Name)
+	for _, c := range e.Candidates {
+		fmt.Fprintf(&b, "\n  %s  %s", c.ID, c.Title)
+	}
+	return b.String()
+}
+
+// Articles returns the articles, the newest first, those of one day by ID.
+func (g *Graph) Articles(ctx context.Context) ([]Article, error) {
+	var articles []Article
+	err := g.reading(ctx, func(r *reader) (err error) {
+		if articles, err = r.articles(ctx); err != nil {
+			return err
+		}
+		for i := range articles {
+			if err := r.tally(ctx, &articles[i]); err != nil {
+				return fmt.Errorf("counting what %s holds: %w", articles[i].ID, err)
+			}
+		}
+		return nil
+	})
+	return articles, err
+}
+
+// FindArticle returns the article with this ID, source or title, else the one
+// whose ID or title contains the words. Several are an
+// [*AmbiguousArticleError], none an error that wraps [ErrNotFound].
+func (g *Graph) FindArticle(ctx context.Context, idOrTitleOrSource string) (Article, error) {
+	var found Article
+	err := g.reading(ctx, func(r *reader) error {
+		articles, err := r.articles(ctx)
+		if err == nil {
+			found, err = pickArticle(articles, strings.TrimSpace(idOrTitleOrSource))
+		}
+		if err == nil {
+			err = r.tally(ctx, &found)
+		}
+		return err
+	})
+	return found, err
+}
+
+// pickArticle returns the one article that answers to name, by the first of
+// the ways that any article answers to.
+func pickArticle(articles []Article, name string) (Article, error) {
+	id := strings.TrimSuffix(strings.TrimPrefix(name, "<"), ">")
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		abs = name
+	}
+	words := fold(name)
+	for _, answers := range []func(Article) bool{
+		func(a Article) bool { return a.ID == id },
+		func(a Article) bool { return slices.Contains(a.Sources, name) || slices.Contains(a.Sources, abs) },
+		func(a Article) bool { return words != "" && fold(a.Title) == words },
+		func(a Article) bool {
+			return words != "" && (strings.Contains(fold(a.Title), words) || strings.Contains(fold(a.ID), words))
+		},
+	} {
+		var found []Article
+		for _, a := range articles {
+			if answers(a) {
+				found = append(found, a)
+			}
+		}
+		switch len(found) {
+		case 0:
+		case 1:
+			return found[0], nil
+		default:
+			return Article{}, &AmbiguousArticleError{Name: name, Candidates: found}
+		}
+	}
+	return Article{}, fmt.Errorf("article %q is %w", name, ErrNotFound)
+}
+
+// articles returns the articles without the counts that take long.
+func (r *reader) articles(ctx context.Context) ([]Article, error) {
+	ids, err := r.subjects(ctx, rdfType, schemaNewsArticle)
+	if err != nil {
+		return nil, fmt.Errorf("listing the articles: %w", err)
+	}
+	records, err := r.store.Records(ctx, "")
+	if err != nil {
+		return nil, fmt.Errorf("listing the sources: %w", err)
+	}
+	sources := make(map[string][]string)
+	for _, rec := range records {
+		name := sourceName(rec.Source)
+		sources[rec.Label] = append(sources[rec.Label], name)
+	}
+	articles := make([]Article, 0, len(ids))
+	for _, id := range ids {
+		a, err := r.article(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		a.Sources = sources[a.ID]
+		articles = append(articles, a)
+	}
+	slices.SortFunc(articles, newestFirst)
+	return articles, nil
+}
+
+func newestFirst(a, b Article) int {
+	return cmp.Or(-cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID))
+}
+
+// article returns what the graph says of an article itself.
+func (r *reader) article(ctx context.Context, id quad.IRI) (Article, error) {
+	n, err := r.node(ctx, id)
+	return Article{
+		ID:        string(id),
+		Title:     n.text(schemaHeadline),
+		Published: n.text(schemaDatePublished),
+		Author:    n.text(schemaAuthor),
+		URL:       n.text(schemaURL),
+		SHA256:    n.text(kgSHA256),
+		Entities:  len(n.each(schemaMentions)),
+	}, err
+}
+
+// mentioning returns the articles that mention an entity, without other counts
+// and sources.
+func (r *reader) mentioning(ctx context.Context, iri quad.IRI) ([]Article, error) {
+	ids, err := r.subjects(ctx, schemaMentions, iri)
+	if err != nil {
+		return nil, err
+	}
+	articles := make([]Article, 0, len(ids))
+	for _, id := range ids {
+		a, err := r.article(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		articles = append(articles, a)
+	}
+	slices.SortFunc(articles, newestFirst)
+	return articles, nil
+}
+
+// tally fills in an article's counts, but for the entities.
+func (r *reader) tally(ctx context.Context, a *Article) (err error) {
+	label := with(quad.Label, quad.IRI(a.ID))
+	if a.Quads, err = r.size(ctx, quad.Label, quad.IRI(a.ID)); err != nil {
+		return err
+	}
+	if a.Facts, err = r.count(ctx, label, with(quad.Object, rdfStatement)); err != nil {
+		return err
+	}
+	a.Sentences, err = r.count(ctx, label, with(quad.Predicate, schemaIsPartOf))
+	return err
+}

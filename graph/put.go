@@ -1,0 +1,308 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/extract"
+	"kg/graph/sqlstore"
+)
+
+// An article is known by its text and title; where it lies is bookkeeping.
+// The store's records say which source (file or address) holds which article,
+// so that
+//
+//   - a source with new content gives up its old article,
+//   - an article goes only when no source holds it any more,
+//   - the graph does not depend on the order in which sources were read: where
+//     several hold one article, its author, address and day are those that the
+//     first source gives, in the order of their names.
+
+// Status says how an article at hand relates to what the graph holds.
+type Status int
+
+// The states of an article.
+const (
+	New       Status = iota // its source is not known
+	Changed                 // its source held other content, or was read by other rules
+	Unchanged               // putting it again would change nothing
+)
+
+func (s Status) String() string { return [...]string{"new", "changed", "unchanged"}[s] }
+
+// Change says what [Graph.Put] did with one article.
+type Change struct {
+	Article  string // its ID
+	Status   Status // what it was to the graph before
+	Quads    int    // how many quads it comes to
+	Replaced string // ID of the article that its source held before, if another
+}
+
+// Status compares an article with what the graph holds from its source.
+func (g *Graph) Status(ctx context.Context, a extract.Article) (Status, error) {
+	old, known, err := g.store.Record(ctx, sourceKey(a))
+	if err != nil {
+		return New, fmt.Errorf("looking up %s: %w", a.Source, err)
+	}
+	return statusOf(old, known, a), nil
+}
+
+func statusOf(old sqlstore.Record, known bool, a extract.Article) Status {
+	switch {
+	case !known:
+		return New
+	case old.Label == a.ID && old.Digest == digestOf(a):
+		return Unchanged
+	}
+	return Changed
+}
+
+// Put stores a batch of extractions in one transaction: every article's old
+// quads leave and its new ones arrive, or, on an error, the graph stays as it
+// was. Putting an article again changes nothing; neither the order of articles
+// nor how they are divided into batches makes a difference to the graph.
+func (g *Graph) Put(ctx context.Context, batch []*extract.Extraction) ([]Change, error) {
+	p := newPlan(g.store)
+	changes := make([]Change, 0, len(batch))
+	for _, x := range batch {
+		change, err := p.put(ctx, x)
+		if err != nil {
+			return nil, err
+		}
+		changes = append(changes, change)
+	}
+	if _, err := g.store.Replace(ctx, p.change()); err != nil {
+		return nil, fmt.Errorf("storing %s: %w", describe(batch), err)
+	}
+	return changes, nil
+}
+
+func describe(batch []*extract.Extraction) string {
+	switch len(batch) {
+	case 0:
+		return "no articles"
+	case 1:
+		return batch[0].Article.ID
+	}
+	return fmt.Sprintf("%d articles from %s on", len(batch), batch[0].Article.ID)
+}
+
+// Remove takes all of an article out of the graph, and nothing else, and
+// returns how many quads it had. An article that is not there is [ErrNotFound].
+func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err error) {
+	if !strings.HasPrefix(articleID, prefixArticle) {
+		return 0, fmt.Errorf("article %q: %w (the ID of an article begins with %q)", articleID, ErrNotFound, prefixArticle)
+	}
+	records, err := g.store.Records(ctx, articleID)
+	if err != nil {
+		return 0, fmt.Errorf("removing %s: %w", articleID, err)
+	}
+	change := sqlstore.Change{Remove: []quad.Value{safeIRI(articleID)}}
+	for _, r := range records {
+		change.Forget = append(change.Forget, r.Source)
+	}
+	counts, err := g.store.Replace(ctx, change)
+	if err != nil {
+		return 0, fmt.Errorf("removing %s: %w", articleID, err)
+	}
+	if counts.Removed == 0 {
+		return 0, fmt.Errorf("article %q: %w", articleID, ErrNotFound)
+	}
+	return counts.Removed, nil
+}
+
+// plan works out what a batch changes, article by article, as if each were
+// stored before the next is looked at.
+type plan struct {
+	store   store
+	records map[string]*sqlstore.Record // by source, as they will be; nil where there is none
+	holders map[string][]string         // by label: the sources that hold it, sorted
+	quads   map[string][]quad.Quad      // by label: its quads from now on; nil where it leaves
+}
+
+func newPlan(s store) *plan {
+	return &plan{
+		store:   s,
+		records: make(map[string]*sqlstore.Record),
+		holders: make(map[string][]string),
+		quads:   make(map[string][]quad.Quad),
+	}
+}
+
+func (p *plan) put(ctx context.Context, x *extract.Extraction) (Change, error) {
+	quads, err := Quads(x)
+	if err != nil {
+		return Change{}, err
+	}
+	a := x.Article
+	key := sourceKey(a)
+	old, err := p.record(ctx, key)
+	if err == nil {
+		_, err = p.holding(ctx, a.ID)
+	}
+	if err != nil {
+		return Change{}, fmt.Errorf("looking up %s: %w", a.Source, err)
+	}
+	change := Change{Article: a.ID, Quads: len(quads), Status: New}
+	if old != nil {
+		change.Status = statusOf(*old, true, a)
+		if old.Label != a.ID {
+			change.Replaced = old.Label
+			if err := p.release(ctx, *old); err != nil {
+				return Change{}, fmt.Errorf("looking up %s: %w", old.Label, err)
+			}
+		}
+	}
+	p.hold(sqlstore.Record{Source: key, Label: a.ID, Digest: digestOf(a)})
+	if p.first(a.ID) == key {
+		p.quads[a.ID] = quads
+	}
+	return change, nil
+}
+
+// record returns the record of a source, nil where there is none.
+func (p *plan) record(ctx context.Context, source string) (*sqlstore.Record, error) {
+	if r, ok := p.records[source]; ok {
+		return r, nil
+	}
+	r, ok, err := p.store.Record(ctx, source)
+	if err != nil || !ok {
+		return nil, err
+	}
+	p.records[source] = &r
+	return &r, nil
+}
+
+// holding returns the sources that hold an article.
+func (p *plan) holding(ctx context.Context, label string) ([]string, error) {
+	if sources, ok := p.holders[label]; ok {
+		return sources, nil
+	}
+	records, err := p.store.Records(ctx, label)
+	if err != nil {
+		return nil, err
+	}
+	sources := make([]string, 0, len(records)+1)
+	for _, r := range records {
+		if _, known := p.records[r.Source]; !known {
+			p.records[r.Source] = &r
+		}
+		if p.records[r.Source].Label == label {
+			sources = append(sources, r.Source)
+		}
+	}
+	slices.Sort(sources)
+	p.holders[label] = sources
+	return sources, nil
+}
+
+// hold notes that a source holds an article, whose holders are known.
+func (p *plan) hold(r sqlstore.Record) {
+	p.records[r.Source] = &r
+	sources := p.holders[r.Label]
+	if i, found := slices.BinarySearch(sources, r.Source); !found {
+		p.holders[r.Label] = slices.Insert(sources, i, r.Source)
+	}
+}
+
+// release notes that a source no longer holds an article. The article leaves
+// with its last source. Where another remains, the article may stand there
+// with what the leaving source said of it, so that one is to be read again.
+func (p *plan) release(ctx context.Context, old sqlstore.Record) error {
+	sources, err := p.holding(ctx, old.Label)
+	if err != nil {
+		return err
+	}
+	sources = slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return s == old.Source })
+	p.holders[old.Label] = sources
+	if len(sources) == 0 {
+		p.quads[old.Label] = nil
+		return nil
+	}
+	for _, s := range sources {
+		if r := *p.records[s]; r.Digest != old.Digest {
+			r.Digest = ""
+			p.records[s] = &r
+		}
+	}
+	return nil
+}
+
+// first returns the source whose account of an article counts: the first, in
+// the order of names, that was read by the present rules.
+func (p *plan) first(label string) string {
+	for _, s := range p.holders[label] {
+		if strings.HasPrefix(p.records[s].Digest, digestPrefix) {
+			return s
+		}
+	}
+	return ""
+}
+
+// change returns the plan as one transaction, in a fixed order.
+func (p *plan) change() sqlstore.Change {
+	var c sqlstore.Change
+	for _, label := range slices.Sorted(maps.Keys(p.quads)) {
+		c.Remove = append(c.Remove, safeIRI(label))
+		c.Add = append(c.Add, p.quads[label]...)
+	}
+	for _, r := range p.records {
+		c.Records = append(c.Records, *r)
+	}
+	slices.SortFunc(c.Records, func(a, b sqlstore.Record) int { return cmp.Compare(a.Source, b.Source) })
+	return c
+}
+
+// sourceKey returns the name under which the store keeps what a source holds:
+// an address, an absolute path, either with the line where every line is an
+// article. Standard input is a new source every time, so there the article
+// names itself.
+func sourceKey(a extract.Article) string {
+	if a.Source == "-" || a.Source == "" {
+		return stdinKey + a.ID
+	}
+	key := a.Source
+	if !strings.Contains(key, "://") {
+		if abs, err := filepath.Abs(key); err == nil {
+			key = abs
+		}
+	}
+	if a.Line > 0 {
+		key += "#line=" + strconv.Itoa(a.Line)
+	}
+	return key
+}
+
+const stdinKey = "-:"
+
+// sourceName is the source of a key as a person would name it.
+func sourceName(key string) string {
+	if strings.HasPrefix(key, stdinKey) {
+		return "-"
+	}
+	return key
+}
+
+// digestPrefix opens the digests of articles that were read by the present
+// rules and models.
+const digestPrefix = extract.Version + ":"
+
+// digestOf returns a hash of all that the quads of an article depend on.
+func digestOf(a extract.Article) string {
+	h := sha256.New()
+	for _, part := range []string{a.SHA256, a.Title, a.Author, a.URL, a.Published.UTC().Format(time.DateOnly)} {
+		fmt.Fprintf(h, "%d:%s", len(part), part)
+	}
+	return digestPrefix + hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,241 @@
+package graph
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/extract"
+	"kg/extract/clause"
+	"kg/extract/nlp"
+)
+
+// An extraction becomes the quads of one article. Every quad is labelled with
+// the article, so that they can be read, replaced and removed as one:
+//
+//	<kg:Emmanuel_Macron> <rel:co-chairs> <kg:Paris_meeting>    the edge
+//	<fact:3f…> rdf:type rdf:Statement                          its evidence
+//	<fact:3f…> kg:sentence <article:…#char=120,260>
+//	<article:…#char=120,260> rdf:value "…"                     the sentence
+//	<kg:Emmanuel_Macron> rdfs:label "Emmanuel Macron"          the entity
+//	<article:…> schema:mentions <kg:Emmanuel_Macron>           the article
+//
+// What somebody is reported to have said has the statement, but no edge: the
+// edge would be false to its source. Negated, possible and planned facts have
+// edges, because their relations say so themselves ("rel:may-attack").
+
+// Quads returns the quads of an extraction, sorted and each once. The order of
+// facts and entities in x does not matter. An ID that is missing is an error,
+// since no quad can be made of it.
+func Quads(x *extract.Extraction) ([]quad.Quad, error) {
+	if err := check(x); err != nil {
+		return nil, err
+	}
+	b := &builder{article: safeIRI(x.Article.ID)}
+	b.aboutArticle(x.Article)
+	for _, e := range x.Entities {
+		b.entity(e)
+	}
+	char := charOffsets(x.Article.Text, x.Facts)
+	for _, f := range x.Facts {
+		b.fact(f, char)
+	}
+	slices.SortFunc(b.quads, compareQuads)
+	return slices.Compact(b.quads), nil
+}
+
+// check returns an error for an extraction that is not whole.
+func check(x *extract.Extraction) error {
+	if !strings.HasPrefix(x.Article.ID, prefixArticle) {
+		return fmt.Errorf("article from %s: its ID %q does not begin with %q", x.Article.Source, x.Article.ID, prefixArticle)
+	}
+	for _, e := range x.Entities {
+		if e.ID == "" {
+			return fmt.Errorf("%s: entity %q has no ID", x.Article.ID, e.Name)
+		}
+	}
+	for _, f := range x.Facts {
+		if f.ID == "" || f.Subject.ID == "" || f.Relation.ID == "" {
+			return fmt.Errorf("%s: fact %q (%q, %q) lacks an ID of its own, of its subject or of its relation",
+				x.Article.ID, f.ID, f.Subject.Text, f.Relation.Text)
+		}
+		if f.Speaker != nil && f.Speaker.ID == "" {
+			return fmt.Errorf("%s: the speaker of fact %s has no ID", x.Article.ID, f.ID)
+		}
+	}
+	return nil
+}
+
+// builder collects the quads of one article.
+type builder struct {
+	article quad.IRI
+	quads   []quad.Quad
+}
+
+func (b *builder) add(s, p quad.IRI, o quad.Value) {
+	b.quads = append(b.quads, quad.Quad{Subject: s, Predicate: p, Object: o, Label: b.article})
+}
+
+// addText adds a quad with a literal, none for an empty one.
+func (b *builder) addText(s, p quad.IRI, text string) {
+	if text != "" {
+		b.add(s, p, literal(text))
+	}
+}
+
+func (b *builder) aboutArticle(a extract.Article) {
+	b.add(b.article, rdfType, schemaNewsArticle)
+	b.addText(b.article, schemaHeadline, a.Title)
+	b.addText(b.article, schemaAuthor, a.Author)
+	b.addText(b.article, kgSHA256, a.SHA256)
+	if a.URL != "" {
+		b.add(b.article, schemaURL, safeIRI(a.URL))
+	}
+	if !a.Published.IsZero() {
+		b.add(b.article, schemaDatePublished, date(a.Published.Format("2006-01-02")))
+	}
+}
+
+func (b *builder) entity(e extract.Entity) {
+	id := safeIRI(e.ID)
+	b.add(b.article, schemaMentions, id)
+	b.add(id, rdfType, classOf(e.Type))
+	b.addText(id, rdfsLabel, e.Name)
+	for _, alias := range e.Aliases {
+		if alias != e.Name {
+			b.addText(id, skosAltLabel, alias)
+		}
+	}
+}
+
+// fact adds the edge of a fact, where it has one, its statement node and its
+// sentence. A fact without an object has a statement, but no edge.
+func (b *builder) fact(f extract.Fact, char map[int]int) {
+	s, p, o := safeIRI(f.Subject.ID), safeIRI(f.Relation.ID), object(f.Object)
+	if o != nil && isEdge(f) {
+		b.add(s, p, o)
+	}
+	b.add(p, rdfType, rdfProperty)
+	b.addText(p, rdfsLabel, f.Relation.Label)
+
+	id := safeIRI(f.ID)
+	b.add(id, rdfType, rdfStatement)
+	b.add(id, rdfSubject, s)
+	b.add(id, rdfPredicate, p)
+	if o != nil {
+		b.add(id, rdfObject, o)
+	}
+	b.add(id, kgSentence, b.sentence(f.Sentence, char))
+	b.evidence(id, f)
+}
+
+// evidence adds what is known of a statement besides the words.
+func (b *builder) evidence(id quad.IRI, f extract.Fact) {
+	b.add(id, kgConfidence, decimal(f.Confidence))
+	b.addText(id, kgModality, string(f.Modality))
+	b.addText(id, kgRule, f.Rule)
+	if f.Speaker != nil {
+		b.add(id, kgSpeaker, safeIRI(f.Speaker.ID))
+	}
+	for _, c := range f.Context {
+		if v := circumstance(c); v != nil {
+			b.add(id, roleIRI(c.Role), v)
+		}
+	}
+	for _, from := range f.DerivedFrom {
+		b.add(id, kgDerivedFrom, safeIRI(from))
+	}
+}
+
+// sentence adds a sentence and returns its IRI: the article's with the range
+// of characters as its fragment (RFC 5147, section 2.2.1).
+func (b *builder) sentence(p extract.Passage, char map[int]int) quad.IRI {
+	id := quad.IRI(fmt.Sprintf("%s#char=%d,%d", string(b.article), char[p.Begin], char[p.End]))
+	b.addText(id, rdfValue, p.Text)
+	b.add(id, schemaIsPartOf, b.article)
+	return id
+}
+
+// isEdge reports whether a fact may stand as an edge of its own. What has a
+// speaker is only reported; the speaker's "says" is a fact without one.
+func isEdge(f extract.Fact) bool { return f.Speaker == nil && f.Modality != clause.Said }
+
+// charOffsets returns for every byte offset at which a sentence of a fact
+// begins or ends how many characters (Unicode code points) stand before it.
+func charOffsets(text string, facts []extract.Fact) map[int]int {
+	offsets := make([]int, 0, 2*len(facts))
+	for _, f := range facts {
+		offsets = append(offsets, f.Sentence.Begin, f.Sentence.End)
+	}
+	slices.Sort(offsets)
+	char := make(map[int]int, len(offsets))
+	done, count := 0, 0
+	for _, offset := range offsets {
+		if end := min(offset, len(text)); end > done {
+			count += utf8.RuneCountInString(text[done:end])
+			done = end
+		}
+		char[offset] = count
+	}
+	return char
+}
+
+// object returns the value of an argument, nil for one that is not there.
+func object(a extract.Argument) quad.Value {
+	if a.ID != "" {
+		return safeIRI(a.ID)
+	}
+	return typed(a.Type, a.Value, a.Text)
+}
+
+func circumstance(c extract.Context) quad.Value {
+	if c.ID != "" {
+		return safeIRI(c.ID)
+	}
+	return typed(c.Type, c.Value, c.Text)
+}
+
+// typed returns a literal: a full date as xsd:date, anything else as text;
+// where there is no value, the words; nil where there are none either.
+func typed(t nlp.EntityType, value, words string) quad.Value {
+	switch {
+	case value == "" && words == "":
+		return nil
+	case value == "":
+		return literal(words)
+	case t == nlp.Date && isoDate.MatchString(value):
+		return date(value)
+	}
+	return literal(value)
+}
+
+var isoDate = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
+
+func literal(text string) quad.Value { return quad.String(strings.ToValidUTF8(text, "\uFFFD")) }
+
+func date(iso string) quad.Value {
+	return quad.TypedString{Value: quad.String(iso), Type: xsdDate}
+}
+
+// decimal writes a number with no more digits than it takes to read it back.
+func decimal(v float64) quad.Value {
+	return quad.TypedString{Value: quad.String(strconv.FormatFloat(v, 'f', -1, 64)), Type: xsdDecimal}
+}
+
+// compareQuads orders quads as their lines of N-Quads are ordered, but for the
+// bytes that end a term.
+func compareQuads(a, b quad.Quad) int {
+	for _, d := range quad.Directions {
+		if c := compareValues(a.Get(d), b.Get(d)); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+func compareValues(a, b quad.Value) int { return strings.Compare(quad.StringOf(a), quad.StringOf(b)) }

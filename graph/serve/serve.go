@@ -1,0 +1,137 @@
+// Package serve shows a graph over HTTP: a start page of our own at /, Cayley's
+// web UI at /cayley/, and Cayley's HTTP API at /api/v2 and /api/v1.
+//
+// Everything comes from the server itself, so that it works with the network
+// off; nothing is written to the graph, and no other web page may ask.
+//
+//	serve.go    the addresses, and the limits
+//	guard.go    what every request passes first
+//	start.go    the start page
+//	ui.go       Cayley's UI, rewritten to stand here
+//	api.go      Cayley's HTTP API: queries
+//	shape.go    … and the shape of a query
+//	server.go   the HTTP server around it all
+package serve
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"path"
+	"time"
+
+	cayleyhttp "github.com/cayleygraph/cayley/server/http"
+	_ "github.com/cayleygraph/quad/json"   // a format of /api/v2/read
+	_ "github.com/cayleygraph/quad/jsonld" // likewise
+	_ "github.com/cayleygraph/quad/nquads" // likewise
+
+	"kg/graph"
+)
+
+// Options bound what a request may cost. The zero value takes the defaults.
+type Options struct {
+	Limit   int                              // rows of a query; 0 is [DefaultLimit]
+	Timeout time.Duration                    // of a query; 0 is [DefaultTimeout]
+	Hosts   []string                         // host names to answer to, besides localhost and any IP address
+	Logf    func(format string, args ...any) // takes what went wrong inside; nil drops it
+}
+
+// The defaults of [Options].
+const (
+	// DefaultLimit is more rows than anyone reads, and about 1 MB of JSON,
+	// which the UI still shows at once.
+	DefaultLimit = 1000
+	// DefaultTimeout leaves room for a scan of a million quads.
+	DefaultTimeout = 30 * time.Second
+)
+
+// maxBody is the size of a request in bytes. A query is a page of text at most.
+const maxBody = 1 << 20
+
+//go:embed assets
+var assets embed.FS
+
+// New returns the handler that shows g.
+func New(g *graph.Graph, o Options) (http.Handler, error) {
+	if o.Limit <= 0 {
+		o.Limit = DefaultLimit
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = DefaultTimeout
+	}
+	if o.Logf == nil {
+		o.Logf = func(string, ...any) {}
+	}
+	mux := http.NewServeMux()
+	files, err := uiFiles()
+	if err != nil {
+		return nil, err
+	}
+	for address, asset := range ours {
+		if files[address], err = assets.ReadFile("assets/" + asset); err != nil {
+			return nil, fmt.Errorf("reading an embedded file: %w", err)
+		}
+	}
+	for address, content := range files {
+		mux.Handle(exact(address), static(path.Base(address), content))
+	}
+	start, err := newStart(g, o)
+	if err != nil {
+		return nil, err
+	}
+	mux.Handle("GET /{$}", start)
+	mux.Handle("GET /cayley", http.RedirectHandler(uiPath, http.StatusMovedPermanently))
+	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
+
+	api := &api{graph: g, limit: o.Limit, timeout: o.Timeout}
+	stock := cayleyhttp.NewAPIv2(g.Handle())
+	stock.SetReadOnly(true)
+	mux.Handle("/api/v2/", stock)
+	mux.HandleFunc("/api/v2/query", api.queryV2)
+	mux.HandleFunc("POST /api/v1/query/{lang}", api.queryV1)
+	mux.HandleFunc("POST /api/v1/shape/{lang}", api.shapeV1)
+	mux.HandleFunc("POST /api/v1/", func(w http.ResponseWriter, _ *http.Request) {
+		writeError(w, http.StatusForbidden, "the graph is served read-only")
+	})
+	return guard(mux, o), nil
+}
+
+// ours are the embedded files by the address they are served at.
+var ours = map[string]string{
+	uiPath + "editor.js":                   "editor.js",
+	uiPath + "ui.css":                      "ui.css",
+	uiPath + "icon/play_circle_filled.svg": "play_circle_filled.svg",
+	uiPath + "icon/check_circle.svg":       "check_circle.svg",
+	uiPath + "icon/error.svg":              "error.svg",
+	"/static/icon.svg":                     "icon.svg",
+	"/static/style.css":                    "style.css",
+}
+
+// exact is the mux pattern of one address and nothing below it.
+func exact(address string) string {
+	if address == uiPath {
+		return "GET " + address + "{$}"
+	}
+	return "GET " + address
+}
+
+// static serves a file that does not change while the program runs, but may
+// with its next version: browsers ask each time and are told that it is the same.
+func static(name string, content []byte) http.Handler {
+	if path.Ext(name) == "" {
+		name = "index.html"
+	}
+	sum := sha256.Sum256(content)
+	tag := `"` + hex.EncodeToString(sum[:8]) + `"`
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", tag)
+		w.Header().Set("Cache-Control", "no-cache")
+		if path.Ext(name) == ".ts" {
+			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		}
+		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(content))
+	})
+}

@@ -1,0 +1,281 @@
+package serve
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"html/template"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/quad"
+
+	"kg/graph"
+	"kg/queries"
+)
+
+// The start page shows this many of each: what fits a screen.
+const (
+	startArticles  = 10
+	startEntities  = 12
+	startRelations = 12
+)
+
+// Of a large graph the page takes seconds to make, so it is kept for as long as
+// the graph has as many quads and nodes, but not longer than startAge: a change
+// may leave both as they were. What takes longer than startTimeout is left out,
+// with words.
+const (
+	startAge     = time.Minute
+	startTimeout = 20 * time.Second
+)
+
+// start is the page at /: what the graph holds, and where to go from there.
+type start struct {
+	graph    *graph.Graph
+	page     *template.Template
+	examples []example
+	logf     func(string, ...any)
+
+	mu   sync.Mutex // one maker at a time; the others wait for what it makes
+	kept kept
+}
+
+// kept is a page as it was made.
+type kept struct {
+	html []byte
+	size cayley.Stats // of the graph
+	made time.Time
+}
+
+// example is a query that the page offers.
+type example struct {
+	Name, Asks string
+	Link       string // into Cayley's UI; empty where the query needs arguments
+	Command    string // how kg query asks it
+}
+
+// startData is what the page shows.
+type startData struct {
+	Stats     graph.Stats
+	Articles  []graph.Article
+	More      int // articles that are not shown
+	Entities  []graph.Count
+	Relations []graph.Count
+	Examples  []example
+	UI        string
+	Problems  []string
+}
+
+func newStart(g *graph.Graph, o Options) (http.Handler, error) {
+	text, err := assets.ReadFile("assets/start.html")
+	if err != nil {
+		return nil, fmt.Errorf("reading an embedded file: %w", err)
+	}
+	functions := template.FuncMap{"day": readableDay, "thousands": thousands, "factsOf": factsLink, "facts": facts}
+	page, err := template.New("start").Funcs(functions).Parse(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("the start page: %w", err)
+	}
+	examples, err := savedExamples()
+	if err != nil {
+		return nil, err
+	}
+	return &start{graph: g, page: page, examples: examples, logf: o.Logf}, nil
+}
+
+// savedExamples returns the saved queries, those that need no argument with
+// their script as a link.
+func savedExamples() ([]example, error) {
+	all, err := queries.All()
+	if err != nil {
+		return nil, err
+	}
+	examples := make([]example, 0, len(all))
+	for _, q := range all {
+		e := example{Name: q.Name, Asks: q.Asks, Command: strings.TrimSpace("kg query " + q.Name + " " + q.Example)}
+		if !slices.ContainsFunc(q.Args, func(a queries.Arg) bool { return !a.Optional }) {
+			script, err := q.Bind(nil)
+			if err != nil {
+				return nil, fmt.Errorf("the saved query %s: %w", q.Name, err)
+			}
+			e.Link = uiLink(script)
+		}
+		examples = append(examples, e)
+	}
+	return examples, nil
+}
+
+// uiLink is the address of Cayley's UI with a query in its editor.
+func uiLink(script string) string { return uiPath + "#gizmo=" + url.PathEscape(script) }
+
+// factsLink is the address of the UI with a query for all edges from and to a thing.
+func factsLink(iri string) string {
+	return uiLink(fmt.Sprintf("// What is known of <%s>.\ng.V(%q).Tag(\"source\").Both(null, \"relation\").Tag(\"target\").Has(\"<rdfs:label>\").All()", iri, "<"+iri+">"))
+}
+
+func (s *start) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	html, err := s.html(r.Context())
+	if err != nil {
+		s.logf("the start page: %v", err)
+		writeError(w, http.StatusInternalServerError, "the start page could not be made; the server's log says why")
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = w.Write(html) // an error is a client that has gone away
+}
+
+// html returns the page of the graph as it is now.
+func (s *start) html(ctx context.Context) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	// Who asked may go away; who waits still wants the page.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), startTimeout)
+	defer cancel()
+	size, err := s.graph.Handle().QuadStore.Stats(ctx, true)
+	if err != nil {
+		return nil, err
+	}
+	if s.kept.html != nil && s.kept.size == size && time.Since(s.kept.made) < startAge {
+		return s.kept.html, nil
+	}
+	data := s.data(ctx)
+	var out bytes.Buffer
+	if err := s.page.Execute(&out, data); err != nil {
+		return nil, err
+	}
+	if len(data.Problems) == 0 {
+		s.kept = kept{out.Bytes(), size, time.Now()}
+	}
+	return out.Bytes(), nil
+}
+
+func (s *start) data(ctx context.Context) startData {
+	data := startData{Examples: s.examples, UI: uiPath}
+	problem := func(part string, err error) {
+		if err != nil {
+			s.logf("the start page: %s: %v", part, err)
+			data.Problems = append(data.Problems, fmt.Sprintf("%s cannot be shown: %v", part, err))
+		}
+	}
+	var err error
+	data.Stats, err = s.graph.Stats(ctx)
+	problem("What the graph holds", err)
+	data.Relations = data.Stats.Relations[:min(startRelations, len(data.Stats.Relations))]
+	articles, err := s.graph.Articles(ctx)
+	problem("The newest articles", err)
+	data.Articles = articles[:min(startArticles, len(articles))]
+	data.More = len(articles) - len(data.Articles)
+	data.Entities, err = s.connected(ctx)
+	problem("The most connected", err)
+	return data
+}
+
+// connected returns the entities with the most statements about them: those
+// that most often are the subject or the object of one.
+func (s *start) connected(ctx context.Context) ([]graph.Count, error) {
+	store := s.graph.Handle().QuadStore
+	counts := map[any]*tally{} // by the key of the node
+	for _, role := range []quad.IRI{"rdf:subject", "rdf:object"} {
+		if err := count(ctx, store, role, counts); err != nil {
+			return nil, err
+		}
+	}
+	most := slices.SortedFunc(maps.Values(counts), func(a, b *tally) int { return cmp.Compare(b.count, a.count) })
+	return s.named(ctx, store, most)
+}
+
+// tally is how often a node was seen.
+type tally struct {
+	node  refs.Ref
+	count int
+}
+
+// count counts the objects of a predicate.
+func count(ctx context.Context, store cayley.QuadStore, predicate quad.IRI, counts map[any]*tally) error {
+	ref, err := store.ValueOf(predicate)
+	if err != nil || ref == nil {
+		return err
+	}
+	it := store.QuadIterator(quad.Predicate, ref).Iterate()
+	defer it.Close()
+	for it.Next(ctx) {
+		node, err := store.QuadDirection(it.Result(), quad.Object)
+		if err != nil {
+			return err
+		}
+		if counts[node.Key()] == nil {
+			counts[node.Key()] = &tally{node: node}
+		}
+		counts[node.Key()].count++
+	}
+	return cmp.Or(it.Err(), ctx.Err())
+}
+
+// named returns the first entities of a list that is sorted by count, as many
+// as the page shows, those of one count by IRI. What is no entity is left out.
+func (s *start) named(ctx context.Context, store cayley.QuadStore, most []*tally) ([]graph.Count, error) {
+	var out []graph.Count
+	for i, t := range most {
+		if len(out) >= startEntities && t.count < most[i-1].count {
+			break
+		}
+		value, err := store.NameOf(t.node)
+		if err != nil {
+			return nil, err
+		}
+		if iri, isIRI := value.(quad.IRI); isIRI && strings.HasPrefix(string(iri), "kg:") {
+			out = append(out, graph.Count{IRI: string(iri), Count: t.count})
+		}
+	}
+	slices.SortFunc(out, func(a, b graph.Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.IRI, b.IRI))
+	})
+	out = out[:min(startEntities, len(out))]
+	for i := range out {
+		entity, err := s.graph.FindEntity(ctx, out[i].IRI)
+		if err != nil {
+			return nil, err
+		}
+		out[i].Name = entity.Name
+	}
+	return out, nil
+}
+
+// readableDay is a day such as 2025-09-04 as a person writes it.
+func readableDay(day string) string {
+	date, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return date.Format("2 January 2006")
+}
+
+// facts is a number of facts in words.
+func facts(n int) string {
+	if n == 1 {
+		return "1 fact"
+	}
+	return thousands(n) + " facts"
+}
+
+// thousands is a number with narrow spaces between its thousands.
+func thousands(n int) string {
+	digits := fmt.Sprint(n)
+	var out strings.Builder
+	for i, digit := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 && digits[i-1] != '-' {
+			out.WriteRune('\u202f')
+		}
+		out.WriteRune(digit)
+	}
+	return out.String()
+}

@@ -1,0 +1,215 @@
+package sqlstore
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Limits of the two caches: in each, at most twice cacheEntries entries of at
+// most cacheText bytes, about 25 MB where all are that long. What a news graph
+// repeats (predicates, entities, types) is shorter; sentences are longer, and
+// are not repeated.
+const (
+	cacheEntries = 50_000
+	cacheText    = 100
+)
+
+// cache is a map that forgets what has not been used for a while: when the
+// recent half is full it becomes the older half. Safe for concurrent use.
+type cache[K comparable, V any] struct {
+	mu            sync.Mutex
+	recent, older map[K]V
+}
+
+func (c *cache[K, V]) get(k K) (V, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if v, ok := c.recent[k]; ok {
+		return v, true
+	}
+	v, ok := c.older[k]
+	if ok {
+		c.put(k, v)
+	}
+	return v, ok
+}
+
+func (c *cache[K, V]) add(k K, v V) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.put(k, v)
+}
+
+func (c *cache[K, V]) put(k K, v V) {
+	if c.recent == nil || len(c.recent) >= cacheEntries {
+		c.recent, c.older = make(map[K]V), c.recent
+	}
+	c.recent[k] = v
+}
+
+func (c *cache[K, V]) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.recent, c.older = nil, nil
+}
+
+// knownIDs remembers ids of values for writers. It holds as long as nobody,
+// in any process, has deleted a value: meta's swept tells. Only the goroutine
+// that has the turn to write uses it.
+type knownIDs struct {
+	cache[term, int64]
+	swept int64
+}
+
+func (k *knownIDs) validFor(swept int64) {
+	if k.swept != swept {
+		k.forget()
+		k.swept = swept
+	}
+}
+
+// find returns the ids of those terms that are in the dictionary. The zero
+// term, which stands for no label, never is.
+func (w *writer) find(ctx context.Context, terms []term) (map[term]int64, error) {
+	ids := make(map[term]int64, len(terms))
+	byHash := make(map[int64][]term)
+	var hashes []int64
+	for _, t := range terms {
+		if _, done := ids[t]; done || t == (term{}) {
+			continue
+		}
+		if id, ok := w.s.known.get(t); ok {
+			ids[t] = id
+			continue
+		}
+		ids[t] = 0
+		h := t.hash()
+		byHash[h] = append(byHash[h], t)
+		hashes = append(hashes, h)
+	}
+	slices.Sort(hashes) // in the order of the index
+	for part := range slices.Chunk(hashes, lookupChunk) {
+		err := each(ctx, w.q, `SELECT id, hash, kind, text, ext FROM value WHERE hash `+w.d.in(), []any{w.d.idList(part)},
+			func(scan func(...any) error) error {
+				var id, hash int64
+				var t term
+				if err := scan(&id, &hash, &t.kind, &t.text, &t.ext); err != nil {
+					return err
+				}
+				if slices.Contains(byHash[hash], t) {
+					ids[t] = id
+					w.remember(t, id)
+				}
+				return nil
+			})
+		if err != nil {
+			return nil, err
+		}
+	}
+	for t, id := range ids {
+		if id == 0 {
+			delete(ids, t)
+		}
+	}
+	return ids, nil
+}
+
+func (w *writer) remember(t term, id int64) {
+	if len(t.text)+len(t.ext) <= cacheText {
+		w.s.known.add(t, id)
+	}
+}
+
+// findOrAdd returns the ids of all terms; those that are not in the dictionary
+// are added, in the order in which they come.
+func (w *writer) findOrAdd(ctx context.Context, terms []term) (map[term]int64, error) {
+	ids, err := w.find(ctx, terms)
+	if err != nil {
+		return nil, err
+	}
+	var rows [][]any
+	for _, t := range terms {
+		if _, ok := ids[t]; ok || t == (term{}) {
+			continue
+		}
+		id := w.nextID
+		w.nextID++
+		ids[t] = id
+		w.remember(t, id)
+		rows = append(rows, []any{id, t.hash(), int64(t.kind), t.text, t.ext})
+	}
+	w.tally[tallyKey{tallyValues, 0}] += int64(len(rows))
+	return ids, w.d.insert(ctx, w.q, "value", valueColumns, rows, "")
+}
+
+// lookup returns the id of a value; 0 if no quad has it.
+func (r *reader) lookup(ctx context.Context, v quad.Value) (int64, error) {
+	t, err := termOf(v)
+	if err != nil {
+		return 0, nil // what cannot be stored is not there
+	}
+	var found int64
+	err = each(ctx, r.q, `SELECT id, kind, text, ext FROM value WHERE hash = ?`, []any{t.hash()},
+		func(scan func(...any) error) error {
+			var id int64
+			var got term
+			if err := scan(&id, &got.kind, &got.text, &got.ext); err != nil {
+				return err
+			}
+			if got == t {
+				found = id
+			}
+			return nil
+		})
+	return found, err
+}
+
+// values returns the values with the given ids; absent ones are absent.
+func (r *reader) values(ctx context.Context, ids []int64) (map[int64]quad.Value, error) {
+	out := make(map[int64]quad.Value, len(ids))
+	var missing []int64
+	for _, id := range ids {
+		if _, done := out[id]; done || id == noLabel {
+			continue
+		}
+		if v, ok := r.names.get(id); ok {
+			out[id] = v
+		} else {
+			missing = append(missing, id)
+		}
+	}
+	slices.Sort(missing)
+	missing = slices.Compact(missing)
+	for part := range slices.Chunk(missing, lookupChunk) {
+		query, arg := `SELECT id, kind, text, ext FROM value WHERE id `+r.d.in(), r.d.idList(part)
+		if len(part) == 1 {
+			query, arg = `SELECT id, kind, text, ext FROM value WHERE id = ?`, part[0]
+		}
+		if err := r.readValues(ctx, out, query, arg); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (r *reader) readValues(ctx context.Context, out map[int64]quad.Value, query string, arg any) error {
+	return each(ctx, r.q, query, []any{arg}, func(scan func(...any) error) error {
+		var id int64
+		var t term
+		if err := scan(&id, &t.kind, &t.text, &t.ext); err != nil {
+			return err
+		}
+		v, err := t.value()
+		if err != nil {
+			return err
+		}
+		out[id] = v
+		if len(t.text)+len(t.ext) <= cacheText {
+			r.names.add(id, v)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,196 @@
+package sqlstore
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/cayley/query/gizmo"
+	"github.com/cayleygraph/quad"
+)
+
+// load puts the first n articles of a news graph into a store.
+func load(t testing.TB, s *Store, n int) newsGraph {
+	t.Helper()
+	g := newsGraph{entities: max(100, n*2)}
+	c := Change{}
+	for i := range n {
+		c.Add = append(c.Add, g.article(i)...)
+		if len(c.Add) > writerBatch || i == n-1 {
+			if _, err := s.Replace(context.Background(), c); err != nil {
+				t.Fatal(err)
+			}
+			c.Add = c.Add[:0]
+		}
+	}
+	return g
+}
+
+// gizmoRows runs a script; each result is a line, sorted.
+func gizmoRows(t testing.TB, qs graph.QuadStore, script string) []string {
+	t.Helper()
+	it, err := gizmo.NewSession(qs).Execute(context.Background(), script, query.Options{Collation: query.Raw, Limit: -1})
+	if err != nil {
+		t.Fatalf("%s: %v", script, err)
+	}
+	defer it.Close()
+	var out []string
+	for it.Next(context.Background()) {
+		line, err := json.Marshal(gizmoResult(t, qs, it.Result()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, string(line))
+	}
+	if err := it.Err(); err != nil {
+		t.Fatalf("%s: %v", script, err)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func gizmoResult(t testing.TB, qs graph.QuadStore, result any) map[string]string {
+	r := result.(*gizmo.Result)
+	out := map[string]string{}
+	if r.Val != nil {
+		v, err := json.Marshal(r.Val)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out["value"] = string(v)
+	}
+	for name, ref := range r.Tags {
+		v, err := qs.NameOf(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[name] = v.String()
+	}
+	return out
+}
+
+// queriesOfAllKinds are shapes of query that a join answers in whole or in part,
+// or not at all.
+var queriesOfAllKinds = []string{
+	`g.V("<kg:Person_1>").Out("<rel:meets>").All()`,
+	`g.V("<kg:Person_1>").In().All()`,
+	`g.V("<kg:Person_1>", "<kg:Person_2>", "<kg:Nobody>").Out("<rel:meets>").All()`,
+	`g.V("<kg:Nobody>").Out().All()`,
+	`g.V("<kg:Person_1>").Out("<rel:meets>").Out("<rel:visits>").All()`,
+	`g.V("<kg:Person_1>").Both("<rel:meets>").All()`,
+	`g.V("<kg:Person_1>").In("<rdf:subject>").Has("<rdf:predicate>", "<rel:meets>").Save("<rdf:object>", "o").Save("<kg:sentence>", "s").All()`,
+	`g.V("<kg:Person_1>").In("<rdf:subject>").Tag("f").Out("<kg:sentence>").Out("<rdf:value>").All()`,
+	`g.V("<kg:Person_1>").Tag("a").Out("<rel:meets>").Tag("b").Back("a").Out("<rel:visits>").All()`,
+	`g.V("<kg:Person_1>").Out("<rel:meets>").Intersect(g.V("<kg:Person_2>").Out("<rel:meets>")).Unique().All()`,
+	`g.V("<kg:Person_1>").Out("<rel:meets>").Union(g.V("<kg:Person_2>").Out("<rel:visits>")).All()`,
+	`g.V("<kg:Person_1>").Out("<rel:meets>").Except(g.V("<kg:Person_2>").Out("<rel:meets>")).All()`,
+	`g.V("<kg:Person_1>").Out("<rel:meets>").Unique().All()`,
+	`g.V("<kg:Person_1>").LabelContext("<article:report-0000001>").Out().All()`,
+	`g.V("<kg:Person_1>").LabelContext("<article:report-0000001>", "<article:report-0000002>").Out().All()`,
+	`g.V().LabelContext("<article:report-0000003>").Has("<rdf:type>", "<rdf:Statement>").All()`,
+	`g.V("<kg:Person_1>").Labels().All()`,
+	`g.V("<kg:Person_1>").OutPredicates().All()`,
+	`g.V("<kg:Person_1>").InPredicates().All()`,
+	`g.V("<kg:Person_1>").SaveOutPredicates("p").All()`,
+	`g.V("<kg:Person_1>").Out(["<rel:meets>", "<rel:visits>"], "p").All()`,
+	`g.V("<kg:Person_1>").Out(null, "p").All()`,
+	`g.V().Has("<rdfs:label>", "Person Number 1").All()`,
+	`g.V().Has("<rel:meets>", "<kg:Person_1>").Has("<rel:visits>", "<kg:Person_2>").Unique().All()`,
+	`g.V("<kg:Person_1>").SaveOpt("<rel:co-chairs>", "c").All()`,
+	`g.V("<kg:Person_2>").FollowRecursive(g.M().Out("<rel:leads>"), 2).All()`,
+	`g.V("<kg:Person_1>").HasR("<rel:meets>", "<kg:Person_2>").All()`,
+	`g.V("<kg:Person_1>").In("<schema:mentions>").Count()`,
+	`g.emit(g.V("<kg:Person_1>").Out("<rel:meets>").Count())`,
+	`g.emit(g.V().Out("<rdf:subject>").Count())`,
+	`g.emit(g.V("<rdf:Statement>").In("<rdf:type>").Count())`,
+	`g.emit(g.V("<rdf:Statement>").In("<rdf:type>").Has("<rdf:predicate>", "<rel:meets>").Count())`,
+	`g.emit(g.V("<kg:Person_1>").Out("<rel:meets>").Intersect(g.V("<kg:Person_2>").Out("<rel:meets>").Out("<rel:visits>")).Unique().Count())`,
+	`g.emit(g.V("<kg:Person_1>").Out(["<rel:meets>", "<rel:visits>"]).Count())`,
+	`g.emit(g.V("<kg:Person_1>").Out("<rel:meets>").Limit(3).Count())`,
+	`g.emit(g.V("<kg:Person_1>").Out("<rel:meets>").Skip(3).Count())`,
+	`g.emit(g.V("<kg:Person_1>").LabelContext("<article:report-0000001>").Out().Count())`,
+	`g.V().Has("<kg:confidence>", gt(0.97)).All()`,
+	`g.V("<kg:Person_1>").Out("<rel:meets>").Filter(regex("Person_[0-5]$", true)).All()`,
+	`g.V("<kg:Person_1>").Is("<kg:Person_1>").Out("<rel:meets>").All()`,
+	`g.V("<kg:Person_1>").Out("<rel:meets>").Is("<kg:Person_1>").All()`,
+	`g.V("<rdf:Statement>").In("<rdf:type>").Out("<rdf:object>").In("<rel:meets>").Unique().All()`,
+}
+
+// A query gives what it gives on Cayley's own store in memory.
+func TestQueriesAsInMemory(t *testing.T) {
+	g := newsGraph{entities: 60}
+	mem := memstore.New()
+	var c Change
+	for i := range 40 {
+		c.Add = append(c.Add, g.article(i)...)
+	}
+	for _, x := range c.Add {
+		mem.AddQuad(x)
+	}
+	onEachDialect(t, func(t *testing.T, location string) {
+		s := open(t, location, Options{})
+		replace(t, s, c)
+		snap, err := s.Snapshot(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer snap.Close()
+		some := 0
+		for _, script := range queriesOfAllKinds {
+			want := gizmoRows(t, mem, script)
+			expect(t, script, gizmoRows(t, s, script), want)
+			expect(t, "in a snapshot: "+script, gizmoRows(t, snap, script), want)
+			some += len(want)
+		}
+		if some < 1000 {
+			t.Errorf("the queries have but %d results", some)
+		}
+	})
+}
+
+// g.V().Count() counts nodes (the store in memory counts its quads as well).
+func TestCountOfNodes(t *testing.T) {
+	s := open(t, sqliteLocation(t), Options{})
+	replace(t, s, Change{Add: []quad.Quad{q("a", "p", "b", "l"), q("a", "p", "c", "l")}})
+	expect(t, "nodes", gizmoRows(t, s, `g.emit(g.V().Count())`), []string{`{"value":"5"}`})
+}
+
+// Whatever is given of a quad, SQLite finds it in one range of one order.
+func TestEveryPatternIsARange(t *testing.T) {
+	s := open(t, sqliteLocation(t), Options{})
+	for mask := range 16 {
+		var p pattern
+		given := 0
+		for i := range p.bound {
+			if p.bound[i] = mask>>i&1 == 1; p.bound[i] {
+				given++
+			}
+		}
+		where, args := p.where("")
+		var plan string
+		var ignored int
+		if _, err := one(context.Background(), s.q, "EXPLAIN QUERY PLAN SELECT s, p, o, l FROM quad WHERE "+where, args, &ignored, &ignored, &ignored, &plan); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(plan, "=?"); got != given || strings.Contains(plan, "SCAN") != (given == 0) {
+			t.Errorf("given %v: %s", p.bound, plan)
+		}
+	}
+}
+
+// A page begins where the one before it ended, found by the index alone.
+func TestPagesAreRanges(t *testing.T) {
+	s := open(t, sqliteLocation(t), Options{})
+	var plan string
+	var ignored int
+	_, err := one(context.Background(), s.q, "EXPLAIN QUERY PLAN SELECT s, p, o, l FROM quad WHERE p = ? AND (o, s, l) > (?, ?, ?) ORDER BY o, s, l LIMIT ? OFFSET ?",
+		[]any{1, 2, 3, 4, 5, 6}, &ignored, &ignored, &ignored, &plan)
+	if err != nil || !strings.Contains(plan, "USING COVERING INDEX quad_posl (p=? AND (o,s,l)>(?,?,?))") {
+		t.Errorf("%s, %v", plan, err)
+	}
+}
