@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"kg": main})
+}
+
+// TestScripts runs the real kg as the scripts in testdata/script say.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup:               setup,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"get": get},
+	})
+}
+
+// setup sets $ADDR to an address nobody listens on, and $TAKEN to one that is
+// in use as long as the script runs.
+func setup(env *testscript.Env) error {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	env.Defer(func() { taken.Close() })
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	env.Setenv("TAKEN", taken.Addr().String())
+	env.Setenv("ADDR", free.Addr().String())
+	env.Setenv("NO_COLOR", "")
+	return free.Close()
+}
+
+// get fetches an address, waiting for the server to come up, and prints the
+// status and the body: get URL.
+func get(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: get URL")
+	}
+	const patience = 20 * time.Second
+	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		answer, err := http.Get(args[0])
+		if err == nil {
+			body, _ := io.ReadAll(answer.Body)
+			answer.Body.Close()
+			fmt.Fprintf(ts.Stdout(), "%d\n%s", answer.StatusCode, body)
+			return
+		}
+		if time.Now().After(deadline) {
+			ts.Fatalf("%v", err)
+		}
+	}
+}

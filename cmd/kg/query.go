@@ -1,0 +1,299 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/graph"
+	"kg/queries"
+)
+
+func queryCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "query",
+		Usage:     "ask the graph",
+		ArgsUsage: "[QUERY]",
+		Description: `QUERY is the name of a saved query, which kg query --list lists, or Gizmo, Cayley's
+query language:
+
+  kg query who-met --arg who=Macron
+  kg query 'g.V("<kg:Emmanuel_Macron>").Out("<rel:meets>").All()'`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the Gizmo from `FILE`; - is standard input"},
+			&cli.StringSliceFlag{Name: "arg", Usage: "an argument of a saved query, `NAME=VALUE`; may be given again"},
+			&cli.BoolFlag{Name: "list", Usage: "list the saved queries and their arguments"},
+			&cli.BoolFlag{Name: "explain", Usage: "print the Gizmo instead of running it"},
+			&cli.IntFlag{Name: "limit", Usage: "print at most `N` rows; 0 is no limit", Value: 1000},
+			&cli.DurationFlag{Name: "timeout", Usage: "stop after `TIME`; 0 is no limit", Value: 30 * time.Second},
+			formatFlag(formatTable, formatJSON, formatJSONL),
+		},
+		BashComplete: completeQuery,
+		Action:       queryGraph,
+	}
+}
+
+func completeQuery(c *cli.Context) {
+	all, err := queries.All()
+	if err != nil || c.NArg() > 0 {
+		return
+	}
+	for _, q := range all {
+		fmt.Fprintln(c.App.Writer, q.Name)
+	}
+}
+
+func queryGraph(c *cli.Context) error {
+	if c.Bool("list") {
+		return listQueries(c)
+	}
+	if c.Int("limit") < 0 || c.Duration("timeout") < 0 {
+		return usage(errors.New("--limit and --timeout cannot be below 0"), "0 is no limit")
+	}
+	asked, err := readQuery(c)
+	if err != nil {
+		return err
+	}
+	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
+		script, err := asked.script(ctx, g)
+		if err != nil {
+			return err
+		}
+		if c.Bool("explain") {
+			fmt.Fprintln(c.App.Writer, strings.TrimSpace(script))
+			return nil
+		}
+		return runScript(ctx, c, g, script)
+	})
+}
+
+// question is what the user asks: Gizmo, or a saved query with arguments.
+type question struct {
+	gizmo string
+	saved queries.Query
+	args  map[string]string
+}
+
+// readQuery finds out what was asked, and asks of the graph nothing yet.
+func readQuery(c *cli.Context) (question, error) {
+	args, err := parseArgs(c.StringSlice("arg"))
+	if err != nil {
+		return question{}, err
+	}
+	if file := c.String("file"); file != "" {
+		if c.NArg() > 0 {
+			return question{}, usage(errors.New("kg query takes a QUERY or --file, not both"), "")
+		}
+		return readScript(file, c.App.Reader)
+	}
+	given, err := arguments(c, 1, -1)
+	if err != nil {
+		return question{}, usage(errors.New("kg query needs a QUERY"), "kg query --list lists the saved queries; -f FILE reads Gizmo from a file")
+	}
+	// A question may come without its quotes.
+	text := strings.Join(given, " ")
+	saved, found, err := queries.Lookup(text)
+	switch {
+	case err != nil:
+		return question{}, err
+	case found:
+		return question{saved: saved, args: args}, checkArgs(saved, args)
+	case len(args) > 0:
+		return question{}, noSuchQuery(text)
+	}
+	switch kindOf(text) {
+	case savedName:
+		return question{}, noSuchQuery(text)
+	case english:
+		return question{}, notUnderstood()
+	}
+	return question{gizmo: text}, nil
+}
+
+func readScript(file string, stdin io.Reader) (question, error) {
+	r, err := openFile(file, stdin)
+	if err != nil {
+		return question{}, err
+	}
+	defer r.Close()
+	script, err := io.ReadAll(r)
+	if err != nil {
+		return question{}, fmt.Errorf("reading %s: %w", file, err)
+	}
+	if strings.TrimSpace(string(script)) == "" {
+		return question{}, fmt.Errorf("%s is empty", file)
+	}
+	return question{gizmo: string(script)}, nil
+}
+
+func parseArgs(given []string) (map[string]string, error) {
+	args := map[string]string{}
+	for _, arg := range given {
+		name, value, found := strings.Cut(arg, "=")
+		if !found || name == "" {
+			return nil, usage(fmt.Errorf("--arg %q is not NAME=VALUE", arg), "such as --arg who=Macron")
+		}
+		args[name] = value
+	}
+	return args, nil
+}
+
+// The kinds of text that can stand where a query is wanted.
+type textKind int
+
+const (
+	gizmoScript textKind = iota
+	savedName
+	english
+)
+
+var (
+	gizmoStart = regexp.MustCompile(`(^|[^\w.])(g|graph)\s*\.\s*[A-Za-z]`)
+	oneWord    = regexp.MustCompile(`^[\w-]+$`)
+)
+
+// kindOf tells Gizmo from a name and from English: Gizmo starts from g or
+// graph, or at least has brackets or braces, which questions do without.
+func kindOf(text string) textKind {
+	text = strings.TrimSpace(text)
+	switch {
+	case gizmoStart.MatchString(text) || strings.ContainsAny(text, "{};=(["):
+		return gizmoScript
+	case oneWord.MatchString(text):
+		return savedName
+	}
+	return english
+}
+
+func noSuchQuery(name string) error {
+	all, err := queries.All()
+	if err != nil {
+		return err
+	}
+	names := make([]string, 0, len(all))
+	for _, q := range all {
+		names = append(names, q.Name)
+	}
+	hint := "kg query --list lists them"
+	if near := nearest(name, names); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	return usage(fmt.Errorf("there is no saved query %q", name), hint)
+}
+
+// notUnderstood answers a question in English with what can be asked instead.
+func notUnderstood() error {
+	all, err := queries.All()
+	if err != nil {
+		return err
+	}
+	hint := "ask with a saved query:"
+	for _, q := range all {
+		hint += fmt.Sprintf("\n  %-24s %s", q.Name, q.Asks)
+	}
+	return usage(errors.New("questions in English are not understood yet"), hint)
+}
+
+func checkArgs(q queries.Query, args map[string]string) error {
+	known := map[string]bool{}
+	for _, a := range q.Args {
+		known[a.Name] = true
+		if _, given := args[a.Name]; !given && !a.Optional {
+			return usage(fmt.Errorf("%s needs --arg %s=%s", q.Name, a.Name, strings.ToUpper(string(a.Kind))), usageOf(q))
+		}
+	}
+	for name := range args {
+		if !known[name] {
+			return usage(fmt.Errorf("%s takes no argument %q", q.Name, name), usageOf(q))
+		}
+	}
+	return nil
+}
+
+// usageOf is how a saved query is called.
+func usageOf(q queries.Query) string {
+	out := strings.TrimSpace("kg query " + q.Name + " " + q.Example)
+	for _, a := range q.Args {
+		help := a.Help
+		if a.Optional {
+			help += " (may be left out)"
+		}
+		out += fmt.Sprintf("\n  %-10s %s", a.Name, help)
+	}
+	return out
+}
+
+// script is the Gizmo of the question, names turned to IRIs.
+func (q question) script(ctx context.Context, g *graph.Graph) (string, error) {
+	if q.gizmo != "" {
+		return q.gizmo, nil
+	}
+	args := map[string]string{}
+	for _, a := range q.saved.Args {
+		value, given := q.args[a.Name]
+		if !given {
+			continue
+		}
+		switch a.Kind {
+		case queries.Entity:
+			entity, err := findEntity(ctx, g, value)
+			if err != nil {
+				return "", err
+			}
+			value = entity.IRI
+		case queries.Article:
+			article, err := findArticle(ctx, g, value)
+			if err != nil {
+				return "", err
+			}
+			value = article.ID
+		}
+		args[a.Name] = value
+	}
+	script, err := q.saved.Bind(args)
+	if err != nil {
+		return "", usage(err, usageOf(q.saved))
+	}
+	return script, nil
+}
+
+func runScript(ctx context.Context, c *cli.Context, g *graph.Graph, script string) error {
+	o := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout")}
+	result, err := g.Query(ctx, script, o)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return hinted(fmt.Errorf("the query was stopped after %s", o.Timeout), "--timeout gives it longer")
+	} else if err != nil {
+		return err
+	}
+	var names map[string]string
+	if c.String("format") == formatTable {
+		names = namesOf(ctx, g, result.Rows)
+	}
+	err = printList(c, result.Rows, func(w io.Writer, s style) { resultTable(w, s, script, result.Rows, names) })
+	if result.Truncated {
+		fmt.Fprintf(c.App.ErrWriter, "kg: only the first %s are shown; --limit 0 shows all\n", counted(o.Limit, "row", "rows"))
+	}
+	return err
+}
+
+func listQueries(c *cli.Context) error {
+	all, err := queries.All()
+	if err != nil {
+		return err
+	}
+	return printList(c, all, func(w io.Writer, s style) {
+		for i, q := range all {
+			if i > 0 {
+				fmt.Fprintln(w)
+			}
+			fmt.Fprintf(w, "%s\n  %s\n", s.bold(q.Name), wrap(q.Asks, s.width-2, "  "))
+			fmt.Fprintf(w, "  %s\n", s.dim(strings.ReplaceAll(usageOf(q), "\n", "\n  ")))
+		}
+	})
+}

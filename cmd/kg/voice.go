@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/graph"
+)
+
+// The exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1 // it failed, or part of the input did
+	exitUsage  = 2 // wrong usage; nothing was done
+)
+
+// usageError is an error in how kg was called.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// hintedError is an error with what to do about it.
+type hintedError struct {
+	error
+	hint string
+}
+
+func (e hintedError) Unwrap() error { return e.error }
+
+// hinted adds a hint to an error: what to do now, in one line or several.
+func hinted(err error, hint string) error { return hintedError{err, hint} }
+
+// usage makes an error one of wrong usage, with a hint.
+func usage(err error, hint string) error { return usageError{hinted(err, hint)} }
+
+// errReported stands for failures that were reported as they happened.
+var errReported = errors.New("failures were reported")
+
+// report says what went wrong, if anything did, and returns the exit code.
+func report(w io.Writer, err error) int {
+	if err == nil {
+		return exitDone
+	}
+	if errors.Is(err, errReported) {
+		return exitFailed
+	}
+	warn(w, err)
+	var wrong usageError
+	var exit cli.ExitCoder // from the CLI library: `kg help NOTHING`
+	if errors.As(err, &wrong) || errors.As(err, &exit) {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// warn writes an error, and its hint below it.
+func warn(w io.Writer, err error) {
+	fmt.Fprintf(w, "kg: %v\n", err)
+	if hint := hintFor(err); hint != "" {
+		fmt.Fprintf(w, "  %s\n", strings.ReplaceAll(hint, "\n", "\n  "))
+	}
+}
+
+// hintFor returns what to do about an error, or "".
+func hintFor(err error) string {
+	var withHint hintedError
+	var wrong *graph.QueryError
+	switch {
+	case errors.As(err, &withHint):
+		return withHint.hint
+	case errors.As(err, &wrong):
+		return wrong.Hint
+	}
+	return ""
+}
+
+// nearest returns the candidate that a mistyped name was most likely meant to
+// be, or "" where none is close: at most one mistake in three letters.
+func nearest(name string, candidates []string) string {
+	best, bestDistance := "", max(1, len(name)/3)+1
+	for _, candidate := range candidates {
+		if d := distance(name, candidate); d < bestDistance {
+			best, bestDistance = candidate, d
+		}
+	}
+	return best
+}
+
+// distance is the Levenshtein distance between two names, in bytes.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// interrupted reports whether err is that the user stopped kg.
+func interrupted(err error) bool { return errors.Is(err, context.Canceled) }
