@@ -1,0 +1,61 @@
+#!/bin/sh
+# Runs the scorers of ../shared/eval on the development data and writes
+# SCORES.txt. Fails only if a score cannot be computed: that a score went down
+# is for the review of the change to see.
+set -eu
+data=../shared/data eval=../shared/eval kg=./kg out=SCORES.txt
+if [ ! -d "$data" ]; then
+	echo "score: no ../shared/data here, nothing to score"
+	exit 0
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# section TITLE COMMAND… appends what a scorer printed, less its warnings.
+section() {
+	title=$1
+	shift
+	printf '\n## %s\n' "$title" >>"$work/scores"
+	"$@" >>"$work/scores"
+}
+
+facts() { $kg extract --format jsonl "$@"; }
+
+facts --per-line $data/carb-dev/sentences.txt >"$work/carb"
+section 'Open facts, lenient (CaRB dev)' \
+	python3 $eval/carb_score.py $data/carb-dev/gold.tsv "$work/carb" --sentences $data/carb-dev/sentences.txt
+
+facts --per-line $data/benchie-dev/sentences.txt >"$work/benchie"
+section 'Open facts, exact (BenchIE dev)' \
+	python3 $eval/benchie_score.py $data/benchie-dev/gold.txt "$work/benchie" --sentences $data/benchie-dev/sentences.txt
+
+facts $data/dwie-dev/*.txt >"$work/dwie"
+section 'Names, entities, relations, identity (DWIE dev)' \
+	python3 $eval/dwie_score.py $data/dwie-dev "$work/dwie"
+
+facts $data/polnear-dev/text/*.txt >"$work/polnear"
+section 'Who says what (PolNeAR dev)' \
+	python3 $eval/polnear_score.py $data/polnear-dev "$work/polnear"
+
+python3 $eval/daily_score.py prepare $data/daily-news "$work/daily" >/dev/null
+facts "$work"/daily/*.txt >"$work/days"
+section 'One thing, one node (daily news)' \
+	python3 $eval/daily_score.py score "$work/daily" "$work/days"
+
+facts $data/gold/*.txt >"$work/gold"
+section 'Gold articles' \
+	python3 $eval/facts_score.py $data/gold --system "$work/gold" --limit 0
+
+for bank in ewt-ud gum-open; do
+	$kg extract --format conllu --pretokenized $data/treebanks/en_$bank-dev.conllu >"$work/$bank"
+	section "Tags and lemmas, gold tokens (en_$bank dev)" \
+		python3 $eval/tag_parse_score.py $data/treebanks/en_$bank-dev.conllu "$work/$bank"
+done
+
+{
+	echo "# Scores"
+	echo
+	echo "Written by \`make score\`: the scorers of ../shared/eval on the development data."
+	cat "$work/scores"
+} >"$out"
+echo "score: wrote $out"
