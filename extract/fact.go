@@ -53,7 +53,8 @@ type Passage struct {
 	Text  string `json:"text"`
 }
 
-// Argument is a subject or an object: an entity (ID) or a literal (Value).
+// Argument is a subject or an object: an entity (ID) or a literal (Value), as
+// which also stands what could not be identified ("he").
 type Argument struct {
 	Text  string         `json:"text"` // word for word
 	Begin int            `json:"begin"`

@@ -20,8 +20,9 @@ type resolver struct {
 }
 
 // facts returns the facts of the propositions, in their order. A proposition
-// whose subject is no entity, or that says of a thing only itself, gives none;
-// of two that come to the same fact the first is kept.
+// that relates a thing to itself gives none; of two that come to the same fact
+// the first is kept. An argument that nobody could identify ("He returned to
+// Oslo") is a literal.
 func (r *resolver) facts(props []clause.Proposition) []Fact {
 	facts := make([]Fact, 0, len(props))
 	seen := make(map[string]bool, len(props))
@@ -37,14 +38,10 @@ func (r *resolver) facts(props []clause.Proposition) []Fact {
 }
 
 func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
-	subject := r.argument(p.Subject)
-	if subject.ID == "" {
-		return Fact{}, false
-	}
 	f := Fact{
 		Article:    r.article.ID,
 		Sentence:   r.passage(r.doc.Sentences[p.Sentence].Span),
-		Subject:    subject,
+		Subject:    r.argument(p.Subject),
 		Relation:   r.relation(p),
 		Object:     r.argument(p.Object),
 		Speaker:    r.speaker(p.Speaker),
@@ -52,7 +49,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		Confidence: round(p.Confidence),
 		Rule:       p.Rule,
 	}
-	if f.Object.ID == f.Subject.ID {
+	if f.Subject.ID != "" && f.Object.ID == f.Subject.ID {
 		return Fact{}, false
 	}
 	for _, c := range p.Context {
@@ -134,7 +131,7 @@ func factID(f Fact) string {
 		speaker = f.Speaker.ID
 	}
 	key := strings.Join([]string{
-		f.Article, strconv.Itoa(f.Sentence.Begin), f.Subject.ID, f.Relation.ID,
+		f.Article, strconv.Itoa(f.Sentence.Begin), f.Subject.ID, f.Subject.Value, f.Relation.ID,
 		f.Object.ID, f.Object.Value, string(f.Modality), speaker,
 	}, "\x00")
 	sum := sha256.Sum256([]byte(key))

@@ -43,7 +43,9 @@ func Quads(x *extract.Extraction) ([]quad.Quad, error) {
 	}
 	char := charOffsets(x.Article.Text, x.Facts)
 	for _, f := range x.Facts {
-		b.fact(f, char)
+		if stands(f) {
+			b.fact(f, char)
+		}
 	}
 	slices.SortFunc(b.quads, compareQuads)
 	return slices.Compact(b.quads), nil
@@ -60,8 +62,8 @@ func check(x *extract.Extraction) error {
 		}
 	}
 	for _, f := range x.Facts {
-		if f.ID == "" || f.Subject.ID == "" || f.Relation.ID == "" {
-			return fmt.Errorf("%s: fact %q (%q, %q) lacks an ID of its own, of its subject or of its relation",
+		if f.ID == "" || f.Relation.ID == "" || f.Subject.ID == "" && f.Subject.Value == "" {
+			return fmt.Errorf("%s: fact %q (%q, %q) lacks an ID of its own or of its relation, or a subject",
 				x.Article.ID, f.ID, f.Subject.Text, f.Relation.Text)
 		}
 		if f.Speaker != nil && f.Speaker.ID == "" {
@@ -160,6 +162,11 @@ func (b *builder) sentence(p extract.Passage, char map[int]int) quad.IRI {
 	b.add(id, schemaIsPartOf, b.article)
 	return id
 }
+
+// stands reports whether a fact stands in the graph at all. One whose subject
+// nobody could identify ("He returned to Oslo") does not: a literal cannot be
+// the subject of a quad, and a node for every "he" would say nothing.
+func stands(f extract.Fact) bool { return f.Subject.ID != "" }
 
 // isEdge reports whether a fact may stand as an edge of its own. What has a
 // speaker is only reported; the speaker's "says" is a fact without one.

@@ -21,35 +21,35 @@ section() {
 
 facts() { $kg extract --format jsonl "$@"; }
 
-facts --per-line $data/carb-dev/sentences.txt >"$work/carb"
+facts --per-line $data/carb-dev/sentences.txt >"$work/carb.jsonl"
 section 'Open facts, lenient (CaRB dev)' \
-	python3 $eval/carb_score.py $data/carb-dev/gold.tsv "$work/carb" --sentences $data/carb-dev/sentences.txt
+	python3 $eval/carb_score.py $data/carb-dev/gold.tsv "$work/carb.jsonl" --sentences $data/carb-dev/sentences.txt
 
-facts --per-line $data/benchie-dev/sentences.txt >"$work/benchie"
+facts --per-line $data/benchie-dev/sentences.txt >"$work/benchie.jsonl"
 section 'Open facts, exact (BenchIE dev)' \
-	python3 $eval/benchie_score.py $data/benchie-dev/gold.txt "$work/benchie" --sentences $data/benchie-dev/sentences.txt
+	python3 $eval/benchie_score.py $data/benchie-dev/gold.txt "$work/benchie.jsonl" --sentences $data/benchie-dev/sentences.txt
 
-facts $data/dwie-dev/*.txt >"$work/dwie"
+facts $data/dwie-dev/*.txt >"$work/dwie.jsonl"
 section 'Names, entities, relations, identity (DWIE dev)' \
-	python3 $eval/dwie_score.py $data/dwie-dev "$work/dwie"
+	python3 $eval/dwie_score.py $data/dwie-dev "$work/dwie.jsonl"
 
-facts $data/polnear-dev/text/*.txt >"$work/polnear"
+facts $data/polnear-dev/text/*.txt >"$work/polnear.jsonl"
 section 'Who says what (PolNeAR dev)' \
-	python3 $eval/polnear_score.py $data/polnear-dev "$work/polnear"
+	python3 $eval/polnear_score.py $data/polnear-dev "$work/polnear.jsonl"
 
 python3 $eval/daily_score.py prepare $data/daily-news "$work/daily" >/dev/null
-facts "$work"/daily/*.txt >"$work/days"
+facts "$work"/daily/*.txt >"$work/days.jsonl"
 section 'One thing, one node (daily news)' \
-	python3 $eval/daily_score.py score "$work/daily" "$work/days"
+	python3 $eval/daily_score.py score "$work/daily" "$work/days.jsonl"
 
-facts $data/gold/*.txt >"$work/gold"
+facts $data/gold/*.txt >"$work/gold.jsonl"
 section 'Gold articles' \
-	python3 $eval/facts_score.py $data/gold --system "$work/gold" --limit 0
+	python3 $eval/facts_score.py $data/gold --system "$work/gold.jsonl" --limit 0
 
 for bank in ewt-ud gum-open; do
-	$kg extract --format conllu --pretokenized $data/treebanks/en_$bank-dev.conllu >"$work/$bank"
+	$kg extract --format conllu --pretokenized $data/treebanks/en_$bank-dev.conllu >"$work/$bank.conllu"
 	section "Tags and lemmas, gold tokens (en_$bank dev)" \
-		python3 $eval/tag_parse_score.py $data/treebanks/en_$bank-dev.conllu "$work/$bank"
+		python3 $eval/tag_parse_score.py $data/treebanks/en_$bank-dev.conllu "$work/$bank.conllu"
 done
 
 {

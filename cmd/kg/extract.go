@@ -15,7 +15,6 @@ import (
 
 	"kg/extract"
 	"kg/extract/nlp"
-	"kg/extract/source"
 )
 
 // The further formats of kg extract.
@@ -114,11 +113,8 @@ func yieldFile(c *cli.Context, file string, yield func(input) bool) bool {
 		return yieldLines(file, c.App.Reader, yield)
 	case c.Bool("pretokenized"):
 		return yieldPretokenized(file, c.App.Reader, yield)
-	case file == stdinPath:
-		article, err := readStdin(c.App.Reader)
-		return yield(input{article: article, err: err})
 	}
-	article, err := source.Read(file)
+	article, err := readArticle(file, c.App.Reader)
 	return yield(input{article: article, err: err})
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -147,8 +146,10 @@ func (in *ingestion) run(ctx context.Context, files []string) error {
 	return in.store(ctx)
 }
 
-// read reads and extracts one file, unless the graph has it already.
+// read reads and extracts one file, unless the graph has it already. A file
+// that is begun is finished, also when the user has asked to stop.
 func (in *ingestion) read(ctx context.Context, file string) reading {
+	ctx = context.WithoutCancel(ctx)
 	article, err := readArticle(file, in.stdin)
 	if err != nil {
 		return reading{err: err}
@@ -221,18 +222,12 @@ func printSummary(w io.Writer, s summary) {
 	}
 }
 
-// readArticle reads the article of a file, or of standard input. The graph
-// knows a file by its absolute path, wherever kg is run.
+// readArticle reads the article of a file, or of standard input.
 func readArticle(file string, stdin io.Reader) (extract.Article, error) {
 	if file == stdinPath {
 		return readStdin(stdin)
 	}
-	article, err := source.Read(file)
-	if err != nil {
-		return article, err
-	}
-	article.Source, err = filepath.Abs(file)
-	return article, err
+	return source.Read(file)
 }
 
 // fileSeq yields the files, and standard input where none are given.

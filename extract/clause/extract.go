@@ -74,7 +74,7 @@ func (s *sentence) propositions() []Proposition {
 // stands reports whether clause c states something of its own: it has a
 // subject that names something, and it does not only report a clause.
 func (s *sentence) stands(c *clause) bool {
-	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || c.link == attributionClause {
+	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || c.link == attributionClause || s.isExpletive(c) {
 		return false
 	}
 	for _, r := range s.reports {
@@ -83,6 +83,19 @@ func (s *sentence) stands(c *clause) bool {
 		}
 	}
 	return true
+}
+
+// isExpletive reports whether c is "it is clear" before the clause that is clear.
+func (s *sentence) isExpletive(c *clause) bool {
+	if s.lower(c.subject.head) != "it" || !c.verb.copula || !c.predicate.ok() {
+		return false
+	}
+	for _, k := range s.clauses {
+		if k.host == c && k.at > c.at && (k.link == infinitiveClause || k.link == complementClause || k.marker >= 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // finish turns the statements of a clause into propositions, one for each

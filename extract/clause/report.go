@@ -9,7 +9,6 @@ type report struct {
 	by      *clause // nil for "according to"
 	cue     []int   // the words that say so
 	quoted  bool    // the content is in quotation marks
-	context []Context
 }
 
 // covers reports whether the verb of c lies in what is said.

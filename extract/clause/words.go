@@ -211,11 +211,6 @@ var passiveCatenatives = words("expect", "say", "believe", "know", "suppose", "r
 	"oblige", "estimate", "understand", "see", "find", "prepare", "allege", "claim", "tell", "plan", "make", "suspect",
 	"rumour", "rumor", "enable", "encourage", "authorise", "authorize", "elect", "appoint", "choose", "commit")
 
-// doubtfulPassives leave open whether what the infinitive says is so.
-var doubtfulPassives = words("expect", "say", "believe", "suppose", "report", "schedule", "think", "allege", "claim",
-	"estimate", "understand", "rumour", "rumor", "plan", "suspect", "intend", "design", "ask", "order", "invite",
-	"urge", "require", "consider")
-
 // gerundVerbs govern an -ing form with their own subject: "begins moving".
 var gerundVerbs = words("begin", "start", "stop", "keep", "continue", "finish", "quit", "resume", "avoid", "try",
 	"go", "risk", "enjoy", "consider", "suggest", "deny", "admit", "recommend", "love", "like", "hate", "cease",

@@ -148,7 +148,7 @@ func (f *nameFinder) lexiconEnd(i int) int {
 	return i
 }
 
-// particles join the parts of a name: "Catherine de Medici", "Abdel Fattah el-Sisi".
+// particles join the parts of a name: "Anna van der Berg", "Karim el-Tayeb".
 var particles = wordSet("de da del della di van von der den bin bint ibn al el la le du dos das y e ter zu")
 
 // joint returns the end of the run if the tokens at end join it to another name
@@ -369,7 +369,7 @@ func (f *nameFinder) demonyms(r Range) int {
 }
 
 // dropsDemonym reports whether an adjective before r is no part of its name:
-// "Italian Maurizio Cattelan" but "African Union", "French Open".
+// "Italian Paolo Berti" but "African Union", "French Open".
 func (f *nameFinder) dropsDemonym(r Range) bool {
 	_, given := data.FirstName(f.word(r.First))
 	_, last := data.TypeOfLastWord(f.word(r.End - 1))

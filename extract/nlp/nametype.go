@@ -124,7 +124,7 @@ func (f *nameFinder) typeByFirstWord(r Range) EntityType {
 		return EntityType(typ)
 	}
 	if typ, _ := data.TypeOfLastWord(f.word(r.First)); typ == string(Place) && r.Len() == 2 {
-		return Place // "River Mersey"
+		return Place // "River Glomma"
 	}
 	return ""
 }
@@ -237,8 +237,8 @@ func (f *nameFinder) placeNoun(i int) bool {
 	return ok && noun.Type == string(Place)
 }
 
-// typeByHead reads the common noun that the name modifies: "the Guayanilla
-// power plant", "the Kifaya movement".
+// typeByHead reads the common noun that the name modifies: "the Narvik
+// power plant", "the Nordlys movement".
 func (f *nameFinder) typeByHead(r Range) EntityType {
 	head := r.End
 	if f.xpos(head) != "NN" {

@@ -411,7 +411,7 @@ func tagPlural(t *tagging, i int) string {
 }
 
 var properPlurals = wordSet(`states nations islands olympics games forces affairs services rights sciences studies arts
-	netherlands philippines emirates balkans alps andes himalayas bahamas maldives mets yankees tigers`)
+	netherlands philippines emirates balkans alps andes himalayas bahamas maldives`)
 
 // tagFiniteVerb: a sentence that ends with a full stop and has no finite verb
 // lost it to another tag. The first word that may be it is taken: a participle

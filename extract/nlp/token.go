@@ -166,7 +166,7 @@ func scanTag(text string, at int) int {
 }
 
 // scanClitic finds the clitic of a word that the other recognisers don't take
-// with it: "'s" of "2017's", "K2-18b's", "U.S.'s".
+// with it: "'s" of "2017's", "X7-12c's", "U.S.'s".
 func scanClitic(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])
 	before := runeBefore(text, at)

@@ -26,7 +26,7 @@ func TestTokens(t *testing.T) {
 		{"Example.com and AT&T and R&D", "Example.com and AT&T and R&D"},
 		{"end.The next", "end . The next"},
 		{"#Narvik @harbour #1", "#Narvik @harbour # 1"},
-		{"K2-18b's star in 2017's list", "K2 - 18b 's star in 2017 's list"},
+		{"X7-12c's star in 2017's list", "X7 - 12c 's star in 2017 's list"},
 		{"and/or 1/2 24/7", "and / or 1/2 24/7"},
 		{"  doubled   spaces\tand\u00a0others\n", "doubled spaces and others"},
 		{"Say \u200bnothing 🎉👍🏽!", "Say \u200b nothing 🎉 👍🏽 !"},

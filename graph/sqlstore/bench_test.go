@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,8 +53,11 @@ func BenchmarkStores(b *testing.B) {
 				continue
 			}
 			qs := store.open(b, location)
-			fmt.Fprintf(&table, "%-10s %s\n", store.name, measure(b, qs, n, location))
-			qs.Close()
+			took := measure(b, qs, n)
+			if err := qs.Close(); err != nil {
+				b.Fatal(err)
+			}
+			fmt.Fprintf(&table, "%-10s %s; %d MB on disk\n", store.name, took, diskUse(location)>>20)
 		}
 	}
 	b.Log(table.String())
@@ -94,13 +96,11 @@ func openForBench(t testing.TB, location string) graph.QuadStore {
 }
 
 // measure loads n quads and runs the queries.
-func measure(b *testing.B, qs graph.QuadStore, n int, location string) string {
+func measure(b *testing.B, qs graph.QuadStore, n int) string {
 	start := time.Now()
 	loaded := loadThrough(b, qs, n)
 	took := time.Since(start)
-	var mem runtime.MemStats
-	runtime.ReadMemStats(&mem)
-	out := []string{fmt.Sprintf("load %.1fs (%.0f/s), %d MB on disk, %d MB heap", took.Seconds(), float64(loaded)/took.Seconds(), diskUse(location)>>20, mem.HeapSys>>20)}
+	out := []string{fmt.Sprintf("load %.1fs (%.0f/s); %d MB resident", took.Seconds(), float64(loaded)/took.Seconds(), resident()>>20)}
 	for _, query := range benchQueries {
 		out = append(out, fmt.Sprintf("%s %s", query.name, median(b, qs, query.script)))
 	}
@@ -149,6 +149,17 @@ func median(b *testing.B, qs graph.QuadStore, script string) string {
 	}
 	slices.Sort(times)
 	return fmt.Sprintf("%.2f (%d)", float64(times[len(times)/2].Microseconds())/1000, rows)
+}
+
+// resident is this process's memory, where the system tells (Linux).
+func resident() int64 {
+	statm, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	var total, pages int64
+	_, _ = fmt.Sscan(string(statm), &total, &pages)
+	return pages * int64(os.Getpagesize())
 }
 
 func diskUse(location string) int64 {
