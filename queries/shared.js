@@ -1,26 +1,47 @@
 // The statements of the graph are nodes: each has a subject, a relation, an
 // object, and the sentence that says so. cite() takes statements and returns
 // their rows, the newest article first; answer() sends rows, one column for
-// each name, what has no value left out.
+// each name, what has no value left out. A statement that follows from others
+// has their sentences in the column because.
 function cite(statements) {
-  return statements
-    .SaveOpt("<kg:speaker>", "speaker").Out("<kg:sentence>").Tag("place").Save("<rdf:value>", "sentence")
+  var rows = statements.Tag("statement")
+    .SaveOpt("<kg:derivedFrom>", "from").SaveOpt("<kg:speaker>", "speaker")
+    .Out("<kg:sentence>").Tag("place").Save("<rdf:value>", "sentence")
     .Out("<schema:isPartOf>").Tag("article").SaveOpt("<schema:datePublished>", "published").TagArray()
+  return grounded(rows)
     .map(function (row) { for (var key in row) row[key] = plain(row[key]); return row })
     .sort(function (a, b) {
       return order(b.published || "", a.published || "") || order(a.article, b.article) ||
-        start(a.place) - start(b.place) || order(JSON.stringify(a), JSON.stringify(b))
+        start(a.place) - start(b.place) || order(text(a), text(b))
     })
 }
+// grounded() makes one row of those that differ only in what they follow from.
+function grounded(rows) {
+  var merged = {}
+  return rows.filter(function (row) {
+    var from = row.from
+    delete row.from
+    var key = text(row)
+    var first = merged[key] = merged[key] || row
+    if (from) sentencesOf(from).forEach(function (sentence) {
+      var known = first.because || []
+      if (sentence !== first.sentence && known.indexOf(sentence) < 0) first.because = known.concat(sentence).sort()
+    })
+    return first === row
+  })
+}
+function sentencesOf(statement) { return g.V(statement).Out("<kg:sentence>").Out("<rdf:value>").ToArray() }
 function answer(rows, columns) {
   rows.forEach(function (row) {
     var out = {}
-    columns.concat("speaker", "sentence", "article", "published").forEach(function (column) {
+    columns.concat("speaker", "sentence", "because", "article", "published").forEach(function (column) {
       if (row[column] != null) out[column] = row[column]
     })
     g.Emit(out)
   })
 }
 function plain(value) { return typeof value === "string" ? value.replace(/^"([\s\S]*)"\^\^<[^>]*>$/, "$1") : value }
+// text() is the same for equal rows, in whichever order their columns come.
+function text(row) { return JSON.stringify(Object.keys(row).sort().map(function (key) { return [key, row[key]] })) }
 function order(a, b) { return a < b ? -1 : a > b ? 1 : 0 }
 function start(place) { return Number(/#char=(\d+)/.exec(place)[1]) }

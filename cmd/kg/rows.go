@@ -18,6 +18,7 @@ import (
 // these columns are printed below each row.
 const (
 	sentenceColumn  = "sentence"
+	becauseColumn   = "because" // the sentences that a derived fact follows from besides
 	articleColumn   = "article"
 	publishedColumn = "published"
 	speakerColumn   = "speaker"
@@ -41,14 +42,17 @@ func resultTable(w io.Writer, s style, script string, rows []map[string]any, nam
 
 // citedTable prints rows, and below each the sentence that it comes from.
 func citedTable(w io.Writer, s style, keys []string, rows []map[string]any, names map[string]string) {
-	citing := []string{sentenceColumn, articleColumn, publishedColumn, speakerColumn}
+	citing := []string{sentenceColumn, becauseColumn, articleColumn, publishedColumn, speakerColumn}
 	keys = slices.DeleteFunc(keys, func(key string) bool { return slices.Contains(citing, key) })
 	columns, cells := tableOf(keys, rows, names)
 	widths := columnWidths(s.page, columns, cells)
 	printRow(w, columns, widths, titlesOf(columns), s.bold)
 	for i, row := range rows {
 		printRow(w, columns, widths, cells[i], func(cell string) string { return cell })
-		c := citation{sentence: cellOf(row[sentenceColumn], nil), published: cellOf(row[publishedColumn], nil)}
+		c := citation{
+			sentence: cellOf(row[sentenceColumn], nil), also: textsOf(row[becauseColumn]),
+			published: cellOf(row[publishedColumn], nil),
+		}
 		c.article = titleOf(row[articleColumn], names)
 		if speaker := cellOf(row[speakerColumn], names); speaker != "" {
 			c.details = []string{"according to " + speaker}
@@ -133,6 +137,16 @@ func cellOf(value any, names map[string]string) string {
 		return fmt.Sprint(value)
 	}
 	return string(text)
+}
+
+// textsOf returns the texts in a list; none where value is no list.
+func textsOf(value any) []string {
+	list, _ := value.([]any)
+	var texts []string
+	for _, item := range list {
+		texts = append(texts, cellOf(item, nil))
+	}
+	return texts
 }
 
 // titleOf is the title of an article in a result.
