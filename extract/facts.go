@@ -41,9 +41,9 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 	f := Fact{
 		Article:    r.article.ID,
 		Sentence:   r.passage(r.doc.Sentences[p.Sentence].Span),
-		Subject:    r.argument(p.Subject),
+		Subject:    r.argument(p.Subject, p.Modality),
 		Relation:   r.relation(p),
-		Object:     r.argument(p.Object),
+		Object:     r.argument(p.Object, p.Modality),
 		Speaker:    r.speaker(p.Speaker),
 		Modality:   p.Modality,
 		Confidence: round(p.Confidence),
@@ -53,7 +53,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		return Fact{}, false
 	}
 	for _, c := range p.Context {
-		f.Context = append(f.Context, r.context(c))
+		f.Context = append(f.Context, r.context(c, p.Modality))
 	}
 	f.ID = factID(f)
 	return f, true
@@ -74,7 +74,7 @@ func (r *resolver) relation(p clause.Proposition) Relation {
 	return Relation{Text: strings.Join(words, " "), ID: identity.RelationIRI(label), Label: label}
 }
 
-func (r *resolver) argument(a clause.Argument) Argument {
+func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {
 	if a.Tokens.Len() <= 0 {
 		return Argument{}
 	}
@@ -84,13 +84,13 @@ func (r *resolver) argument(a clause.Argument) Argument {
 		out.ID, out.Name, out.Type = e.ID, e.Name, e.Type
 		return out
 	}
-	out.Value, out.Type = r.value(a, out.Text), a.Type
+	out.Value, out.Type = r.value(a, out.Text, m), a.Type
 	return out
 }
 
-func (r *resolver) context(c clause.Context) Context {
+func (r *resolver) context(c clause.Context, m clause.Modality) Context {
 	span := r.doc.Span(c.Tokens)
-	a := r.argument(c.Argument)
+	a := r.argument(c.Argument, m)
 	return Context{
 		Role: c.Role, Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End,
 		ID: a.ID, Name: a.Name, Type: a.Type, Value: a.Value,
@@ -98,12 +98,18 @@ func (r *resolver) context(c clause.Context) Context {
 }
 
 // value is the value of a literal: a date that can be told from the article's
-// own as ISO 8601, anything else as it is written.
-func (r *resolver) value(a clause.Argument, text string) string {
-	if a.Type == nlp.Date {
-		if date, ok := nlp.ResolveDate(text, r.article.Published); ok {
-			return date
-		}
+// own as ISO 8601, anything else as it is written. Friday is the last one in
+// what happened and the next one in what is to come.
+func (r *resolver) value(a clause.Argument, text string, m clause.Modality) string {
+	if a.Type != nlp.Date {
+		return text
+	}
+	resolve := nlp.ResolveDate
+	if m == clause.Future || m == clause.Possible || m == clause.Conditional {
+		resolve = nlp.ResolveComingDate
+	}
+	if date, ok := resolve(text, r.article.Published); ok {
+		return date
 	}
 	return text
 }

@@ -14,7 +14,28 @@ import (
 // means it, unless "next" or "coming" stands before it. A time of day, a season
 // or a decade has no such value: ok is false.
 func ResolveDate(expr string, ref time.Time) (value string, ok bool) {
+	return resolveWords(dateWords(expr), ref)
+}
+
+// ResolveComingDate is [ResolveDate] for what is yet to happen: of a weekday or
+// a month by itself ("will meet on Friday", "will open in October") it is the
+// first one after ref; the month of ref itself is that month.
+func ResolveComingDate(expr string, ref time.Time) (value string, ok bool) {
 	words := dateWords(expr)
+	if len(words) != 1 || ref.IsZero() {
+		return resolveWords(words, ref)
+	}
+	if _, isWeekday := weekdays[words[0]]; isWeekday {
+		words = []string{"next", words[0]}
+	} else if month := months[words[0]]; month == int(ref.Month()) {
+		return monthNear(month, 0, ref), true
+	} else if month > 0 {
+		return monthNear(month, 1, ref), true
+	}
+	return resolveWords(words, ref)
+}
+
+func resolveWords(words []string, ref time.Time) (string, bool) {
 	if len(words) == 0 {
 		return "", false
 	}

@@ -65,6 +65,25 @@ func TestResolveDate(t *testing.T) {
 	}
 }
 
+func TestResolveComingDate(t *testing.T) {
+	tests := []struct{ expr, want string }{
+		{"on Friday", "2025-09-05"},
+		{"on Thursday", "2025-09-11"},
+		{"in October", "2025-10"},
+		{"in March", "2026-03"},
+		{"in September", "2025-09"},
+		{"next year", "2026"},
+		{"4 September", "2025-09-04"},
+		{"in 2027", "2027"},
+		{"soon", ""},
+	}
+	for _, tt := range tests {
+		if got, ok := ResolveComingDate(tt.expr, day); got != tt.want || ok != (tt.want != "") {
+			t.Errorf("ResolveComingDate(%q) = %q, %v; want %q", tt.expr, got, ok, tt.want)
+		}
+	}
+}
+
 func TestResolveDateWithoutADay(t *testing.T) {
 	for expr, want := range map[string]string{
 		"September 4, 2025": "2025-09-04", "August 2025": "2025-08", "in 2014": "2014",
