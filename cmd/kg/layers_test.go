@@ -10,17 +10,18 @@ import (
 // layers says what each package may import of the module's own, itself and
 // standard library aside: the table in ARCHITECTURE.md.
 var layers = map[string][]string{
-	"kg/data":             {},
-	"kg/extract/nlp":      {"kg/data"},
-	"kg/extract/clause":   {"kg/extract/nlp"},
-	"kg/extract/identity": {"kg/data", "kg/extract/clause", "kg/extract/nlp"},
-	"kg/extract":          {"kg/data", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
-	"kg/extract/source":   {"kg/extract", "kg/extract/nlp"},
-	"kg/graph/sqlstore":   {},
-	"kg/graph":            {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp", "kg/graph/sqlstore"},
-	"kg/queries":          {"kg/extract/identity"},
-	"kg/graph/story":      {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
-	"kg/graph/serve":      {"kg/graph", "kg/queries"},
+	"kg/data":              {},
+	"kg/extract/nlp":       {"kg/data"},
+	"kg/extract/nlp/train": {"kg/extract/nlp"},
+	"kg/extract/clause":    {"kg/extract/nlp"},
+	"kg/extract/identity":  {"kg/data", "kg/extract/clause", "kg/extract/nlp"},
+	"kg/extract":           {"kg/data", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
+	"kg/extract/source":    {"kg/extract", "kg/extract/nlp"},
+	"kg/graph/sqlstore":    {},
+	"kg/graph":             {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp", "kg/graph/sqlstore"},
+	"kg/queries":           {"kg/extract/identity"},
+	"kg/graph/story":       {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
+	"kg/graph/serve":       {"kg/graph", "kg/queries"},
 	"kg/cmd/kg": {
 		"kg/data", "kg/extract", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/serve", "kg/queries",
 	},
@@ -41,22 +42,28 @@ func TestImportsFollowTheLayers(t *testing.T) {
 	}
 	for line := range strings.Lines(string(out)) {
 		fields := strings.Fields(line)
-		pkg, imports := fields[0], fields[1:]
+		pkg, imports := owner(fields[0]), fields[1:]
 		allowed, known := layers[pkg]
 		if !known {
 			t.Errorf("package %s has no place in the layers: add it here and in ARCHITECTURE.md", pkg)
 		}
 		for _, imported := range imports {
-			if strings.HasPrefix(imported, "kg/") && !slices.Contains(allowed, imported) {
+			if own := owner(imported); strings.HasPrefix(own, "kg/") && own != pkg && !slices.Contains(allowed, own) {
 				t.Errorf("%s imports %s, which its layer does not allow", pkg, imported)
 			}
-			for library, owner := range confined {
-				if within(imported, library) && !within(pkg, owner) {
-					t.Errorf("%s imports %s, which belongs to %s", pkg, imported, owner)
+			for library, place := range confined {
+				if within(imported, library) && !within(pkg, place) {
+					t.Errorf("%s imports %s, which belongs to %s", pkg, imported, place)
 				}
 			}
 		}
 	}
+}
+
+// owner is the package that an internal package belongs to; any other is its own.
+func owner(path string) string {
+	parent, _, _ := strings.Cut(path, "/internal/")
+	return parent
 }
 
 // within reports whether the import path is root or below it.

@@ -95,6 +95,19 @@ func openForBench(t testing.TB, location string) graph.QuadStore {
 	return s
 }
 
+// BenchmarkLoad loads a news graph of 200,000 quads into SQLite.
+func BenchmarkLoad(b *testing.B) {
+	for range b.N {
+		location := sqliteLocation(b)
+		s := openForBench(b, location)
+		loadThrough(b, s, 200_000)
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(diskUse(location))/(1<<20), "MB")
+	}
+}
+
 // measure loads n quads and runs the queries.
 func measure(b *testing.B, qs graph.QuadStore, n int) string {
 	start := time.Now()

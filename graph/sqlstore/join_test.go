@@ -14,23 +14,6 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// load puts the first n articles of a news graph into a store.
-func load(t testing.TB, s *Store, n int) newsGraph {
-	t.Helper()
-	g := newsGraph{entities: max(100, n*2)}
-	c := Change{}
-	for i := range n {
-		c.Add = append(c.Add, g.article(i)...)
-		if len(c.Add) > writerBatch || i == n-1 {
-			if _, err := s.Replace(context.Background(), c); err != nil {
-				t.Fatal(err)
-			}
-			c.Add = c.Add[:0]
-		}
-	}
-	return g
-}
-
 // gizmoRows runs a script; each result is a line, sorted.
 func gizmoRows(t testing.TB, qs graph.QuadStore, script string) []string {
 	t.Helper()

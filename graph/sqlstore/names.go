@@ -57,6 +57,10 @@ func fold(name string) string {
 	return b.String()
 }
 
+// whole marks both ends of a folded name, so that it is not found in a longer
+// one. Table name holds names so marked.
+func whole(folded string) string { return "^" + folded + "$" }
+
 // noteName remembers a quad that gives its subject a name, for writeNames.
 func (w *writer) noteName(q quad.Quad, ref quadRef) {
 	p, ok := q.Predicate.(quad.IRI)
@@ -64,7 +68,7 @@ func (w *writer) noteName(q quad.Quad, ref quadRef) {
 		return
 	}
 	if folded := fold(nameText(q.Object)); folded != " " {
-		w.named[ref[2]] = folded
+		w.named[ref[2]] = whole(folded)
 	}
 }
 

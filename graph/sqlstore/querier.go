@@ -6,46 +6,71 @@ import (
 	"sync"
 )
 
+// maxStatements is how many prepared statements a pool keeps; Cayley's queries
+// make ever new ones.
+const maxStatements = 500
+
 // pool is a querier over all connections of a database.
 type pool struct {
 	d  dialect
 	db *sql.DB
 
-	mu    sync.Mutex
+	mu    sync.RWMutex         // read-locked while a statement starts, so that none is closed before
 	stmts map[string]*sql.Stmt // prepared once for all connections
 }
 
-func (p *pool) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
+// with calls use with the prepared statement of a query.
+func (p *pool) with(ctx context.Context, query string, use func(*sql.Stmt) error) error {
+	for {
+		p.mu.RLock()
+		if s, ok := p.stmts[query]; ok {
+			defer p.mu.RUnlock()
+			return use(s)
+		}
+		p.mu.RUnlock()
+		if err := p.prepare(ctx, query); err != nil {
+			return err
+		}
+	}
+}
+
+func (p *pool) prepare(ctx context.Context, query string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s, ok := p.stmts[query]; ok {
-		return s, nil
+	if _, ok := p.stmts[query]; ok {
+		return nil
+	}
+	if len(p.stmts) >= maxStatements {
+		for _, s := range p.stmts {
+			s.Close() // rows that are being read keep it until they are closed
+		}
+		p.stmts = nil
 	}
 	s, err := p.db.PrepareContext(ctx, p.d.rebind(query))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if p.stmts == nil {
 		p.stmts = make(map[string]*sql.Stmt)
 	}
 	p.stmts[query] = s
-	return s, nil
+	return nil
 }
 
-func (p *pool) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	s, err := p.stmt(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	return s.QueryContext(ctx, args...)
+func (p *pool) query(ctx context.Context, query string, args ...any) (rows *sql.Rows, err error) {
+	err = p.with(ctx, query, func(s *sql.Stmt) (err error) {
+		rows, err = s.QueryContext(ctx, args...)
+		return err
+	})
+	return rows, err
 }
 
-func (p *pool) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	s, err := p.stmt(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	return s.ExecContext(ctx, args...)
+func (p *pool) exec(ctx context.Context, query string, args ...any) (res sql.Result, err error) {
+	err = p.with(ctx, query, func(s *sql.Stmt) (err error) {
+		res, err = s.ExecContext(ctx, args...)
+		return err
+	})
+	return res, err
 }
 
 func (p *pool) alone() func() { return func() {} }

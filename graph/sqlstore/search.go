@@ -39,9 +39,9 @@ func (r *reader) Search(ctx context.Context, text string, limit int) ([]Match, e
 	if len(words) == 0 {
 		return nil, nil
 	}
-	found, err := r.search(ctx, words, prefixPieces, beginsWith)
+	found, err := r.searchStrictly(ctx, words)
 	if err == nil && len(found) == 0 {
-		found, err = r.search(ctx, words, nearPieces, nearlyIs)
+		found, err = r.search(ctx, words, piecesOf(words, nearPieces), nearlyIs)
 	}
 	if err == nil {
 		err = r.countKnown(ctx, found)
@@ -51,6 +51,33 @@ func (r *reader) Search(ctx context.Context, text string, limit int) ([]Match, e
 	}
 	slices.SortFunc(found, compareMatches)
 	return found[:min(len(found), limit)], nil
+}
+
+// searchStrictly returns the entities that have the words for a name, and those
+// with names that have words beginning with them. They are looked for apart, as
+// of the latter there may be more than are looked at.
+func (r *reader) searchStrictly(ctx context.Context, words []string) ([]Match, error) {
+	name := whole(" " + strings.Join(words, " ") + " ")
+	found, err := r.search(ctx, words, [][]string{{name}}, beginsWith)
+	if err != nil {
+		return nil, err
+	}
+	more, err := r.search(ctx, words, piecesOf(words, prefixPieces), beginsWith)
+	for _, m := range more {
+		if !slices.ContainsFunc(found, func(f Match) bool { return f.id == m.id }) {
+			found = append(found, m)
+		}
+	}
+	return found, err
+}
+
+// piecesOf applies pieces to every word.
+func piecesOf(words []string, pieces func(string) []string) [][]string {
+	out := make([][]string, len(words))
+	for i, word := range words {
+		out[i] = pieces(word)
+	}
+	return out
 }
 
 func compareMatches(a, b Match) int {
@@ -82,10 +109,10 @@ func nearlyIs(word string, names []string) (int, bool) {
 	return best, best <= limit
 }
 
-// search returns the entities with names that the pieces find and that match
-// every word, each with its best name.
-func (r *reader) search(ctx context.Context, words []string, pieces func(string) []string, match func(string, []string) (int, bool)) ([]Match, error) {
-	ids, err := r.candidates(ctx, words, pieces)
+// search returns the entities with names that have a piece of each group and
+// match every word, each with its best name.
+func (r *reader) search(ctx context.Context, words []string, groups [][]string, match func(string, []string) (int, bool)) ([]Match, error) {
+	ids, err := r.candidates(ctx, groups)
 	if err != nil {
 		return nil, err
 	}
@@ -113,14 +140,9 @@ func (r *reader) search(ctx context.Context, words []string, pieces func(string)
 	return r.named(ctx, byName)
 }
 
-// candidates returns the ids of values whose folded text has, for each word,
-// one of its pieces.
-func (r *reader) candidates(ctx context.Context, words []string, pieces func(string) []string) ([]int64, error) {
-	parts := make([][]string, len(words))
-	for i, word := range words {
-		parts[i] = pieces(word)
-	}
-	cond, args := r.d.namePatterns(parts)
+// candidates returns the ids of values whose folded text has a piece of each group.
+func (r *reader) candidates(ctx context.Context, groups [][]string) ([]int64, error) {
+	cond, args := r.d.namePatterns(groups)
 	var ids []int64
 	id := r.d.nameID()
 	err := each(ctx, r.q, `SELECT `+id+` FROM name WHERE `+cond+` ORDER BY `+id+` LIMIT ?`, append(args, candidateLimit),

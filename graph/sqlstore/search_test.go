@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -67,6 +68,27 @@ func TestSearch(t *testing.T) {
 		replace(t, s, Change{Remove: []quad.Value{quad.IRI("l")}})
 		if found, err := s.Search(context.Background(), "Macron", 10); len(found) != 0 || err != nil {
 			t.Errorf("removed names are found: %v, %v", found, err)
+		}
+	})
+}
+
+// A name that is just what was searched for is found among any number that
+// begin with it.
+func TestSearchExactAmongMany(t *testing.T) {
+	onEachDialect(t, func(t *testing.T, location string) {
+		s := open(t, location, Options{})
+		var c Change
+		for i := range 2*candidateLimit + 1 {
+			name := fmt.Sprintf("Macron %d", i)
+			if i == 2*candidateLimit {
+				name = "Macron"
+			}
+			c.Add = append(c.Add, quad.Quad{Subject: quad.Int(i), Predicate: quad.IRI("rdfs:label"), Object: quad.String(name)})
+		}
+		replace(t, s, c)
+		found, err := s.Search(context.Background(), "Macron", 3)
+		if err != nil || len(found) != 3 || found[0].Name != "Macron" || !found[0].Exact {
+			t.Errorf("%+v, %v", found, err)
 		}
 	})
 }
