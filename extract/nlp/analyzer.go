@@ -1,24 +1,55 @@
 package nlp
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"sync"
 
-	"github.com/jdkato/prose/v3/tag"
+	"kg/data"
+	"kg/extract/nlp/internal/depparse"
+	"kg/extract/nlp/internal/perceptron"
+	"kg/extract/nlp/internal/postag"
 )
 
 // Analyzer turns text into documents. It holds the models, is not changed
 // after [New] returns it, and may be used by several goroutines at once.
 type Analyzer struct {
-	tagger *tag.Tagger
+	tagger *postag.Tagger
+	parser *depparse.Parser
 }
 
-// New loads the models.
+// New loads the models, side by side. The error names the model that cannot be
+// loaded.
 func New() (*Analyzer, error) {
-	tagger, err := tag.New()
-	if err != nil {
-		return nil, fmt.Errorf("load the part-of-speech model: %w", err)
+	names := [...]string{"xpos", "upos", "parser"}
+	var models [len(names)]*perceptron.Model
+	var errs [len(names)]error
+	var wait sync.WaitGroup
+	for i, name := range names {
+		wait.Go(func() { models[i], errs[i] = loadModel(name) })
 	}
-	return &Analyzer{tagger: tagger}, nil
+	wait.Wait()
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, err
+	}
+	parser, err := depparse.New(models[2])
+	if err != nil {
+		return nil, fmt.Errorf("load the parser model: %w", err)
+	}
+	return &Analyzer{postag.New(models[0], models[1]), parser}, nil
+}
+
+func loadModel(name string) (*perceptron.Model, error) {
+	file, err := data.Model(name)
+	if err != nil {
+		return nil, fmt.Errorf("load the %s model: %w", name, err)
+	}
+	model, err := perceptron.Read(bytes.NewReader(file))
+	if err != nil {
+		return nil, fmt.Errorf("load the %s model: %w", name, err)
+	}
+	return model, nil
 }
 
 // Analyze analyses text. Any bytes are accepted; where text is not valid UTF-8
@@ -53,14 +84,24 @@ func (a *Analyzer) analyze(text string, spans []Span, sides []quoteSide, sentenc
 	for _, s := range sentences {
 		r := s.Tokens
 		t := tagging{words: words[r.First:r.End], sides: sides[r.First:r.End], seen: seen, glued: glued(spans, r)}
-		tagSentence(a.tagger, &t)
-		for i, xpos := range t.tags {
-			at := r.First + i
-			d.Tokens[at] = Token{spans[at], xpos, t.upos(i), LemmaOf(words[at], xpos)}
-		}
+		a.tagSentence(&t)
+		a.parse(d, spans, r, &t)
 	}
 	d.Names = findNames(d, sides, seen)
 	return d
+}
+
+// parse fills in the tokens of a sentence that has been tagged.
+func (a *Analyzer) parse(d *Document, spans []Span, r Range, t *tagging) {
+	heads, rels := make([]int, r.Len()), make([]string, r.Len())
+	a.parser.Parse(t.words, t.tags, t.parts, heads, rels)
+	for i, xpos := range t.tags {
+		head := -1
+		if heads[i] >= 0 {
+			head = r.First + heads[i]
+		}
+		d.Tokens[r.First+i] = Token{spans[r.First+i], xpos, t.parts[i], LemmaOf(t.words[i], xpos), head, rels[i]}
+	}
 }
 
 // glued reports for each token in r whether it follows the one before it

@@ -76,6 +76,36 @@ func TestUniversalParts(t *testing.T) {
 	}
 }
 
+// Each word with its relation and its head.
+func TestHeads(t *testing.T) {
+	tests := []string{
+		"The/det/ship ship/nsubj/carried carried/root/- grain/obj/carried ././carried",
+		"Storms/nsubj/damaged damaged/root/- the/det/bridge bridge/obj/damaged built/acl/bridge by/case/prisoners prisoners/obl:agent/built ././damaged",
+		"She/nsubj/said said/root/- that/mark/leave he/nsubj/leave would/aux/leave leave/ccomp/said Oslo/obj/leave ././said",
+		"The/det/mayor mayor/nsubj/happy of/case/Narvik Narvik/nmod/mayor is/cop/happy happy/root/- ././happy",
+		"The/det/port port/nsubj:pass/closed was/aux:pass/closed closed/root/- ././closed",
+	}
+	for _, line := range tests {
+		line = strings.ReplaceAll(line, "././", "./punct/")
+		var words []string
+		for field := range strings.FieldsSeq(line) {
+			words = append(words, strings.SplitN(field, "/", 2)[0])
+		}
+		d := analyzer().Analyze(strings.ReplaceAll(strings.Join(words, " "), " .", "."))
+		var got []string
+		for i, token := range d.Tokens {
+			head := "-"
+			if token.Head >= 0 {
+				head = d.Word(token.Head)
+			}
+			got = append(got, d.Word(i)+"/"+token.Rel+"/"+head)
+		}
+		if strings.Join(got, " ") != line {
+			t.Errorf("\n got %s\nwant %s", strings.Join(got, " "), line)
+		}
+	}
+}
+
 // names returns the names of d as "Type: text" in text order.
 func names(d *Document) []string {
 	var got []string
@@ -156,6 +186,7 @@ func check(t *testing.T, d *Document) {
 		}
 		at = token.End
 	}
+	checkTrees(t, d)
 	if strings.TrimFunc(d.Text[at:], isSpace) != "" {
 		t.Fatalf("%q at the end is in no token", d.Text[at:])
 	}
@@ -178,6 +209,35 @@ func check(t *testing.T, d *Document) {
 			t.Fatalf("name %d, %q, leaves its sentence", i, d.TextOf(n.Tokens))
 		}
 		next = n.Tokens.End
+	}
+}
+
+// checkTrees fails unless the heads of every sentence are a tree: one word is
+// the root, and the way up from each other one ends there.
+func checkTrees(t *testing.T, d *Document) {
+	t.Helper()
+	for _, s := range d.Sentences {
+		roots := 0
+		for i := s.Tokens.First; i < s.Tokens.End; i++ {
+			token := d.Tokens[i]
+			if token.Head < 0 {
+				roots++
+			} else if !s.Tokens.Has(token.Head) {
+				t.Fatalf("the head of token %d, %d, is outside its sentence %v", i, token.Head, s.Tokens)
+			}
+			if (token.Head < 0) != (token.Rel == "root") || token.Rel == "" {
+				t.Fatalf("token %d has the head %d and the relation %q", i, token.Head, token.Rel)
+			}
+			steps := 0
+			for at := i; at >= 0; at = d.Tokens[at].Head {
+				if steps++; steps > s.Tokens.Len() {
+					t.Fatalf("token %d is above itself", i)
+				}
+			}
+		}
+		if roots != 1 {
+			t.Fatalf("the sentence %v has %d roots", s.Tokens, roots)
+		}
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/jdkato/prose/v3"
+	"github.com/jdkato/prose/v3/tag"
+	"github.com/jdkato/prose/v3/token"
 )
 
 // benchText is news-like text of at least n bytes, in lines of a paragraph each.
@@ -43,4 +45,79 @@ func BenchmarkProse(b *testing.B) {
 		tokens += len(d.Tokens())
 	}
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// benchSentences are the words of the sentences of benchText.
+func benchSentences(n int) (sentences [][]string, tokens int) {
+	text := benchText(n)
+	spans := tokenize(text)
+	for _, s := range splitSentences(text, spans, quoteSides(text, spans)) {
+		var words []string
+		for _, span := range spans[s.Tokens.First:s.Tokens.End] {
+			words = append(words, span.In(text))
+		}
+		sentences = append(sentences, words)
+		tokens += len(words)
+	}
+	return sentences, tokens
+}
+
+// The layers by themselves, beside the tagger of the library.
+
+func BenchmarkTagger(b *testing.B) {
+	sentences, tokens := benchSentences(100_000)
+	xpos, upos := make([]string, tokens), make([]string, tokens)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, words := range sentences {
+			analyzer().tagger.Tag(words, xpos[:len(words)], upos[:len(words)])
+		}
+	}
+	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkTaggerOfProse(b *testing.B) {
+	sentences, tokens := benchSentences(100_000)
+	tagger, err := tag.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var words []token.Token
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, s := range sentences {
+			words = words[:0]
+			for _, w := range s {
+				words = append(words, token.Token{Text: w})
+			}
+			tagger.TagTokens(words)
+		}
+	}
+	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkParser(b *testing.B) {
+	sentences, tokens := benchSentences(100_000)
+	xpos, upos := make([][]string, len(sentences)), make([][]string, len(sentences))
+	for i, words := range sentences {
+		xpos[i], upos[i] = make([]string, len(words)), make([]string, len(words))
+		analyzer().tagger.Tag(words, xpos[i], upos[i])
+	}
+	heads, rels := make([]int, tokens), make([]string, tokens)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i, words := range sentences {
+			analyzer().parser.Parse(words, xpos[i], upos[i], heads[:len(words)], rels[:len(words)])
+		}
+	}
+	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkNew is what a start costs before the first text is read.
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		if _, err := New(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -10,8 +10,7 @@ import (
 // WriteCoNLLU writes d in the CoNLL-U format of Universal Dependencies
 // (universaldependencies.org/format.html), as a document of its own. Words
 // that are written together with a clitic ("don't") get a line for the whole.
-// Names stand in MISC as Name=B-Person and Name=I-Person. Heads and relations
-// are "_". The error is that of w.
+// Names stand in MISC as Name=B-Person and Name=I-Person. The error is that of w.
 func WriteCoNLLU(w io.Writer, docID string, d *Document) error {
 	out := bufio.NewWriter(w)
 	names := nameTags(d)
@@ -41,10 +40,18 @@ func writeSentence(out *bufio.Writer, d *Document, s Sentence, names []string) {
 		if i >= whole {
 			space = spaceAfter(d, s, i)
 		}
-		fmt.Fprintf(out, "%d\t%s\t%s\t%s\t%s\t%s\t_\t_\t_\t%s\n", number, oneLine(t.In(d.Text)),
-			column(t.Lemma), t.UPOS, t.XPOS, features(t.In(d.Text), t.XPOS), misc(names[i], space))
+		fmt.Fprintf(out, "%d\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t%s\n", number, oneLine(t.In(d.Text)),
+			column(t.Lemma), t.UPOS, t.XPOS, features(t.In(d.Text), t.XPOS), headNumber(s, t), t.Rel, misc(names[i], space))
 	}
 	out.WriteByte('\n')
+}
+
+// headNumber returns the number of the word that t depends on, 0 for the root.
+func headNumber(s Sentence, t Token) int {
+	if t.Head < 0 {
+		return 0
+	}
+	return t.Head - s.Tokens.First + 1
 }
 
 // multiwordEnd returns the index after the last word that is written together

@@ -1,4 +1,5 @@
-// Package nlp analyses text: tokens, sentences, tags, lemmas and names.
+// Package nlp analyses text: tokens, sentences, tags, lemmas, dependencies and
+// names.
 //
 // It is the lowest layer of the extractor. What it returns is one immutable
 // [Document], in which everything is a [Span] of bytes into the text or a
@@ -48,8 +49,10 @@ type Document struct {
 type Token struct {
 	Span
 	XPOS  string // Penn Treebank tag
-	UPOS  string // Universal part of speech, derived from the Penn tag and the word
+	UPOS  string // Universal part of speech
 	Lemma string // dictionary form, lower case unless a proper noun
+	Head  int    // index of the token it depends on; -1 for the root of its sentence
+	Rel   string // Universal relation to the head, with its subtype: "nsubj:pass"
 }
 
 // Sentence is one sentence and the tokens in it.

@@ -20,6 +20,7 @@ var recognisers = []func(text string, at int) int{
 	scanAddress,
 	scanEmoticon,
 	scanTag,
+	scanPairedMark,
 	scanClitic,
 	scanElision,
 	scanAbbreviation,
@@ -166,10 +167,11 @@ func scanTag(text string, at int) int {
 }
 
 // scanClitic finds the clitic of a word that the other recognisers don't take
-// with it: "'s" of "2017's", "X7-12c's", "U.S.'s".
+// with it: "'s" of "2017's", "X7-12c's", "U.S.'s", and of "Kenya 's", as tools
+// write that set spaces between tokens.
 func scanClitic(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])
-	before := runeBefore(text, at)
+	before := runeBefore(text, len(strings.TrimRight(text[:at], " ")))
 	if !isApostrophe(r) || !isWordRune(before) && before != '.' {
 		return 0
 	}
@@ -178,6 +180,14 @@ func scanClitic(text string, at int) int {
 		return 0
 	}
 	return n
+}
+
+// scanPairedMark finds "“" and "”", quotation marks as typewriters make them.
+func scanPairedMark(text string, at int) int {
+	if pair := text[at:min(at+2, len(text))]; pair == "``" || pair == "''" {
+		return 2
+	}
+	return 0
 }
 
 // elisions are words that begin with an apostrophe.

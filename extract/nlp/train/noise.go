@@ -20,10 +20,12 @@ var noises = []struct {
 	{0.03, uppered},
 }
 
-// withNoise returns the sentences and the noisy copies, each after its own.
+// withNoise returns the sentences and the noisy copies, each after its own and
+// in the same fold.
 func withNoise(bank []*sentence, random *rand.Rand) []*sentence {
 	var out []*sentence
-	for _, s := range bank {
+	for i, s := range bank {
+		s.fold = i % folds
 		out = append(out, s)
 		for _, n := range noises {
 			if random.Float64() >= n.share {
@@ -43,11 +45,9 @@ func withoutFinalStop(s *sentence) *sentence {
 	if n < 3 || s.xpos[n] != "." || slices.Contains(s.heads, n) {
 		return nil
 	}
-	c := &sentence{words: s.words[:n], xpos: s.xpos[:n]}
-	if s.heads != nil {
-		c.upos, c.heads, c.rels = s.upos[:n], s.heads[:n], s.rels[:n]
+	return &sentence{
+		words: s.words[:n], xpos: s.xpos[:n], upos: s.upos[:n], heads: s.heads[:n], rels: s.rels[:n], fold: s.fold,
 	}
-	return c
 }
 
 func lowered(s *sentence) *sentence { return s.rewritten(strings.ToLower) }

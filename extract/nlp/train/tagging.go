@@ -46,7 +46,7 @@ func trainXPOS(bank []*sentence, sets tagsets, epochs int, seed uint64) *percept
 			}
 		}
 	}
-	return learner.Model()
+	return learner.Model(leastTagWeight)
 }
 
 // trainUPOS trains a model of Universal parts of speech on the sentences that
@@ -69,7 +69,7 @@ func trainUPOS(bank []*sentence, sets tagsets, epochs int, seed uint64) *percept
 			}
 		}
 	}
-	return learner.Model()
+	return learner.Model(leastTagWeight)
 }
 
 func classes(dst []uint8, tags, set []string) []uint8 {
@@ -114,33 +114,41 @@ func (l *lesson) learn(want int) uint8 {
 
 // margin is by how much the right class has to lead for nothing to be learnt,
 // in weights, of which a decision sums about forty.
-var margin int32 = 0
+const margin = 3
 
 // folds is the number of parts for guessing tags: each is tagged by a tagger
 // that was trained on the others.
 const folds = 5
 
-// guessTags sets the guessed tags of the sentences. rest are trained on too.
-func guessTags(bank, rest []*sentence, sets tagsets, epochs int) {
+// guessXPOS sets the guessed Penn tags of the sentences.
+func guessXPOS(bank []*sentence, sets tagsets, epochs int) {
 	guess(bank, func(others []*sentence, fold int) func(*sentence) {
-		model := trainXPOS(withNoise(slices.Concat(others, rest), rand.New(rand.NewPCG(uint64(fold), 3))), sets, epochs, uint64(fold))
-		scratch := postag.NewScratch(sets.xpos, sets.upos)
-		return func(s *sentence) {
-			scratch.Reset(s.words)
-			scratch.TagXPOS(model, len(sets.xpos))
-			s.guessedXPOS = names(scratch.XPOS, sets.xpos)
-		}
+		model := trainXPOS(others, sets, epochs, uint64(fold))
+		return func(s *sentence) { setXPOS(s, model, sets) }
 	})
+}
+
+// guessUPOS sets the guessed parts of speech, after guessXPOS.
+func guessUPOS(bank []*sentence, sets tagsets, epochs int) {
 	guess(bank, func(others []*sentence, fold int) func(*sentence) {
 		model := trainUPOS(others, sets, epochs, uint64(fold))
-		scratch := postag.NewScratch(sets.xpos, sets.upos)
-		return func(s *sentence) {
-			scratch.Reset(s.words)
-			scratch.XPOS = classes(scratch.XPOS[:0], s.guessedXPOS, sets.xpos)
-			scratch.TagUPOS(model, len(sets.upos))
-			s.guessedUPOS = names(scratch.UPOS, sets.upos)
-		}
+		return func(s *sentence) { setUPOS(s, model, sets) }
 	})
+}
+
+func setXPOS(s *sentence, model *perceptron.Model, sets tagsets) {
+	scratch := postag.NewScratch(sets.xpos, sets.upos)
+	scratch.Reset(s.words)
+	scratch.TagXPOS(model, len(sets.xpos))
+	s.guessedXPOS = names(scratch.XPOS, sets.xpos)
+}
+
+func setUPOS(s *sentence, model *perceptron.Model, sets tagsets) {
+	scratch := postag.NewScratch(sets.xpos, sets.upos)
+	scratch.Reset(s.words)
+	scratch.XPOS = classes(scratch.XPOS[:0], s.guessedXPOS, sets.xpos)
+	scratch.TagUPOS(model, len(sets.upos))
+	s.guessedUPOS = names(scratch.UPOS, sets.upos)
 }
 
 func names(classes []uint8, set []string) []string {
@@ -154,21 +162,20 @@ func names(classes []uint8, set []string) []string {
 // guess trains on all folds but one and applies the result to that one, for
 // each in turn. The folds don't depend on each other and run side by side.
 func guess(bank []*sentence, train func(others []*sentence, fold int) func(*sentence)) {
+	var parts [folds][]*sentence
+	for _, s := range bank {
+		parts[s.fold] = append(parts[s.fold], s)
+	}
 	var wait sync.WaitGroup
-	apply := make([]func(*sentence), folds)
+	var apply [folds]func(*sentence)
 	for fold := range folds {
 		wait.Go(func() {
-			var others []*sentence
-			for i, s := range bank {
-				if i%folds != fold {
-					others = append(others, s)
-				}
-			}
+			others := slices.Concat(slices.Concat(parts[:fold]...), slices.Concat(parts[fold+1:]...))
 			apply[fold] = train(others, fold)
 		})
 	}
 	wait.Wait()
-	for i, s := range bank {
-		apply[i%folds](s)
+	for _, s := range bank {
+		apply[s.fold](s)
 	}
 }

@@ -13,6 +13,8 @@ type sentence struct {
 	words, xpos, upos, rels []string
 	heads                   []int // index of the head, -1 for the root
 
+	fold int // the part of the data that it belongs to
+
 	// What the taggers say of it, having been trained without it.
 	guessedXPOS, guessedUPOS []string
 }

@@ -2,14 +2,12 @@ package perceptron
 
 import (
 	"bytes"
-	"cmp"
 	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
-	"slices"
 )
 
 // The format of a model file: the four bytes of magic, the CRC-32 (IEEE) of all
@@ -53,39 +51,26 @@ func (m *Model) plain() []byte {
 	for _, c := range m.Classes {
 		out = append(binary.AppendUvarint(out, uint64(len(c))), c...)
 	}
-	slots := m.sorted()
-	out = binary.AppendUvarint(out, uint64(len(slots)))
+	out = binary.AppendUvarint(out, uint64(len(m.slots)))
 	last := Feature(0)
-	for _, s := range slots {
+	for _, s := range m.slots {
 		out = binary.AppendUvarint(out, uint64(s.feature-last))
 		last = s.feature
 	}
-	for _, s := range slots {
+	for _, s := range m.slots {
 		out = append(out, byte(s.row))
 	}
-	for _, s := range slots {
+	for _, s := range m.slots {
 		for _, e := range m.weights(s) {
 			out = append(out, e.class)
 		}
 	}
-	for _, s := range slots {
+	for _, s := range m.slots {
 		for _, e := range m.weights(s) {
 			out = append(out, byte(e.weight))
 		}
 	}
 	return out
-}
-
-// sorted returns the slots that are taken, by feature.
-func (m *Model) sorted() []slot {
-	slots := slices.DeleteFunc(slices.Clone(m.slots), func(s slot) bool { return s.row == 0 })
-	slices.SortFunc(slots, func(a, b slot) int { return cmp.Compare(a.feature, b.feature) })
-	return slots
-}
-
-func (m *Model) weights(s slot) []entry {
-	start := s.row >> 8
-	return m.entries[start : start+s.row&0xff]
 }
 
 // Read reads a model that [Model.Write] wrote. The error says what is wrong
@@ -203,18 +188,14 @@ func (d *decoder) fill(m *Model, features []Feature, counts, classes, weights []
 	m.entries = make([]entry, 0, len(weights))
 	for i, f := range features {
 		start := len(m.entries)
-		for _, class := range classes[start : start+int(counts[i])] {
-			if int(class) >= len(m.Classes) {
-				d.fail(fmt.Errorf("class %d of %d", class, len(m.Classes)))
+		for at := start; at < start+int(counts[i]); at++ {
+			if int(classes[at]) >= len(m.Classes) {
+				d.fail(fmt.Errorf("class %d of %d", classes[at], len(m.Classes)))
 				return nil
 			}
-			m.entries = append(m.entries, entry{class, int8(weights[len(m.entries)])})
-		}
-		if counts[i] == 0 {
-			d.fail(errors.New("a feature without weights"))
-			return nil
+			m.entries = append(m.entries, entry{classes[at], int8(weights[at])})
 		}
 		m.add(f, start)
 	}
-	return m
+	return m.seal()
 }

@@ -65,8 +65,9 @@ func (l *Learner) updateRow(row []cell, class uint8, delta int32) []cell {
 }
 
 // Model returns the averaged weights, scaled so that the greatest is 127, and
-// without those that round to nothing.
-func (l *Learner) Model() *Model {
+// without those that are then less than least, which is 1 or more: most of the
+// others are small and say little.
+func (l *Learner) Model(least int8) *Model {
 	greatest := int64(1)
 	for _, row := range l.cells {
 		for i := range row {
@@ -76,10 +77,10 @@ func (l *Learner) Model() *Model {
 			greatest = max(greatest, c.total, -c.total)
 		}
 	}
-	return l.quantised(greatest)
+	return l.quantised(greatest, least)
 }
 
-func (l *Learner) quantised(greatest int64) *Model {
+func (l *Learner) quantised(greatest int64, least int8) *Model {
 	features := make([]Feature, 0, len(l.rows))
 	for f := range l.rows {
 		features = append(features, f)
@@ -91,15 +92,13 @@ func (l *Learner) quantised(greatest int64) *Model {
 		row := l.cells[l.rows[f]]
 		slices.SortFunc(row, func(a, b cell) int { return int(a.class) - int(b.class) })
 		for _, c := range row {
-			if w := quantise(c.total, greatest); w != 0 {
+			if w := quantise(c.total, greatest); w >= least || w <= -least {
 				m.entries = append(m.entries, entry{c.class, w})
 			}
 		}
-		if len(m.entries) > start {
-			m.add(f, start)
-		}
+		m.add(f, start)
 	}
-	return m
+	return m.seal()
 }
 
 // quantise returns total/greatest in steps of 1/127, rounded to the nearest.

@@ -20,15 +20,21 @@ const (
 )
 
 // Model scores the classes of whatever its features describe.
+//
+// Its features stand in ascending order. Since they are hashes they are spread
+// evenly, so an index over their first bits leads to a place next to each; it
+// is filled in one pass, which a hash table is not, and a model is ready soon.
 type Model struct {
 	Classes []string // in the order of scores
 
-	slots   []slot // open addressing, linear probing; the length is a power of two
+	slots   []slot
+	index   []uint32 // by the first bits: the first slot that begins with them or more
+	shift   int      // how many bits of a feature the index leaves out
 	entries []entry
 }
 
 // slot is a feature and where its weights are: entries[row>>8:], row&0xff of
-// them. A row of 0 is an empty slot.
+// them, at least one.
 type slot struct {
 	feature Feature
 	row     uint32
@@ -42,43 +48,52 @@ type entry struct {
 // Score sets scores, one for each class, to the sums of the features' weights.
 func (m *Model) Score(features []Feature, scores []int32) {
 	clear(scores)
-	mask := uint32(len(m.slots) - 1)
 	for _, f := range features {
-		for at := spread(f) & mask; ; at = (at + 1) & mask {
-			s := m.slots[at]
-			if s.row == 0 {
-				break
+		at := f >> m.shift
+		for _, s := range m.slots[m.index[at]:m.index[at+1]] {
+			if s.feature != f {
+				continue
 			}
-			if s.feature == f {
-				start := s.row >> 8
-				for _, e := range m.entries[start : start+s.row&0xff] {
-					scores[e.class] += int32(e.weight)
-				}
-				break
+			for _, e := range m.weights(s) {
+				scores[e.class] += int32(e.weight)
 			}
+			break
 		}
 	}
 }
 
-// spread makes the low bits of f depend on all of it.
-func spread(f Feature) uint32 { return uint32(f) * 0x9e3779b1 >> 4 }
-
-// tableSize is the number of slots for n features: at most two thirds full.
-func tableSize(n int) int { return 1 << bits.Len(uint(n+n/2)) }
-
-// newModel returns an empty model with room for n features.
-func newModel(classes []string, n int) *Model {
-	return &Model{Classes: classes, slots: make([]slot, tableSize(n))}
+func (m *Model) weights(s slot) []entry {
+	start := s.row >> 8
+	return m.entries[start : start+s.row&0xff]
 }
 
-// add gives feature f the weights that were appended to m.entries from start on.
+// newModel returns a model with room for so many features.
+func newModel(classes []string, features int) *Model {
+	return &Model{Classes: classes, slots: make([]slot, 0, features)}
+}
+
+// add gives a feature, greater than all before, the weights that were appended
+// to m.entries from start on. Without any it does nothing.
 func (m *Model) add(f Feature, start int) {
-	mask := uint32(len(m.slots) - 1)
-	at := spread(f) & mask
-	for m.slots[at].row != 0 {
-		at = (at + 1) & mask
+	if n := len(m.entries) - start; n > 0 {
+		m.slots = append(m.slots, slot{f, uint32(start)<<8 | uint32(n)})
 	}
-	m.slots[at] = slot{f, uint32(start)<<8 | uint32(len(m.entries)-start)}
+}
+
+// seal makes the index, after the last feature was added, and returns m. There
+// are between one and two places in it for a feature.
+func (m *Model) seal() *Model {
+	size := bits.Len(uint(len(m.slots)))
+	m.shift = 32 - size
+	m.index = make([]uint32, 1<<size+1)
+	at := 0
+	for i := range m.index {
+		for at < len(m.slots) && int(m.slots[at].feature>>m.shift) < i {
+			at++
+		}
+		m.index[i] = uint32(at)
+	}
+	return m
 }
 
 // Best returns the class with the highest score among the allowed ones, the
