@@ -45,15 +45,10 @@ func (e *AmbiguousArticleError) Error() string {
 func (g *Graph) Articles(ctx context.Context) ([]Article, error) {
 	var articles []Article
 	err := g.reading(ctx, func(r *reader) (err error) {
-		if articles, err = r.articles(ctx); err != nil {
-			return err
+		if articles, err = r.articles(ctx); err == nil {
+			err = r.tally(ctx, nil, articles)
 		}
-		for i := range articles {
-			if err := r.tally(ctx, &articles[i]); err != nil {
-				return fmt.Errorf("counting what %s holds: %w", articles[i].ID, err)
-			}
-		}
-		return nil
+		return err
 	})
 	return articles, err
 }
@@ -69,7 +64,9 @@ func (g *Graph) FindArticle(ctx context.Context, idOrTitleOrSource string) (Arti
 			found, err = pickArticle(articles, strings.TrimSpace(idOrTitleOrSource))
 		}
 		if err == nil {
-			err = r.tally(ctx, &found)
+			one := []Article{found}
+			err = r.tally(ctx, quad.IRI(found.ID), one)
+			found = one[0]
 		}
 		return err
 	})
@@ -125,17 +122,41 @@ func (r *reader) articles(ctx context.Context) ([]Article, error) {
 		name := sourceName(rec.Source)
 		sources[rec.Label] = append(sources[rec.Label], name)
 	}
+	about := make(map[quad.IRI]node, len(ids))
+	for _, p := range []quad.IRI{schemaHeadline, schemaDatePublished, schemaAuthor, schemaURL, kgSHA256} {
+		if err := r.addValues(ctx, p, about); err != nil {
+			return nil, fmt.Errorf("reading what the graph says of its articles: %w", err)
+		}
+	}
 	articles := make([]Article, 0, len(ids))
 	for _, id := range ids {
-		a, err := r.article(ctx, id)
-		if err != nil {
-			return nil, err
-		}
+		a := articleOf(id, about[id])
 		a.Sources = sources[a.ID]
 		articles = append(articles, a)
 	}
 	slices.SortFunc(articles, newestFirst)
 	return articles, nil
+}
+
+// addValues adds the values of p to the nodes that have them.
+func (r *reader) addValues(ctx context.Context, p quad.IRI, nodes map[quad.IRI]node) error {
+	var all []quad.Quad
+	for q, err := range r.quads(ctx, quad.Predicate, p) {
+		if err != nil {
+			return err
+		}
+		all = append(all, q)
+	}
+	slices.SortFunc(all, func(a, b quad.Quad) int { return compareValues(a.Object, b.Object) })
+	for _, q := range all {
+		if iri, ok := q.Subject.(quad.IRI); ok {
+			if nodes[iri] == nil {
+				nodes[iri] = make(node)
+			}
+			nodes[iri][p] = append(nodes[iri][p], q.Object)
+		}
+	}
+	return nil
 }
 
 func newestFirst(a, b Article) int {
@@ -145,6 +166,12 @@ func newestFirst(a, b Article) int {
 // article returns what the graph says of an article itself.
 func (r *reader) article(ctx context.Context, id quad.IRI) (Article, error) {
 	n, err := r.node(ctx, id)
+	a := articleOf(id, n)
+	a.Entities = len(n.each(schemaMentions))
+	return a, err
+}
+
+func articleOf(id quad.IRI, n node) Article {
 	return Article{
 		ID:        string(id),
 		Title:     n.text(schemaHeadline),
@@ -152,8 +179,7 @@ func (r *reader) article(ctx context.Context, id quad.IRI) (Article, error) {
 		Author:    n.text(schemaAuthor),
 		URL:       n.text(schemaURL),
 		SHA256:    n.text(kgSHA256),
-		Entities:  len(n.each(schemaMentions)),
-	}, err
+	}
 }
 
 // mentioning returns the articles that mention an entity, without other counts
@@ -175,15 +201,33 @@ func (r *reader) mentioning(ctx context.Context, iri quad.IRI) ([]Article, error
 	return articles, nil
 }
 
-// tally fills in an article's counts, but for the entities.
-func (r *reader) tally(ctx context.Context, a *Article) (err error) {
-	label := with(quad.Label, quad.IRI(a.ID))
-	if a.Quads, err = r.size(ctx, quad.Label, quad.IRI(a.ID)); err != nil {
-		return err
+// tally fills in the counts of articles, all of them where label is nil, else
+// the one that is its label.
+func (r *reader) tally(ctx context.Context, label quad.Value, articles []Article) error {
+	place := make(map[quad.Value]*Article, len(articles))
+	for i := range articles {
+		place[quad.IRI(articles[i].ID)] = &articles[i]
 	}
-	if a.Facts, err = r.count(ctx, label, with(quad.Object, rdfStatement)); err != nil {
-		return err
+	for _, c := range []struct {
+		given    quad.Quad
+		by       quad.Direction
+		distinct quad.Direction
+		set      func(*Article, int)
+	}{
+		{quad.Quad{Label: label}, quad.Label, quad.Any, func(a *Article, n int) { a.Quads = n }},
+		{quad.Quad{Object: rdfStatement, Label: label}, quad.Label, quad.Any, func(a *Article, n int) { a.Facts = n }},
+		{quad.Quad{Predicate: schemaIsPartOf, Label: label}, quad.Label, quad.Any, func(a *Article, n int) { a.Sentences = n }},
+		{quad.Quad{Subject: label, Predicate: schemaMentions}, quad.Subject, quad.Object, func(a *Article, n int) { a.Entities = n }},
+	} {
+		counts, err := r.store.Tallies(ctx, c.given, c.by, c.distinct)
+		if err != nil {
+			return fmt.Errorf("counting what the articles hold: %w", err)
+		}
+		for _, t := range counts {
+			if a := place[t.Value]; a != nil {
+				c.set(a, int(t.Quads))
+			}
+		}
 	}
-	a.Sentences, err = r.count(ctx, label, with(quad.Predicate, schemaIsPartOf))
-	return err
+	return nil
 }

@@ -72,7 +72,7 @@ func (r *reader) find(ctx context.Context, nameOrIRI string) (quad.IRI, error) {
 	if iri, ok, err := r.knownIRI(ctx, name); ok || err != nil {
 		return iri, err
 	}
-	matches, err := r.search(ctx, name)
+	matches, err := r.search(ctx, name, searchLimit)
 	if err != nil {
 		return "", fmt.Errorf("looking for %q: %w", name, err)
 	}
@@ -105,12 +105,12 @@ func (r *reader) knownIRI(ctx context.Context, name string) (quad.IRI, bool, err
 	return "", false, nil
 }
 
-// search returns the names of entities that match.
-func (r *reader) search(ctx context.Context, name string) ([]sqlstore.Match, error) {
+// search returns the entities among the first limit matches of a name.
+func (r *reader) search(ctx context.Context, name string, limit int) ([]sqlstore.Match, error) {
 	if fold(name) == "" {
 		return nil, nil
 	}
-	matches, err := r.store.Search(ctx, name, searchLimit)
+	matches, err := r.store.Search(ctx, name, limit)
 	return slices.DeleteFunc(matches, func(m sqlstore.Match) bool { return !isEntity(m.Entity) }), err
 }
 
@@ -193,7 +193,7 @@ func (r *reader) entity(ctx context.Context, iri quad.IRI) (Entity, error) {
 		e.Name = string(iri)
 	}
 	for _, p := range []quad.IRI{rdfSubject, rdfObject} {
-		count, err := r.count(ctx, with(quad.Object, iri), with(quad.Predicate, p))
+		count, err := r.count(ctx, quad.Quad{Predicate: p, Object: iri})
 		if err != nil {
 			return Entity{}, fmt.Errorf("counting the facts of %s: %w", iri, err)
 		}

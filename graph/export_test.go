@@ -23,10 +23,13 @@ import (
 // here: one space between terms, the label and the dot.
 var statement = func() *regexp.Regexp {
 	const (
-		hex     = `[0-9A-Fa-f]`
-		uchar   = `\\u` + hex + `{4}|\\U` + hex + `{8}`
-		iriref  = `<(?:[^\x00-\x20<>"{}|^` + "`" + `\\]|` + uchar + `)*>`
-		bnode   = `_:[A-Za-z0-9_:](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_:-])?`
+		hex    = `[0-9A-Fa-f]`
+		uchar  = `\\u` + hex + `{4}|\\U` + hex + `{8}`
+		iriref = `<(?:[^\x00-\x20<>"{}|^` + "`" + `\\]|` + uchar + `)*>`
+		first  = `A-Za-z0-9_:\x{C0}-\x{D6}\x{D8}-\x{F6}\x{F8}-\x{2FF}\x{370}-\x{37D}\x{37F}-\x{1FFF}\x{200C}\x{200D}\x{2070}-\x{218F}` +
+			`\x{2C00}-\x{2FEF}\x{3001}-\x{D7FF}\x{F900}-\x{FDCF}\x{FDF0}-\x{FFFD}\x{10000}-\x{EFFFF}`
+		rest    = first + `\x{B7}\x{300}-\x{36F}\x{203F}\x{2040}-`
+		bnode   = `_:[` + first + `](?:[.` + rest + `]*[` + rest + `])?`
 		text    = `"(?:[^\x22\x5C\x0A\x0D]|\\[tbnrf"'\\]|` + uchar + `)*"`
 		lang    = `@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*`
 		literal = text + `(?:\^\^` + iriref + `|` + lang + `)?`

@@ -42,6 +42,9 @@ type store interface {
 	Replace(ctx context.Context, c sqlstore.Change) (sqlstore.Counts, error)
 	Label(ctx context.Context, label quad.Value) iter.Seq2[quad.Quad, error]
 	Quads(ctx context.Context) iter.Seq2[quad.Quad, error]
+	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
+	Count(ctx context.Context, given quad.Quad) (int64, error)
+	Tallies(ctx context.Context, given quad.Quad, by, distinct quad.Direction) ([]sqlstore.Tally, error)
 	Labels(ctx context.Context) ([]sqlstore.Tally, error)
 	Record(ctx context.Context, source string) (sqlstore.Record, bool, error)
 	Records(ctx context.Context, label string) ([]sqlstore.Record, error)

@@ -34,8 +34,8 @@ type Status int
 
 // The states of an article.
 const (
-	New       Status = iota // its source is not known
-	Changed                 // its source held other content, or was read by other rules
+	New       Status = iota // neither the article nor its source is known
+	Changed                 // its source held other content, or it was read by other rules
 	Unchanged               // putting it again would change nothing
 )
 
@@ -46,10 +46,13 @@ type Change struct {
 	Article  string // its ID
 	Status   Status // what it was to the graph before
 	Quads    int    // how many quads it comes to
+	Facts    int    // how many statements are among them
 	Replaced string // ID of the article that its source held before, if another
 }
 
-// Status compares an article with what the graph holds from its source.
+// Status compares an article with what the graph holds from its source. An
+// article of a source that is not known is New, also where another source
+// holds it; Put finds that out.
 func (g *Graph) Status(ctx context.Context, a extract.Article) (Status, error) {
 	old, known, err := g.store.Record(ctx, sourceKey(a))
 	if err != nil {
@@ -154,14 +157,21 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction) (Change, error) {
 	if err != nil {
 		return Change{}, fmt.Errorf("looking up %s: %w", a.Source, err)
 	}
-	change := Change{Article: a.ID, Quads: len(quads), Status: New}
-	if old != nil {
+	change := Change{Article: a.ID, Quads: len(quads), Facts: statements(x.Facts)}
+	switch {
+	case old != nil:
 		change.Status = statusOf(*old, true, a)
-		if old.Label != a.ID {
-			change.Replaced = old.Label
-			if err := p.release(ctx, *old); err != nil {
-				return Change{}, fmt.Errorf("looking up %s: %w", old.Label, err)
-			}
+	case len(p.holders[a.ID]) > 0:
+		change.Status = p.statusElsewhere(a, key)
+	default:
+		if change.Status, err = p.imported(ctx, a.ID, quads); err != nil {
+			return Change{}, fmt.Errorf("looking up %s: %w", a.ID, err)
+		}
+	}
+	if old != nil && old.Label != a.ID {
+		change.Replaced = old.Label
+		if err := p.release(ctx, *old); err != nil {
+			return Change{}, fmt.Errorf("looking up %s: %w", old.Label, err)
 		}
 	}
 	p.hold(sqlstore.Record{Source: key, Label: a.ID, Digest: digestOf(a)})
@@ -169,6 +179,39 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction) (Change, error) {
 		p.quads[a.ID] = quads
 	}
 	return change, nil
+}
+
+// statusElsewhere is the status of an article whose source, key, is not known:
+// the same article lies elsewhere, under another name.
+func (p *plan) statusElsewhere(a extract.Article, key string) Status {
+	first := p.first(a.ID)
+	if first != "" && (first < key || p.records[first].Digest == digestOf(a)) {
+		return Unchanged
+	}
+	return Changed
+}
+
+// imported returns what an article that no source is known to hold is to the
+// graph, which has it all the same where it came with an import.
+func (p *plan) imported(ctx context.Context, id string, now []quad.Quad) (Status, error) {
+	if _, planned := p.quads[id]; planned {
+		return New, nil // it has just left, or arrived
+	}
+	var before []quad.Quad
+	for q, err := range p.store.Label(ctx, safeIRI(id)) {
+		if err != nil {
+			return New, err
+		}
+		before = append(before, q)
+	}
+	if len(before) == 0 {
+		return New, nil
+	}
+	slices.SortFunc(before, compareQuads)
+	if slices.Equal(before, now) {
+		return Unchanged, nil
+	}
+	return Changed, nil
 }
 
 // record returns the record of a source, nil where there is none.

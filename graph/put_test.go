@@ -100,11 +100,24 @@ func TestFactsAndEntitiesInAnyOrder(t *testing.T) {
 func TestChanges(t *testing.T) {
 	g := openGraph(t)
 	all := articles(t, sharedStory)
-	for _, want := range []Status{New, Unchanged} {
+	for _, want := range [][]Status{
+		{New, New, Changed, New}, // the third is the first again, with its author from a source that comes first
+		{Unchanged, Unchanged, Unchanged, Unchanged},
+	} {
 		for i, c := range put(t, g, all) {
-			if c.Status != want || c.Article != all[i].Article.ID || c.Quads == 0 || c.Replaced != "" {
-				t.Errorf("%s: %+v, want %s", all[i].Article.Source, c, want)
+			if c.Status != want[i] || c.Article != all[i].Article.ID || c.Quads == 0 || c.Facts == 0 || c.Replaced != "" {
+				t.Errorf("%s: %+v, want %s", all[i].Article.Source, c, want[i])
 			}
+		}
+	}
+	for _, copied := range []struct {
+		source string
+		want   Status
+	}{{"c copy.txt", Unchanged}, {"0.txt", Unchanged}} {
+		x := *all[2]
+		x.Article.Source = copied.source
+		if c := put(t, g, []*extract.Extraction{&x})[0]; c.Status != copied.want {
+			t.Errorf("the same article as %s: %+v, want %s", copied.source, c, copied.want)
 		}
 	}
 	other := articles(t, "article 2025-06-09 Other\nsource c.txt\nfact A | b | C | A b C.")

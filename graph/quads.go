@@ -168,6 +168,17 @@ func (b *builder) sentence(p extract.Passage, char map[int]int) quad.IRI {
 // the subject of a quad, and a node for every "he" would say nothing.
 func stands(f extract.Fact) bool { return f.Subject.ID != "" }
 
+// statements returns how many of the facts stand in the graph.
+func statements(facts []extract.Fact) int {
+	n := 0
+	for _, f := range facts {
+		if stands(f) {
+			n++
+		}
+	}
+	return n
+}
+
 // isEdge reports whether a fact may stand as an edge of its own. What has a
 // speaker is only reported; the speaker's "says" is a fact without one.
 func isEdge(f extract.Fact) bool { return f.Speaker == nil && f.Modality != clause.Said }

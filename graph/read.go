@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 
-	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 )
 
@@ -35,27 +33,9 @@ func (g *Graph) reading(ctx context.Context, f func(*reader) error) error {
 
 // quads yields the quads that have v in direction d.
 func (r *reader) quads(ctx context.Context, d quad.Direction, v quad.Value) iter.Seq2[quad.Quad, error] {
-	return func(yield func(quad.Quad, error) bool) {
-		ref, err := r.store.ValueOf(v)
-		if err != nil {
-			yield(quad.Quad{}, err)
-			return
-		}
-		if ref == nil {
-			return
-		}
-		it := r.store.QuadIterator(d, ref).Iterate()
-		defer it.Close()
-		for it.Next(ctx) {
-			q, err := r.store.Quad(it.Result())
-			if !yield(q, err) || err != nil {
-				return
-			}
-		}
-		if err := firstError(it.Err(), ctx.Err()); err != nil {
-			yield(quad.Quad{}, err)
-		}
-	}
+	var given quad.Quad
+	given.Set(d, v)
+	return r.store.Matching(ctx, given)
 }
 
 // firstError returns the first error that is one.
@@ -68,48 +48,25 @@ func firstError(errs ...error) error {
 	return nil
 }
 
-// count returns how many quads have all of these values. It goes through them
-// one by one: the size that Cayley gives for an intersection, and calls exact,
-// is that of its smallest part.
-func (r *reader) count(ctx context.Context, want ...shape.QuadFilter) (n int, err error) {
-	it := shape.BuildIterator(ctx, r.store, shape.Quads(want)).Iterate()
-	defer it.Close()
-	for it.Next(ctx) {
-		n++
-	}
-	return n, firstError(it.Err(), ctx.Err())
-}
-
-// size returns how many quads have v in direction d.
-func (r *reader) size(ctx context.Context, d quad.Direction, v quad.Value) (int, error) {
-	ref, err := r.store.ValueOf(v)
-	if err != nil || ref == nil {
-		return 0, err
-	}
-	size, err := r.store.QuadIteratorSize(ctx, d, ref)
-	if err != nil || size.Exact {
-		return int(size.Value), err
-	}
-	return r.count(ctx, with(d, v))
-}
-
-// with is the condition that a quad has v in direction d.
-func with(d quad.Direction, v quad.Value) shape.QuadFilter {
-	return shape.QuadFilter{Dir: d, Values: shape.Lookup{v}}
+// count returns how many quads have the given values, nil for any.
+func (r *reader) count(ctx context.Context, given quad.Quad) (int, error) {
+	n, err := r.store.Count(ctx, given)
+	return int(n), err
 }
 
 // subjects returns the distinct IRIs that have the value o of predicate p.
 func (r *reader) subjects(ctx context.Context, p quad.IRI, o quad.Value) ([]quad.IRI, error) {
-	found := make(map[quad.IRI]bool)
-	for q, err := range r.quads(ctx, quad.Object, o) {
-		if err != nil {
-			return nil, err
-		}
-		if iri, ok := q.Subject.(quad.IRI); ok && q.Predicate == p {
-			found[iri] = true
+	found, err := r.store.Tallies(ctx, quad.Quad{Predicate: p, Object: o}, quad.Subject, quad.Any)
+	if err != nil {
+		return nil, err
+	}
+	var iris []quad.IRI
+	for _, t := range found { // sorted by their text
+		if iri, ok := t.Value.(quad.IRI); ok {
+			iris = append(iris, iri)
 		}
 	}
-	return slices.Sorted(maps.Keys(found)), nil
+	return iris, nil
 }
 
 // node reads what is known about an IRI; nil where nothing is.

@@ -169,10 +169,10 @@ func (r *reader) facts(ctx context.Context, role, iri quad.IRI, edges map[triple
 }
 
 func (r *reader) isEdge(ctx context.Context, t triple) (bool, error) {
-	if t.o == nil {
+	if t.s == nil || t.p == nil || t.o == nil {
 		return false, nil
 	}
-	n, err := r.count(ctx, with(quad.Subject, t.s), with(quad.Predicate, t.p), with(quad.Object, t.o))
+	n, err := r.count(ctx, quad.Quad{Subject: t.s, Predicate: t.p, Object: t.o})
 	return n > 0, err
 }
 

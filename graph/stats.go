@@ -49,14 +49,13 @@ func (r *reader) stats(ctx context.Context) (st Stats, err error) {
 	st.Quads, st.Nodes = int(size.Quads.Value), int(size.Nodes.Value)
 	for _, c := range []struct {
 		count *int
-		d     quad.Direction
-		v     quad.Value
+		given quad.Quad
 	}{
-		{&st.Articles, quad.Object, schemaNewsArticle},
-		{&st.Statements, quad.Object, rdfStatement},
-		{&st.Sentences, quad.Predicate, schemaIsPartOf},
+		{&st.Articles, quad.Quad{Object: schemaNewsArticle}},
+		{&st.Statements, quad.Quad{Object: rdfStatement}},
+		{&st.Sentences, quad.Quad{Predicate: schemaIsPartOf}},
 	} {
-		if *c.count, err = r.size(ctx, c.d, c.v); err != nil {
+		if *c.count, err = r.count(ctx, c.given); err != nil {
 			return st, err
 		}
 	}
@@ -72,15 +71,16 @@ func (r *reader) stats(ctx context.Context) (st Stats, err error) {
 func (r *reader) countTypes(ctx context.Context, st *Stats) error {
 	byType := make(map[quad.IRI]map[string]int) // entity → type → articles
 	for _, et := range entityTypes {
-		for q, err := range r.quads(ctx, quad.Object, et.iri) {
-			if err != nil {
-				return err
-			}
-			if iri, ok := q.Subject.(quad.IRI); ok && q.Predicate == rdfType {
+		articles, err := r.store.Tallies(ctx, quad.Quad{Predicate: rdfType, Object: et.iri}, quad.Subject, quad.Any)
+		if err != nil {
+			return err
+		}
+		for _, t := range articles {
+			if iri, ok := t.Value.(quad.IRI); ok {
 				if byType[iri] == nil {
 					byType[iri] = make(map[string]int, 1)
 				}
-				byType[iri][string(et.name)]++
+				byType[iri][string(et.name)] = int(t.Quads)
 			}
 		}
 	}
@@ -104,17 +104,25 @@ func (r *reader) countRelations(ctx context.Context) ([]Count, error) {
 	if err != nil {
 		return nil, err
 	}
+	statements, err := r.store.Tallies(ctx, quad.Quad{Predicate: rdfPredicate}, quad.Object, quad.Any)
+	if err != nil {
+		return nil, err
+	}
+	number := make(map[quad.Value]int, len(statements))
+	for _, t := range statements {
+		number[t.Value] = int(t.Quads)
+	}
 	counts := make([]Count, 0, len(relations))
 	for _, p := range relations {
-		t, err := r.term(ctx, p)
+		labels, err := r.store.Tallies(ctx, quad.Quad{Subject: p, Predicate: rdfsLabel}, quad.Object, quad.Any)
 		if err != nil {
 			return nil, err
 		}
-		n, err := r.count(ctx, with(quad.Object, p), with(quad.Predicate, rdfPredicate))
-		if err != nil {
-			return nil, err
+		n := make(node, 1)
+		for _, t := range labels {
+			n[rdfsLabel] = append(n[rdfsLabel], t.Value)
 		}
-		counts = append(counts, Count{IRI: t.IRI, Name: t.Name, Count: n})
+		counts = append(counts, Count{IRI: string(p), Name: cmp.Or(n.name(), string(p)), Count: number[p]})
 	}
 	slices.SortFunc(counts, func(a, b Count) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.IRI, b.IRI))

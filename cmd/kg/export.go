@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -18,7 +20,8 @@ func exportCommand() *cli.Command {
 		Name:  "export",
 		Usage: "write the graph as N-Quads",
 		Description: `The lines are sorted: the same graph gives the same bytes, however it came about.
-The fourth term of a line is the article that the quad comes from.`,
+The fourth term of a line is the article that the quad comes from. A FILE whose
+name ends with .gz is compressed.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
 			formatFlag("nquads"),
@@ -57,15 +60,28 @@ func exportFile(ctx context.Context, g *graph.Graph, path string) (quads int, er
 			err = errors.Join(err, file.Close(), os.Remove(file.Name()))
 		}
 	}()
-	out := bufio.NewWriter(io.Writer(file))
-	if quads, err = g.Export(ctx, out); err != nil {
-		return 0, err
+	out := bufio.NewWriter(file)
+	if strings.HasSuffix(path, ".gz") {
+		quads, err = exportCompressed(ctx, g, out)
+	} else {
+		quads, err = g.Export(ctx, out)
 	}
-	if err = out.Flush(); err != nil {
+	if err == nil {
+		err = out.Flush()
+	}
+	if err != nil {
 		return 0, err
 	}
 	if err = file.Close(); err != nil {
 		return 0, err
 	}
 	return quads, os.Rename(file.Name(), path)
+}
+
+func exportCompressed(ctx context.Context, g *graph.Graph, w io.Writer) (quads int, err error) {
+	out := gzip.NewWriter(w)
+	if quads, err = g.Export(ctx, out); err != nil {
+		return 0, err
+	}
+	return quads, out.Close()
 }

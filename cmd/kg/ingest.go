@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,8 +24,8 @@ func ingestCommand() *cli.Command {
 		ArgsUsage: "PATH…",
 		Description: `PATH is a text file, a folder of them, or - for standard input. The same article
 again changes nothing; a changed one replaces what it said before. A file that
-cannot be read stops no other. Ctrl-C stops after the articles in hand; what was
-stored stays.`,
+cannot be read stops no other. Ctrl-C stops after the articles in hand, or without
+them where they take long; what was stored stays.`,
 		Flags:  []cli.Flag{formatFlag(formatTable, formatJSON, formatJSONL)},
 		Action: ingest,
 	}
@@ -41,7 +42,7 @@ type summary struct {
 	Changed   int  `json:"changed"`
 	Unchanged int  `json:"unchanged"`
 	Failed    int  `json:"failed"`
-	Facts     int  `json:"facts"`    // of the new and changed articles
+	Facts     int  `json:"facts"`    // statements of the new and changed articles
 	Entities  int  `json:"entities"` // of the new and changed articles, each once
 	Stopped   bool `json:"stopped,omitempty"`
 }
@@ -67,13 +68,11 @@ func ingest(c *cli.Context) error {
 		for _, problem := range problems {
 			in.fail(problem)
 		}
-		if err := in.run(ctx, files); err != nil {
-			return err
-		}
+		failed := in.run(ctx, files)
 		if err := printOne(c, in.summary, func(w io.Writer, _ style) { printSummary(w, in.summary) }); err != nil {
 			return err
 		}
-		return in.outcome()
+		return cmp.Or(failed, in.outcome())
 	})
 }
 
@@ -146,8 +145,8 @@ func (in *ingestion) run(ctx context.Context, files []string) error {
 	return in.store(ctx)
 }
 
-// read reads and extracts one file, unless the graph has it already. A file
-// that is begun is finished, also when the user has asked to stop.
+// read reads and extracts one file, unless the graph has it already. It goes
+// on when the user has asked to stop: [inOrder] has the patience for that.
 func (in *ingestion) read(ctx context.Context, file string) reading {
 	ctx = context.WithoutCancel(ctx)
 	article, err := readArticle(file, in.stdin)
@@ -172,8 +171,7 @@ func (in *ingestion) store(ctx context.Context) error {
 	}
 	changes, err := in.graph.Put(context.WithoutCancel(ctx), in.batch)
 	if err != nil {
-		return hinted(fmt.Errorf("storing %s from %s on: %w", counted(len(in.batch), "article", "articles"), in.batch[0].Article.Source, err),
-			"the graph is as it was before them; ingest the same paths again to go on")
+		return hinted(err, "the graph is as it was before them; ingest the same paths again to go on")
 	}
 	for i, change := range changes {
 		in.count(change, in.batch[i])
@@ -192,7 +190,7 @@ func (in *ingestion) count(change graph.Change, x *extract.Extraction) {
 		in.summary.Unchanged++
 		return
 	}
-	in.summary.Facts += len(x.Facts)
+	in.summary.Facts += change.Facts
 	for _, e := range x.Entities {
 		in.entities[e.ID] = true
 	}

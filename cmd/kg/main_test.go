@@ -21,7 +21,8 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup:               setup,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"get": get},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"get": get, "postgres": postgres},
+		Condition:           conditions,
 	})
 }
 

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"iter"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -85,46 +83,4 @@ func FuzzPrintable(f *testing.F) {
 			}
 		}
 	})
-}
-
-// numbers yields 0, 1, 2 …, and counts how many were taken.
-func numbers(n int, taken *int) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := range n {
-			*taken = i + 1
-			if !yield(i) {
-				return
-			}
-		}
-	}
-}
-
-func TestInOrder(t *testing.T) {
-	taken, next := 0, 0
-	for square := range inOrder(t.Context(), numbers(1000, &taken), func(i int) int { return i * i }) {
-		if square != next*next {
-			t.Fatalf("result %d is %d", next, square)
-		}
-		next++
-	}
-	if next != 1000 {
-		t.Errorf("%d results", next)
-	}
-}
-
-func TestInOrderStops(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	taken, got := 0, 0
-	for range inOrder(ctx, numbers(100_000, &taken), func(i int) int { return i }) {
-		if got++; got == 10 {
-			cancel()
-		}
-	}
-	if got < 10 || got == 100_000 || taken > got+1 {
-		t.Errorf("%d taken, %d results; want the rest left, and every one begun to be given", taken, got)
-	}
-	for range inOrder(t.Context(), numbers(1000, new(int)), func(i int) int { return i }) {
-		break // leaves nothing waiting: the goroutine ends with the test
-	}
 }

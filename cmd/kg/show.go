@@ -116,7 +116,7 @@ func (p pagePrinter) cite(st graph.Statement) citation {
 	if len(st.DerivedFrom) > 0 {
 		c.details = append(c.details, "follows from "+counted(len(st.DerivedFrom), "fact", "facts"))
 	}
-	c.details = append(c.details, fmt.Sprintf("%.0f %%", 100*st.Confidence))
+	c.details = append(c.details, fmt.Sprintf("%.0f%%", 100*st.Confidence))
 	return c
 }
 

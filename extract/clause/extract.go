@@ -36,10 +36,21 @@ func endingBefore(doc *nlp.Document, k int, quotes [][]quote) quote {
 	return quote{}
 }
 
+// longestSentence is the most tokens that a sentence may have for its clauses
+// to be looked for. The longest in news, with lists of names in them, have some
+// 450; beyond are tables and the like, which hold no clauses, and on which the
+// search, whose time grows with more than the square of the length, would not
+// come to an end.
+const longestSentence = 1000
+
 // parse finds the phrases and clauses of one sentence.
 func parse(doc *nlp.Document, index int, quotes []quote, before quote) *sentence {
 	s := &sentence{doc: doc, index: index, quotes: quotes, before: before, tags: map[int]string{}}
-	s.look(doc.Sentences[index].Tokens)
+	tokens := doc.Sentences[index].Tokens
+	if tokens.Len() > longestSentence {
+		return s
+	}
+	s.look(tokens)
 	s.retag()
 	s.chunk()
 	s.link()

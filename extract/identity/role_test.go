@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
@@ -113,7 +112,7 @@ func FuzzParseRole(f *testing.F) {
 			t.Fatalf("ParseRole(%q) = %+v", s, r)
 		}
 		if roles, ok := ParseGroupRole(s); ok && len(roles) < 2 {
-			t.Fatal(fmt.Sprintf("ParseGroupRole(%q) = %v", s, roles))
+			t.Fatalf("ParseGroupRole(%q) = %v", s, roles)
 		}
 	})
 }

@@ -18,8 +18,9 @@ var articleEndings = []string{".txt", ".text", ".md"}
 // that is a file is taken as it is. A folder is searched with its subfolders
 // for files that end in .txt, .text or .md; names that start with a full stop
 // are passed over, and a link to a folder is not followed, so that a loop of
-// links is none. A path that is missing or unreadable, or a folder without an
-// article, gives an error and does not stop the others.
+// links is none. A path that is missing or unreadable, a pipe or device inside a
+// folder, or a folder without an article, gives an error and does not stop the
+// others.
 func Find(paths []string) ([]string, []error) {
 	var files []string
 	var problems []error
@@ -77,24 +78,35 @@ func (f *folder) search(dir string) {
 		case strings.HasPrefix(entry.Name(), "."):
 		case entry.IsDir():
 			f.search(path)
-		case !isArticleName(entry.Name()) || linksToFolder(path, entry):
+		case !isArticleName(entry.Name()):
 			f.others++
 		default:
-			f.files = append(f.files, path)
+			f.add(path, entry)
 		}
+	}
+}
+
+// add takes what has the name of an article. Only of a pipe or device that a
+// person names can it be supposed that it ends.
+func (f *folder) add(path string, entry fs.DirEntry) {
+	mode := entry.Type()
+	if mode&fs.ModeSymlink != 0 {
+		if info, err := os.Stat(path); err == nil { // else to read it says why not
+			mode = info.Mode()
+		}
+	}
+	switch {
+	case mode.IsDir():
+		f.others++
+	case mode&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0:
+		f.problems = append(f.problems, fmt.Errorf("%s: a pipe, socket or device, not a file: name it itself if it is to be read", path))
+	default:
+		f.files = append(f.files, path)
 	}
 }
 
 func isArticleName(name string) bool {
 	return slices.Contains(articleEndings, strings.ToLower(filepath.Ext(name)))
-}
-
-func linksToFolder(path string, entry fs.DirEntry) bool {
-	if entry.Type()&fs.ModeSymlink == 0 {
-		return false
-	}
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }
 
 // pathError says in plain words why path can't be read.

@@ -14,10 +14,15 @@ import (
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/kv/bbolt"
+	"github.com/cayleygraph/quad"
 )
 
-// quadsVariable says how many quads BenchmarkStores loads.
-const quadsVariable = "KG_BENCH_QUADS"
+// quadsVariable says how many quads BenchmarkStores loads, storesVariable into
+// which stores, "sqlite postgres"; all where it is not set.
+const (
+	quadsVariable  = "KG_BENCH_QUADS"
+	storesVariable = "KG_BENCH_STORES"
+)
 
 // benchQueries are what BenchmarkStores asks, by Gizmo in this process.
 var benchQueries = []struct{ name, script string }{
@@ -48,6 +53,9 @@ func BenchmarkStores(b *testing.B) {
 	fmt.Fprintf(&table, "%d quads, medians in milliseconds\n", n)
 	for range b.N {
 		for _, store := range benchStores {
+			if only := os.Getenv(storesVariable); only != "" && !slices.Contains(strings.Fields(only), store.name) {
+				continue
+			}
 			location := store.location(b)
 			if location == "" {
 				continue
@@ -93,6 +101,45 @@ func openForBench(t testing.TB, location string) graph.QuadStore {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// denseQueries are what BenchmarkDense asks.
+var denseQueries = []struct{ name, script string }{
+	{"one hop, counted", `g.emit(g.V("<kg:Hub_0>").Out("<rel:meets>").Count())`},
+	{"one hop, first 100", `g.V("<kg:Hub_0>").Out("<rel:meets>").Limit(100).All()`},
+	{"two intersected, counted", `g.emit(g.V("<kg:Hub_0>").Out("<rel:meets>").Intersect(g.V("<kg:Hub_1>").Out("<rel:meets>")).Count())`},
+	{"a path through it", `g.V("<kg:Person_9>").In("<rel:meets>").Out("<rel:leads>").All()`},
+	{"a path through it, back", `g.V("<kg:Team_0>").In("<rel:leads>").Out("<rel:meets>").Has("<rel:knows>", "<kg:Person_9>").All()`},
+}
+
+// BenchmarkDense asks about two nodes of 100,000 edges each, a tenth of which
+// lead to the same nodes.
+//
+//	go test -run - -bench Dense -benchtime 1x ./graph/sqlstore
+func BenchmarkDense(b *testing.B) {
+	const edges = 100_000
+	for range b.N {
+		s := openForBench(b, sqliteLocation(b)).(*Store)
+		c := Change{Add: []quad.Quad{{Subject: quad.IRI("kg:Person_10"), Predicate: quad.IRI("rel:knows"), Object: quad.IRI("kg:Person_9"), Label: articleLabel(0)}}}
+		for hub := range 2 {
+			subject := quad.IRI(fmt.Sprintf("kg:Hub_%d", hub))
+			c.Add = append(c.Add, quad.Quad{Subject: subject, Predicate: quad.IRI("rel:leads"), Object: quad.IRI(fmt.Sprintf("kg:Team_%d", hub)), Label: articleLabel(0)})
+			for i := range edges {
+				c.Add = append(c.Add, quad.Quad{Subject: subject, Predicate: quad.IRI("rel:meets"), Object: entityIRI(hub*edges*9/10 + i), Label: articleLabel(i / 20)})
+			}
+		}
+		if _, err := s.Replace(context.Background(), c); err != nil {
+			b.Fatal(err)
+		}
+		var table strings.Builder
+		for _, query := range denseQueries {
+			fmt.Fprintf(&table, "%-26s %s\n", query.name, median(b, s, query.script))
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+		b.Logf("medians in milliseconds (rows)\n%s", table.String())
+	}
 }
 
 // BenchmarkLoad loads a news graph of 200,000 quads into SQLite.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
@@ -39,6 +40,8 @@ type join struct {
 	tags    []tag
 	counted bool // Stats counts the results, because that is what was asked for
 	part    bool // of an intersection, which takes an exact size of its smallest part for its own
+
+	sizes *sync.Map // by pattern: to plan, the size that a query saw first will do
 }
 
 // Optimize implements shape.Shape.
@@ -190,14 +193,24 @@ func (j *join) patternOf(a atom) pattern {
 const listFactor = 20
 
 func (j *join) sizeOf(ctx context.Context, a atom) (int64, error) {
-	sz, err := j.r.size(ctx, j.patternOf(a))
-	n := sz.Value
+	n, err := j.sizeOfPattern(ctx, j.patternOf(a))
 	for _, v := range a.vars {
 		if v != free && len(j.given[v]) > 1 {
 			n = min(n, listFactor*int64(len(j.given[v])))
 		}
 	}
 	return n, err
+}
+
+func (j *join) sizeOfPattern(ctx context.Context, p pattern) (int64, error) {
+	if n, ok := j.sizes.Load(p); ok {
+		return n.(int64), nil
+	}
+	sz, err := j.r.size(ctx, p)
+	if err == nil {
+		j.sizes.Store(p, sz.Value)
+	}
+	return sz.Value, err
 }
 
 // conditions gathers the parts of a WHERE clause, and the parameters of all.
@@ -242,7 +255,9 @@ func (p *plan) constrain(c *conditions, exprs []string, v int, column string) {
 	case len(ids) == 1:
 		c.add(column+" = ?", ids[0])
 	case exprs[v] != "":
-		c.add(column + " = " + exprs[v])
+		// The plus keeps SQLite from applying bounds of the first quad to the
+		// others, where it would take them for better than the equality.
+		c.add(column + " = +" + exprs[v])
 	case ids != nil:
 		c.add(column+" "+p.j.r.d.in(), p.j.r.d.idList(ids))
 	case p.j.labels[v]:

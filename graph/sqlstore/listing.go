@@ -25,14 +25,19 @@ func (r *reader) Predicates(ctx context.Context) ([]Tally, error) {
 }
 
 func (r *reader) tallies(ctx context.Context, d quad.Direction) ([]Tally, error) {
+	return r.readTallies(ctx, `SELECT coalesce(kind, 0), coalesce(text, ''), coalesce(ext, ''), quads
+		FROM tally LEFT JOIN value ON value.id = tally.id WHERE dir = ?`, []any{int64(d)})
+}
+
+// readTallies reads rows of a value (kind, text, ext) and a number, and sorts them.
+func (r *reader) readTallies(ctx context.Context, query string, args []any) ([]Tally, error) {
 	type row struct {
 		term
 		Tally
 	}
 	var rows []row
 	var failed error
-	err := each(ctx, r.q, `SELECT coalesce(kind, 0), coalesce(text, ''), coalesce(ext, ''), quads
-		FROM tally LEFT JOIN value ON value.id = tally.id WHERE dir = ?`, []any{int64(d)},
+	err := each(ctx, r.q, query, args,
 		func(scan func(...any) error) error {
 			var t row
 			if err := scan(&t.kind, &t.text, &t.ext, &t.Quads); err != nil {

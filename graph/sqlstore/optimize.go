@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
@@ -72,7 +73,7 @@ func (r *reader) joinQuads(s shape.Shape, result quad.Direction, filters shape.Q
 	if result == quad.Label {
 		return s, false // a quad without a label has a result, which is nothing
 	}
-	j := &join{r: r, atoms: make([]atom, 1), labels: map[int]bool{}}
+	j := &join{r: r, atoms: make([]atom, 1), labels: map[int]bool{}, sizes: &sync.Map{}}
 	at := [4]int{free, free, free, free}
 	at[result-1] = j.newVar(nil)
 	for _, f := range filters {

@@ -176,9 +176,14 @@ func isPostgres(location string) bool {
 	return strings.HasPrefix(location, "postgres://") || strings.HasPrefix(location, "postgresql://")
 }
 
-// planAsWritten makes PostgreSQL look quads up by index also in tables of which
-// it has gathered no statistics yet.
-const planAsWritten = `SET enable_seqscan = off`
+// sessionSettings make PostgreSQL look quads up by index also in tables of which
+// it has gathered no statistics yet, and spare it what costs more than our
+// queries take: to compile them, and to plan each anew for its parameters.
+var sessionSettings = []string{
+	`SET enable_seqscan = off`,
+	`SET jit = off`,
+	`SET plan_cache_mode = force_generic_plan`,
+}
 
 // openPostgres connects to the database at a URL and makes the tables in its
 // current schema (the URL's search_path) unless they are there.
@@ -188,9 +193,11 @@ func openPostgres(ctx context.Context, location string, opt Options) (*sql.DB, e
 		return nil, fmt.Errorf("not a usable postgres:// URL: %w", err)
 	}
 	db := stdlib.OpenDB(*cfg, stdlib.OptionAfterConnect(func(ctx context.Context, conn *pgx.Conn) error {
-		// Best effort: a database that only speaks PostgreSQL's protocol may
-		// not know it.
-		_, _ = conn.Exec(ctx, planAsWritten)
+		for _, setting := range sessionSettings {
+			// Best effort: a database that only speaks PostgreSQL's protocol
+			// may not know it.
+			_, _ = conn.Exec(ctx, setting)
+		}
 		return nil
 	}))
 	if err := preparePostgres(ctx, db, opt); err != nil {

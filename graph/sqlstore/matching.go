@@ -1,0 +1,103 @@
+package sqlstore
+
+import (
+	"context"
+	"iter"
+
+	"github.com/cayleygraph/quad"
+)
+
+// The functions of this file take a quad for the values that are wanted of
+// quads, nil for any. (So they cannot ask for the quads without a label.)
+
+// patternFor is the pattern of the quads that have these values; false where a
+// value is in no quad.
+func (r *reader) patternFor(ctx context.Context, given quad.Quad) (pattern, bool, error) {
+	var p pattern
+	for _, d := range quad.Directions {
+		if v := given.Get(d); v != nil {
+			id, err := r.lookup(ctx, v)
+			if err != nil || id == 0 {
+				return p, false, err
+			}
+			p = p.with(d, id)
+		}
+	}
+	return p, true, nil
+}
+
+// Matching yields the quads with the given values, in no order that means
+// anything. Where others write meanwhile, ask a Snapshot. An error ends it.
+func (r *reader) Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error] {
+	return func(yield func(quad.Quad, error) bool) {
+		p, found, err := r.patternFor(ctx, given)
+		var after *quadRef
+		for n := firstPage; found && err == nil; n = maxPage {
+			var page []quadRef
+			if page, err = r.page(ctx, p, after, n); err != nil {
+				break
+			}
+			var more bool
+			if more, err = r.yieldAll(ctx, page, yield); !more {
+				return
+			}
+			if len(page) < n {
+				break
+			}
+			after = &page[len(page)-1]
+		}
+		if err != nil {
+			yield(quad.Quad{}, r.d.explain(err))
+		}
+	}
+}
+
+// yieldAll yields quads; false when the consumer has enough.
+func (r *reader) yieldAll(ctx context.Context, refs []quadRef, yield func(quad.Quad, error) bool) (more bool, err error) {
+	ids := make([]int64, 0, 4*len(refs))
+	for _, ref := range refs {
+		ids = append(ids, ref[:]...)
+	}
+	vals, err := r.values(ctx, ids)
+	if err != nil {
+		return true, err
+	}
+	for _, ref := range refs {
+		if !yield(quadWith(ref, vals), nil) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// Count returns how many quads have the given values.
+func (r *reader) Count(ctx context.Context, given quad.Quad) (int64, error) {
+	p, found, err := r.patternFor(ctx, given)
+	if err != nil || !found {
+		return 0, r.d.explain(err)
+	}
+	n, err := r.count(ctx, p)
+	return n, r.d.explain(err)
+}
+
+// Tallies returns each value that quads with the given values have in the
+// direction by, sorted, with the number of its quads; or, where distinct is a
+// direction too, the number of different values there.
+func (r *reader) Tallies(ctx context.Context, given quad.Quad, by, distinct quad.Direction) ([]Tally, error) {
+	if given == (quad.Quad{}) && distinct == quad.Any && (by == quad.Predicate || by == quad.Label) {
+		return r.tallies(ctx, by)
+	}
+	p, found, err := r.patternFor(ctx, given)
+	if err != nil || !found {
+		return nil, r.d.explain(err)
+	}
+	counted := "*"
+	if distinct != quad.Any {
+		counted = "DISTINCT " + columnNames[distinct-1:distinct]
+	}
+	column := columnNames[by-1 : by]
+	where, args := p.where("")
+	return r.readTallies(ctx, `SELECT coalesce(kind, 0), coalesce(text, ''), coalesce(ext, ''), quads
+		FROM (SELECT `+column+` AS id, count(`+counted+`) AS quads FROM quad WHERE `+where+` GROUP BY `+column+`) AS t
+		LEFT JOIN value ON value.id = t.id`, args)
+}
