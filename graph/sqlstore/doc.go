@@ -86,9 +86,10 @@
 // program apart, as Cayley's needs a driver that we do not): load 1.5 s against
 // 20.2 s; one hop 0.4 ms against 1.1, two hops 0.9 against 1.0, statements 1.7
 // against 2.5, one label 0.5 against 6.2, a predicate's count 0.2 against 6.0.
-// In runs while the machine was busier the load was 8.5 times as fast, and the
-// first three queries, of a few statements each where Cayley's is one, were
-// behind Cayley's.
+// In two earlier runs, on a busier machine and without all of the session
+// settings and the remembered sizes, the load was 8.5 times as fast, and the
+// first three queries, of a few statements each where Cayley's is one, took 1.7
+// to 3.3 times as long as Cayley's.
 //
 // # What it offers beyond Cayley's interface
 //
