@@ -76,14 +76,14 @@ func TestUniversalParts(t *testing.T) {
 	}
 }
 
-// Each word with its relation and its head.
+// Each word with its relation and its head, 0 for the root as in CoNLL-U.
 func TestHeads(t *testing.T) {
 	tests := []string{
-		"The/det/ship ship/nsubj/carried carried/root/- grain/obj/carried ././carried",
-		"Storms/nsubj/damaged damaged/root/- the/det/bridge bridge/obj/damaged built/acl/bridge by/case/prisoners prisoners/obl:agent/built ././damaged",
-		"She/nsubj/said said/root/- that/mark/leave he/nsubj/leave would/aux/leave leave/ccomp/said Oslo/obj/leave ././said",
-		"The/det/mayor mayor/nsubj/happy of/case/Narvik Narvik/nmod/mayor is/cop/happy happy/root/- ././happy",
-		"The/det/port port/nsubj:pass/closed was/aux:pass/closed closed/root/- ././closed",
+		"The/det/ship ship/nsubj/carried carried/root/0 grain/obj/carried ././carried",
+		"Storms/nsubj/damaged damaged/root/0 the/det/bridge bridge/obj/damaged built/acl/bridge by/case/prisoners prisoners/obl:agent/built ././damaged",
+		"She/nsubj/said said/root/0 that/mark/leave he/nsubj/leave would/aux/leave leave/ccomp/said Oslo/obj/leave ././said",
+		"The/det/mayor mayor/nsubj/happy of/case/Narvik Narvik/nmod/mayor is/cop/happy happy/root/0 ././happy",
+		"The/det/port port/nsubj:pass/closed was/aux:pass/closed closed/root/0 ././closed",
 	}
 	for _, line := range tests {
 		line = strings.ReplaceAll(line, "././", "./punct/")
@@ -94,7 +94,7 @@ func TestHeads(t *testing.T) {
 		d := analyzer().Analyze(strings.ReplaceAll(strings.Join(words, " "), " .", "."))
 		var got []string
 		for i, token := range d.Tokens {
-			head := "-"
+			head := "0"
 			if token.Head >= 0 {
 				head = d.Word(token.Head)
 			}
