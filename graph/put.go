@@ -74,18 +74,28 @@ func statusOf(old sqlstore.Record, known bool, a extract.Article) Status {
 // Put stores a batch of extractions in one transaction: every article's old
 // quads leave and its new ones arrive, or, on an error, the graph stays as it
 // was. Putting an article again changes nothing; neither the order of articles
-// nor how they are divided into batches makes a difference to the graph.
+// nor how they are divided into batches makes a difference to the graph, nor
+// who else puts articles at the same time.
 func (g *Graph) Put(ctx context.Context, batch []*extract.Extraction) ([]Change, error) {
-	p := newPlan(g.store)
-	changes := make([]Change, 0, len(batch))
-	for _, x := range batch {
-		change, err := p.put(ctx, x)
-		if err != nil {
+	quads := make([][]quad.Quad, len(batch)) // before others wait for this writer
+	for i, x := range batch {
+		var err error
+		if quads[i], err = Quads(x); err != nil {
 			return nil, err
 		}
-		changes = append(changes, change)
 	}
-	if _, err := g.store.Replace(ctx, p.change()); err != nil {
+	changes := make([]Change, len(batch))
+	_, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
+		p := newPlan(now)
+		for i, x := range batch {
+			var err error
+			if changes[i], err = p.put(ctx, x, quads[i]); err != nil {
+				return sqlstore.Change{}, err
+			}
+		}
+		return p.change(), nil
+	})
+	if err != nil {
 		return nil, fmt.Errorf("storing %s: %w", describe(batch), err)
 	}
 	return changes, nil
@@ -107,15 +117,14 @@ func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err er
 	if !strings.HasPrefix(articleID, prefixArticle) {
 		return 0, fmt.Errorf("article %q: %w (the ID of an article begins with %q)", articleID, ErrNotFound, prefixArticle)
 	}
-	records, err := g.store.Records(ctx, articleID)
-	if err != nil {
-		return 0, fmt.Errorf("removing %s: %w", articleID, err)
-	}
-	change := sqlstore.Change{Remove: []quad.Value{safeIRI(articleID)}}
-	for _, r := range records {
-		change.Forget = append(change.Forget, r.Source)
-	}
-	counts, err := g.store.Replace(ctx, change)
+	counts, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
+		change := sqlstore.Change{Remove: []quad.Value{safeIRI(articleID)}}
+		records, err := now.Records(ctx, articleID)
+		for _, r := range records {
+			change.Forget = append(change.Forget, r.Source)
+		}
+		return change, err
+	})
 	if err != nil {
 		return 0, fmt.Errorf("removing %s: %w", articleID, err)
 	}
@@ -128,26 +137,22 @@ func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err er
 // plan works out what a batch changes, article by article, as if each were
 // stored before the next is looked at.
 type plan struct {
-	store   store
+	now     sqlstore.View
 	records map[string]*sqlstore.Record // by source, as they will be; nil where there is none
 	holders map[string][]string         // by label: the sources that hold it, sorted
 	quads   map[string][]quad.Quad      // by label: its quads from now on; nil where it leaves
 }
 
-func newPlan(s store) *plan {
+func newPlan(now sqlstore.View) *plan {
 	return &plan{
-		store:   s,
+		now:     now,
 		records: make(map[string]*sqlstore.Record),
 		holders: make(map[string][]string),
 		quads:   make(map[string][]quad.Quad),
 	}
 }
 
-func (p *plan) put(ctx context.Context, x *extract.Extraction) (Change, error) {
-	quads, err := Quads(x)
-	if err != nil {
-		return Change{}, err
-	}
+func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad) (Change, error) {
 	a := x.Article
 	key := sourceKey(a)
 	old, err := p.record(ctx, key)
@@ -198,7 +203,7 @@ func (p *plan) imported(ctx context.Context, id string, now []quad.Quad) (Status
 		return New, nil // it has just left, or arrived
 	}
 	var before []quad.Quad
-	for q, err := range p.store.Label(ctx, safeIRI(id)) {
+	for q, err := range p.now.Matching(ctx, quad.Quad{Label: safeIRI(id)}) {
 		if err != nil {
 			return New, err
 		}
@@ -219,7 +224,7 @@ func (p *plan) record(ctx context.Context, source string) (*sqlstore.Record, err
 	if r, ok := p.records[source]; ok {
 		return r, nil
 	}
-	r, ok, err := p.store.Record(ctx, source)
+	r, ok, err := p.now.Record(ctx, source)
 	if err != nil || !ok {
 		return nil, err
 	}
@@ -232,7 +237,7 @@ func (p *plan) holding(ctx context.Context, label string) ([]string, error) {
 	if sources, ok := p.holders[label]; ok {
 		return sources, nil
 	}
-	records, err := p.store.Records(ctx, label)
+	records, err := p.now.Records(ctx, label)
 	if err != nil {
 		return nil, err
 	}

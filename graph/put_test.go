@@ -161,25 +161,34 @@ type failingStore struct {
 
 var errDisk = errors.New("disk full")
 
-func (f failingStore) Replace(ctx context.Context, c sqlstore.Change) (sqlstore.Counts, error) {
-	if f.in == "Replace" {
-		return sqlstore.Counts{}, errDisk
-	}
-	return f.store.Replace(ctx, c)
+func (f failingStore) Update(ctx context.Context, plan func(sqlstore.View) (sqlstore.Change, error)) (sqlstore.Counts, error) {
+	return f.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
+		c, err := plan(failingView{now, f.in})
+		if err == nil && f.in == "Update" {
+			err = errDisk
+		}
+		return c, err
+	})
 }
 
-func (f failingStore) Record(ctx context.Context, source string) (sqlstore.Record, bool, error) {
+// failingView fails in one of its methods.
+type failingView struct {
+	sqlstore.View
+	in string
+}
+
+func (f failingView) Record(ctx context.Context, source string) (sqlstore.Record, bool, error) {
 	if f.in == "Record" {
 		return sqlstore.Record{}, false, errDisk
 	}
-	return f.store.Record(ctx, source)
+	return f.View.Record(ctx, source)
 }
 
-func (f failingStore) Records(ctx context.Context, label string) ([]sqlstore.Record, error) {
+func (f failingView) Records(ctx context.Context, label string) ([]sqlstore.Record, error) {
 	if f.in == "Records" {
 		return nil, errDisk
 	}
-	return f.store.Records(ctx, label)
+	return f.View.Records(ctx, label)
 }
 
 func TestAFailedWriteLeavesTheGraph(t *testing.T) {
@@ -188,7 +197,7 @@ func TestAFailedWriteLeavesTheGraph(t *testing.T) {
 	put(t, g, all[:2])
 	want := export(t, g)
 	sound := g.store
-	for _, in := range []string{"Replace", "Record", "Records"} {
+	for _, in := range []string{"Update", "Record", "Records"} {
 		g.store = failingStore{sound, in}
 		if _, err := g.Put(t.Context(), all[2:]); !errors.Is(err, errDisk) || !strings.Contains(err.Error(), "a.txt") && !strings.Contains(err.Error(), "article:first") {
 			t.Errorf("Put with a failing %s: %v, want the cause and the article", in, err)

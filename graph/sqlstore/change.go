@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -29,12 +30,43 @@ type Counts struct {
 // Replace carries out a Change. Values that no quad uses any more are gone with
 // it. On any error, also an incomplete quad, nothing has changed.
 func (s *Store) Replace(ctx context.Context, c Change) (Counts, error) {
-	terms, err := termsOf(c.Add)
+	terms, err := termsOf(c.Add) // before the turn to write is taken
 	if err != nil {
 		return Counts{}, err
 	}
 	var n Counts
 	err = s.write(ctx, func(w *writer) error {
+		n, err = w.replace(ctx, c, terms)
+		return err
+	})
+	if err != nil {
+		return Counts{}, err
+	}
+	return n, nil
+}
+
+// View is the graph as a writer finds it when it has its turn.
+type View interface {
+	Record(ctx context.Context, source string) (Record, bool, error)
+	Records(ctx context.Context, label string) ([]Record, error)
+	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
+}
+
+// Update carries out the Change that plan makes of what it finds: nobody writes
+// between what plan reads and what is written. The View is good until plan
+// returns, and what plan takes long over others wait for. An error of plan ends
+// Update, and nothing has changed.
+func (s *Store) Update(ctx context.Context, plan func(now View) (Change, error)) (Counts, error) {
+	var n Counts
+	err := s.write(ctx, func(w *writer) error {
+		c, err := plan(&reader{d: w.d, q: w.q, names: s.names})
+		if err != nil {
+			return err
+		}
+		terms, err := termsOf(c.Add)
+		if err != nil {
+			return err
+		}
 		n, err = w.replace(ctx, c, terms)
 		return err
 	})
