@@ -41,6 +41,7 @@ type store interface {
 	graph.QuadStore
 	Replace(ctx context.Context, c sqlstore.Change) (sqlstore.Counts, error)
 	Update(ctx context.Context, plan func(now sqlstore.View) (sqlstore.Change, error)) (sqlstore.Counts, error)
+	Loader() (sqlstore.Loader, error)
 	Label(ctx context.Context, label quad.Value) iter.Seq2[quad.Quad, error]
 	Quads(ctx context.Context) iter.Seq2[quad.Quad, error]
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]

@@ -66,7 +66,18 @@ func (g *Graph) Import(ctx context.Context, r io.Reader) (Imported, error) {
 	if err != nil {
 		return Imported{}, err
 	}
-	im := &importer{graph: g}
+	loader, err := g.store.Loader()
+	if err != nil {
+		return Imported{}, err
+	}
+	im := &importer{loader: loader}
+	err = im.read(ctx, text)
+	// Also when the user has asked to stop: what is stored is to be found fast.
+	return im.Imported, errors.Join(err, loader.Close(context.WithoutCancel(ctx)))
+}
+
+// read imports text to its end, or to what is wrong in it.
+func (im *importer) read(ctx context.Context, text io.Reader) (err error) {
 	input := &watched{Reader: text}
 	lines := bufio.NewScanner(input)
 	lines.Buffer(nil, maxLine)
@@ -85,10 +96,9 @@ func (g *Graph) Import(ctx context.Context, r io.Reader) (Imported, error) {
 	case err == nil && lines.Err() != nil:
 		err = brokenOff(lines.Err(), number+1)
 	case err != nil && wrong == nil:
-		return im.Imported, err
+		return err
 	}
-	err = errors.Join(err, im.flush(ctx))
-	return im.Imported, err
+	return errors.Join(err, im.flush(ctx))
 }
 
 // watched is a reader that remembers what ended it, unless that was the end.
@@ -144,9 +154,9 @@ func splitLine(data []byte, atEOF bool) (advance int, token []byte, err error) {
 // importer gathers the quads of an import for the next transaction.
 type importer struct {
 	Imported
-	graph *Graph
-	batch []quad.Quad
-	bytes int // of the batch's lines
+	loader sqlstore.Loader
+	batch  []quad.Quad
+	bytes  int // of the batch's lines
 }
 
 var byteOrderMark = []byte("\uFEFF")
@@ -188,7 +198,7 @@ func (im *importer) flush(ctx context.Context) error {
 	if len(im.batch) == 0 {
 		return nil
 	}
-	counts, err := im.graph.store.Replace(ctx, sqlstore.Change{Add: im.batch})
+	counts, err := im.loader.Add(ctx, im.batch)
 	if err != nil {
 		return fmt.Errorf("storing %d quads: %w", len(im.batch), err)
 	}

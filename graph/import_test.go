@@ -337,13 +337,23 @@ func FuzzImport(f *testing.F) {
 	})
 }
 
-// countingStore notes how many quads each change adds.
+// countingStore notes how many quads each transaction of a loader adds.
 type countingStore struct {
 	store
 	sizes *[]int
 }
 
-func (c countingStore) Replace(ctx context.Context, change sqlstore.Change) (sqlstore.Counts, error) {
-	*c.sizes = append(*c.sizes, len(change.Add))
-	return c.store.Replace(ctx, change)
+func (c countingStore) Loader() (sqlstore.Loader, error) {
+	loader, err := c.store.Loader()
+	return countingLoader{loader, c.sizes}, err
+}
+
+type countingLoader struct {
+	sqlstore.Loader
+	sizes *[]int
+}
+
+func (c countingLoader) Add(ctx context.Context, quads []quad.Quad) (sqlstore.Counts, error) {
+	*c.sizes = append(*c.sizes, len(quads))
+	return c.Loader.Add(ctx, quads)
 }

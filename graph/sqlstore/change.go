@@ -293,10 +293,11 @@ func (w *writer) deltaIDs(ctx context.Context, in []graph.Delta, terms []term) (
 // NewQuadWriter implements graph.QuadStore: a writer that adds quads in
 // transactions of writerBatch. A quad that is there already is harmless.
 func (s *Store) NewQuadWriter() (quad.WriteCloser, error) {
-	if s.writeDB == nil {
-		return nil, errReadOnly
+	loader, err := s.Loader()
+	if err != nil {
+		return nil, err
 	}
-	return &quadWriter{s: s}, nil
+	return &quadWriter{loader: loader}, nil
 }
 
 // writerBatch is how many quads a quadWriter gathers for a transaction: enough
@@ -305,8 +306,8 @@ func (s *Store) NewQuadWriter() (quad.WriteCloser, error) {
 const writerBatch = 50_000
 
 type quadWriter struct {
-	s   *Store
-	buf []quad.Quad
+	loader Loader
+	buf    []quad.Quad
 }
 
 func (w *quadWriter) WriteQuad(q quad.Quad) error {
@@ -330,11 +331,13 @@ func (w *quadWriter) flush() error {
 	if len(w.buf) == 0 {
 		return nil
 	}
-	_, err := w.s.Replace(context.Background(), Change{Add: w.buf})
+	_, err := w.loader.Add(context.Background(), w.buf)
 	clear(w.buf)
 	w.buf = w.buf[:0]
 	return err
 }
 
 // Close writes what is still held back.
-func (w *quadWriter) Close() error { return w.flush() }
+func (w *quadWriter) Close() error {
+	return errors.Join(w.flush(), w.loader.Close(context.Background()))
+}

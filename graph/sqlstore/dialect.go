@@ -24,6 +24,10 @@ type dialect interface {
 	bytewise() string
 	// chunk is how many rows a rowSource should have at most.
 	chunk() int
+	// sortsLater reports whether a Loader may put orders off.
+	sortsLater() bool
+	// sorting is the statements around one that sorts what does not fit into memory.
+	sorting(statement string) []string
 	// joined is FROM and WHERE for quads q0, q1, … looked up in this order, each
 	// by its condition, which may refer to those before it.
 	joined(where []string) string

@@ -117,6 +117,8 @@ func (w *writer) find(ctx context.Context, terms []term) (map[term]int64, error)
 	return ids, nil
 }
 
+// remember keeps the id of a value that a second transaction asks for. Most
+// values are never asked for again: sentences, statements, articles.
 func (w *writer) remember(t term, id int64) {
 	if len(t.text)+len(t.ext) <= cacheText {
 		w.s.known.add(t, id)
@@ -138,7 +140,6 @@ func (w *writer) findOrAdd(ctx context.Context, terms []term) (map[term]int64, e
 		id := w.nextID
 		w.nextID++
 		ids[t] = id
-		w.remember(t, id)
 		rows = append(rows, []any{id, t.hash(), int64(t.kind), t.text, t.ext})
 	}
 	w.tally[tallyKey{tallyValues, 0}] += int64(len(rows))

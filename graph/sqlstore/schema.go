@@ -7,17 +7,18 @@ import (
 )
 
 // schemaVersion is the version of the tables below. A change to them, or to
-// what their columns mean, raises it and adds a step to upgrades.
-const schemaVersion = 1
+// what their columns mean, adds a step to upgrades.
+func schemaVersion() int { return 1 + len(upgrades) }
 
 // upgrades[i] turns tables of version i+1 into version i+2.
 var upgrades = []func(ctx context.Context, q querier) error{}
 
 // Keys of table meta.
 const (
-	metaSchema = "schema"  // schemaVersion of these tables
-	metaNextID = "next_id" // the id the next new value gets; PostgreSQL's writers lock this row to take turns
-	metaSwept  = "swept"   // how often values have been deleted; tells writers to forget ids they remember
+	metaSchema   = "schema"   // schemaVersion of these tables
+	metaNextID   = "next_id"  // the id the next new value gets; PostgreSQL's writers lock this row to take turns
+	metaSwept    = "swept"    // how often values have been deleted; tells writers to forget ids they remember
+	metaUnsorted = "unsorted" // 1 while a Loader has put orders off; may be absent
 )
 
 // tables are the tables both dialects have. %[1]s is what follows a table
@@ -27,15 +28,19 @@ CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value BIGINT NOT NULL)%[1]s;
 CREATE TABLE value (id %[2]s PRIMARY KEY, hash BIGINT NOT NULL, kind BIGINT NOT NULL, text TEXT NOT NULL, ext TEXT NOT NULL);
 CREATE INDEX value_hash ON value (hash);
 CREATE TABLE quad (s BIGINT NOT NULL, p BIGINT NOT NULL, o BIGINT NOT NULL, l BIGINT NOT NULL, PRIMARY KEY (s, p, o, l))%[1]s;
-CREATE INDEX quad_posl ON quad (p, o, s, l);
-CREATE INDEX quad_ospl ON quad (o, s, p, l);
-CREATE INDEX quad_lspo ON quad (l, s, p, o);
-CREATE INDEX quad_lpos ON quad (l, p, o, s);
-CREATE INDEX quad_losp ON quad (l, o, s, p);
 CREATE TABLE tally (dir BIGINT NOT NULL, id BIGINT NOT NULL, quads BIGINT NOT NULL, PRIMARY KEY (dir, id))%[1]s;
 CREATE TABLE record (source TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL, digest TEXT NOT NULL)%[1]s;
 CREATE INDEX record_label ON record (label, source);
 `
+
+// script makes the tables of an empty graph, those of the dialect among them.
+func script(afterKey, idType, own string) string {
+	statements := fmt.Sprintf(tables, afterKey, idType) + own
+	for _, o := range orders[1:] {
+		statements += createOrder(o) + ";\n"
+	}
+	return statements + fmt.Sprintf(firstRows, schemaVersion())
+}
 
 // firstRows fills the tables of an empty graph.
 const firstRows = `
@@ -51,8 +56,8 @@ const (
 // checkVersion refuses a graph written by a later version of the program.
 func checkVersion(v int) error {
 	switch {
-	case v > schemaVersion:
-		return fmt.Errorf("it was written by a later version of kg (format %d, this one knows %d): use that version, or export there and import here", v, schemaVersion)
+	case v > schemaVersion():
+		return fmt.Errorf("it was written by a later version of kg (format %d, this one knows %d): use that version, or export there and import here", v, schemaVersion())
 	case v < 1:
 		return fmt.Errorf("its format number %d is none that any version of kg wrote: it is damaged", v)
 	}
@@ -81,7 +86,7 @@ func upgrade(ctx context.Context, d dialect, db *sql.DB, opt Options) error {
 	if err != nil {
 		return err
 	}
-	for ; v < schemaVersion; v++ {
+	for ; v < schemaVersion(); v++ {
 		if err := upgrades[v-1](ctx, q); err != nil {
 			return fmt.Errorf("bringing its format from %d to %d: %w", v, v+1, err)
 		}

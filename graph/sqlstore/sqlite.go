@@ -43,6 +43,7 @@ const (
 	// million quads.
 	writerCache = 64 << 10
 	readerCache = 16 << 10
+	sortCache   = 16 << 10
 	// checkpointPages is how many pages (of 4 KiB) the write-ahead log grows
 	// to before they are copied into the file: fewer, larger copies.
 	checkpointPages = 8192
@@ -64,6 +65,14 @@ func (sqliteDialect) idList(ids []int64) any {
 func (sqliteDialect) bytewise() string { return "" }
 
 func (sqliteDialect) chunk() int { return 128 }
+
+func (sqliteDialect) sortsLater() bool { return true }
+
+// sorting has SQLite sort in parts of sortCache, as it takes the size of the
+// page cache for what it may use once more.
+func (sqliteDialect) sorting(statement string) []string {
+	return []string{fmt.Sprintf("PRAGMA cache_size(-%d)", sortCache), statement, fmt.Sprintf("PRAGMA cache_size(-%d)", writerCache)}
+}
 
 func (d sqliteDialect) insert(ctx context.Context, q querier, table string, columns []column, rows [][]any, conflict string) error {
 	for len(rows) > 0 {
@@ -322,6 +331,9 @@ func createSQLite(ctx context.Context, path string) error {
 	return nil
 }
 
+const sqliteNames = `CREATE VIRTUAL TABLE name USING fts5(text, content='', contentless_delete=1, tokenize='trigram');
+`
+
 func fillSQLite(ctx context.Context, path string) error {
 	db, err := sql.Open("sqlite", sqliteURI(path, "rwc", readerWait, readerCache))
 	if err != nil {
@@ -329,11 +341,9 @@ func fillSQLite(ctx context.Context, path string) error {
 	}
 	defer db.Close()
 	db.SetMaxOpenConns(1)
-	script := fmt.Sprintf("PRAGMA application_id = %d; BEGIN;", applicationID) +
-		fmt.Sprintf(tables, " WITHOUT ROWID", "INTEGER") +
-		`CREATE VIRTUAL TABLE name USING fts5(text, content='', contentless_delete=1, tokenize='trigram');` +
-		fmt.Sprintf(firstRows, schemaVersion) + "COMMIT; PRAGMA journal_mode = WAL;"
-	if _, err := db.ExecContext(ctx, script); err != nil {
+	statements := fmt.Sprintf("PRAGMA application_id = %d; BEGIN;", applicationID) +
+		script(" WITHOUT ROWID", "INTEGER", sqliteNames) + "COMMIT; PRAGMA journal_mode = WAL;"
+	if _, err := db.ExecContext(ctx, statements); err != nil {
 		return err
 	}
 	// Into the file, so that its header vouches for it from the start.

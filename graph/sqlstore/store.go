@@ -84,9 +84,9 @@ func (s *Store) settleVersion(ctx context.Context, location string) error {
 	if err == nil {
 		err = checkVersion(v)
 	}
-	if err == nil && v < schemaVersion {
+	if err == nil && v < schemaVersion() {
 		if s.writeDB == nil {
-			err = fmt.Errorf("it has the older format %d: open it once for writing, which brings it to %d", v, schemaVersion)
+			err = fmt.Errorf("it has the older format %d: open it once for writing, which brings it to %d", v, schemaVersion())
 		} else {
 			err = upgrade(ctx, s.d, s.writeDB, s.opt)
 		}

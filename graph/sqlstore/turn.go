@@ -68,6 +68,16 @@ func (t *turn) give(held time.Duration) {
 
 // write runs f in one writing transaction: all of it happens or nothing.
 func (s *Store) write(ctx context.Context, f func(w *writer) error) error {
+	return s.transact(ctx, func(w *writer) error {
+		if err := w.sort(ctx); err != nil {
+			return err
+		}
+		return f(w)
+	})
+}
+
+// transact is write, but for what a Loader has put off.
+func (s *Store) transact(ctx context.Context, f func(w *writer) error) error {
 	if s.writeDB == nil {
 		return errReadOnly
 	}

@@ -26,15 +26,16 @@ const lookupChunk = 1000
 
 // writer is one writing transaction.
 type writer struct {
-	s      *Store
-	d      dialect
-	q      querier
-	nextID int64              // of the next new value
-	newID  int64              // ids from here on were given out by this transaction
-	swept  int64              // meta's swept
-	tally  map[tallyKey]int64 // changes to table tally
-	freed  map[int64]bool     // values that lost a quad
-	named  map[int64]string   // values that became names, folded
+	s        *Store
+	d        dialect
+	q        querier
+	nextID   int64              // of the next new value
+	newID    int64              // ids from here on were given out by this transaction
+	swept    int64              // meta's swept
+	unsorted bool               // a Loader has put some of the orders off
+	tally    map[tallyKey]int64 // changes to table tally
+	freed    map[int64]bool     // values that lost a quad
+	named    map[int64]string   // values that became names, folded
 }
 
 type tallyKey struct{ dir, id int64 }
@@ -54,6 +55,8 @@ func (s *Store) newWriter(ctx context.Context, q querier) (*writer, error) {
 			w.nextID, w.newID = v, v
 		case metaSwept:
 			w.swept = v
+		case metaUnsorted:
+			w.unsorted = v != 0
 		}
 		return nil
 	})
