@@ -53,6 +53,9 @@ type store interface {
 	Search(ctx context.Context, text string, limit int) ([]sqlstore.Match, error)
 }
 
+// ErrScheme says that a location is a URL of something that is no graph's place.
+var ErrScheme = sqlstore.ErrScheme
+
 // Open opens the graph at location: the path of an SQLite file, or a
 // postgres:// address.
 func Open(ctx context.Context, location string, opts Options) (*Graph, error) {

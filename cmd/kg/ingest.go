@@ -118,7 +118,8 @@ type ingestion struct {
 type reading struct {
 	status     graph.Status
 	extraction *extract.Extraction // nil where unchanged
-	err        error
+	err        error               // of the file
+	broken     error               // of the graph, which every other file would meet too
 }
 
 // run reads, extracts and stores the files. It returns an error only where
@@ -127,6 +128,8 @@ func (in *ingestion) run(ctx context.Context, files []string) error {
 	in.entities = map[string]bool{}
 	for r := range inOrder(ctx, slices.Values(files), func(file string) reading { return in.read(ctx, file) }) {
 		switch {
+		case r.broken != nil:
+			return r.broken
 		case r.err != nil && interrupted(r.err):
 		case r.err != nil:
 			in.fail(r.err)
@@ -155,7 +158,7 @@ func (in *ingestion) read(ctx context.Context, file string) reading {
 	}
 	status, err := in.graph.Status(ctx, article)
 	if err != nil {
-		return reading{err: fmt.Errorf("%s: looking for it in the graph: %w", file, err)}
+		return reading{broken: fmt.Errorf("looking for %s in the graph: %w", file, err)}
 	}
 	if status == graph.Unchanged {
 		return reading{status: status}

@@ -44,6 +44,9 @@ func openGraph(c *cli.Context, o graph.Options, f func(context.Context, *graph.G
 		}
 	}
 	g, err := graph.Open(c.Context, location, o)
+	if errors.Is(err, graph.ErrScheme) {
+		return usage(err, "--db kg.db, or --db postgres://USER@HOST/DATABASE")
+	}
 	if err != nil {
 		return err
 	}

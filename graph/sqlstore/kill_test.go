@@ -2,10 +2,13 @@ package sqlstore
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -16,14 +19,55 @@ import (
 // it names until it is killed.
 const writeForeverVariable = "KG_TEST_WRITE_FOREVER"
 
+// loadForeverVariable is the same with a Loader, into a graph that is empty.
+const loadForeverVariable = "KG_TEST_LOAD_FOREVER"
+
+// killsVariable says how many processes a test kills.
+const killsVariable = "KG_TEST_KILLS"
+
 func TestMain(m *testing.M) {
-	if location := os.Getenv(writeForeverVariable); location != "" {
-		if err := writeForever(location); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
+	for variable, forever := range map[string]func(string) error{writeForeverVariable: writeForever, loadForeverVariable: loadForever} {
+		if location := os.Getenv(variable); location != "" {
+			if err := forever(location); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
 		}
 	}
 	os.Exit(m.Run())
+}
+
+// kills is how many processes to kill: some, or as many as killsVariable says.
+func kills(t *testing.T) int {
+	text := os.Getenv(killsVariable)
+	if text == "" {
+		return 10
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatalf("%s: %v", killsVariable, err)
+	}
+	return n
+}
+
+// killed runs this program with a variable set, and kills it after a random time
+// in which meanwhile is called again and again.
+func killed(t *testing.T, variable, value string, meanwhile func()) {
+	t.Helper()
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), variable+"="+value)
+	child.Stderr = os.Stderr
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	end := time.Now().Add(time.Duration(20+rand.IntN(100)) * time.Millisecond)
+	for time.Now().Before(end) {
+		meanwhile()
+	}
+	if err := child.Process.Kill(); err != nil {
+		t.Error(err)
+	}
+	_ = child.Wait() // it was killed
 }
 
 const (
@@ -83,30 +127,55 @@ func checkWhole(t *testing.T, s *Store) {
 	}
 }
 
+// loadForever loads small graphs, one after the other, each into a file of its own.
+func loadForever(folder string) error {
+	for n := rand.IntN(1 << 30); ; n++ {
+		s, err := Open(context.Background(), filepath.Join(folder, fmt.Sprintf("%d.db", n)), Options{})
+		if err != nil {
+			return err
+		}
+		l, err := s.Loader()
+		for article := 0; article < testArticles && err == nil; article++ {
+			_, err = l.Add(context.Background(), edition(article, n))
+		}
+		if err == nil {
+			err = errors.Join(l.Close(context.Background()), s.Close())
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// A process that is killed while it loads leaves whole articles, and the next
+// writer ends what it began.
+func TestKilledWhileLoading(t *testing.T) {
+	folder := t.TempDir()
+	for range kills(t) {
+		killed(t, loadForeverVariable, folder, func() { time.Sleep(time.Millisecond) })
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "*.db"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d graphs, %v", len(files), err)
+	}
+	for _, location := range files {
+		s := open(t, location, Options{MustExist: true})
+		checkWhole(t, s)
+		replace(t, s, Change{Add: edition(testArticles, 0)})
+		checkSorted(t, s, true)
+		checkWhole(t, s)
+		checkTallies(t, s)
+		checkIntegrity(t, s)
+	}
+}
+
 // A process that is killed while it writes leaves whole articles, and until
 // then others that read see whole articles.
 func TestKilledWhileWriting(t *testing.T) {
 	onEachDialect(t, func(t *testing.T, location string) {
 		s := open(t, location, Options{})
-		rounds := 100
-		if testing.Short() || isPostgres(location) {
-			rounds = 10
-		}
-		for range rounds {
-			child := exec.Command(os.Args[0])
-			child.Env = append(os.Environ(), writeForeverVariable+"="+location)
-			child.Stderr = os.Stderr
-			if err := child.Start(); err != nil {
-				t.Fatal(err)
-			}
-			end := time.Now().Add(time.Duration(20+rand.IntN(100)) * time.Millisecond)
-			for time.Now().Before(end) {
-				checkWhole(t, s)
-			}
-			if err := child.Process.Kill(); err != nil {
-				t.Error(err)
-			}
-			_ = child.Wait() // it was killed
+		for range kills(t) {
+			killed(t, writeForeverVariable, location, func() { checkWhole(t, s) })
 			checkWhole(t, s)
 		}
 		again := open(t, location, Options{MustExist: true})

@@ -51,7 +51,9 @@ func TestOpenRefuses(t *testing.T) {
 	if _, err := os.Stat(path("absent.db")); err == nil {
 		t.Error("a file was made")
 	}
-	refused(t, path("nowhere/graph.db"), Options{}, "nowhere")
+	refused(t, path("nowhere/graph.db"), Options{}, "there is no folder "+path("nowhere"))
+	refused(t, "mysql://root@127.0.0.1/news", Options{}, "mysql:// is no place for a graph")
+	refused(t, write("nothing.db", ""), Options{MustExist: true}, "only an empty file")
 	refused(t, dir, Options{}, "is a folder")
 	refused(t, write("article.txt", "The meeting was long."), Options{}, "is not a graph")
 	refused(t, write("long.txt", strings.Repeat("The meeting was long. ", 100)), Options{}, "is not a graph")

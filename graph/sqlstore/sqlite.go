@@ -145,12 +145,25 @@ func (sqliteDialect) joined(where []string) string {
 
 func (sqliteDialect) snapshot() *sql.TxOptions { return &sql.TxOptions{ReadOnly: true} }
 
-func (sqliteDialect) explain(err error) error {
+// explained is an error that explain has put into words.
+type explained struct{ error }
+
+func (e explained) Unwrap() error { return e.error }
+
+func (d sqliteDialect) explain(err error) error {
 	var e *sqlite.Error
-	if !errors.As(err, &e) {
+	if !errors.As(err, &e) || errors.As(err, &explained{}) {
 		return err
 	}
-	switch e.Code() & 0xff {
+	if in := d.inWords(e.Code()&0xff, err); in != nil {
+		return explained{in}
+	}
+	return err
+}
+
+// inWords is an error with what to do about it; nil where there is nothing to say.
+func (sqliteDialect) inWords(code int, err error) error {
+	switch code {
 	case sqlite3.SQLITE_FULL:
 		return fmt.Errorf("the disk is full; nothing was changed: free some space and try again (%w)", err)
 	case sqlite3.SQLITE_READONLY:
@@ -159,8 +172,12 @@ func (sqliteDialect) explain(err error) error {
 		return fmt.Errorf("the file is damaged: restore a copy, or ingest the articles again into a new one (%w)", err)
 	case sqlite3.SQLITE_BUSY:
 		return fmt.Errorf("another process holds the graph; nothing was changed: try again (%w)", err)
+	case sqlite3.SQLITE_CANTOPEN:
+		return fmt.Errorf("the file, or one that SQLite keeps beside it, cannot be opened: check the permissions of the file and its folder (%w)", err)
+	case sqlite3.SQLITE_IOERR:
+		return fmt.Errorf("the disk cannot be read or written; nothing was changed: check the disk, and try again (%w)", err)
 	}
-	return err
+	return nil
 }
 
 // pollEvery is how often a waiting writer tries for its turn: SQLite has no
@@ -221,7 +238,7 @@ func openSQLite(ctx context.Context, path string, opt Options) (read, write *sql
 	}
 	if !exists {
 		if opt.MustExist || opt.ReadOnly {
-			return nil, nil, fmt.Errorf("there is no graph at %s: ingest something first, or name another file (%w)", path, os.ErrNotExist)
+			return nil, nil, fmt.Errorf("there is no graph at %s%s: ingest something first, or name another file (%w)", path, whatIsAt(path), os.ErrNotExist)
 		}
 		if err := createSQLite(ctx, path); err != nil {
 			return nil, nil, err
@@ -262,6 +279,14 @@ func openReader(ctx context.Context, path string) (*sql.DB, error) {
 	// A folder that cannot be written to: nobody is writing, so the file is
 	// as good as unchangeable.
 	return sql.Open("sqlite", sqliteURI(path, "ro", readerWait, readerCache, "query_only(1)")+"&immutable=1")
+}
+
+// whatIsAt says what stands where there is no graph.
+func whatIsAt(path string) string {
+	if _, err := os.Stat(path); err == nil {
+		return ", only an empty file"
+	}
+	return ""
 }
 
 // inspect looks at a file without SQLite, so that what is not ours is not
@@ -318,6 +343,9 @@ func checkLength(path string, head []byte, size int64) error {
 // it at once.
 func createSQLite(ctx context.Context, path string) error {
 	tmp := fmt.Sprintf("%s.new-%08x", path, rand.Uint32())
+	if err := claim(tmp); err != nil {
+		return fmt.Errorf("making the graph %s: %w", path, err)
+	}
 	defer os.Remove(tmp)
 	if err := fillSQLite(ctx, tmp); err != nil {
 		return fmt.Errorf("making the graph %s: %w", path, sqliteDialect{}.explain(err))
@@ -329,6 +357,22 @@ func createSQLite(ctx context.Context, path string) error {
 		return os.Rename(tmp, path) // a file system without links
 	}
 	return nil
+}
+
+// claim makes an empty file, because the system says better than SQLite why
+// that cannot be done.
+func claim(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	dir := filepath.Dir(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("there is no folder %s: make it first (mkdir -p), or name another file (%w)", dir, os.ErrNotExist)
+	case errors.Is(err, os.ErrPermission):
+		return fmt.Errorf("nothing may be written in the folder %s: check its permissions, or name another file (%w)", dir, os.ErrPermission)
+	case err != nil:
+		return err
+	}
+	return f.Close()
 }
 
 const sqliteNames = `CREATE VIRTUAL TABLE name USING fts5(text, content='', contentless_delete=1, tokenize='trigram');

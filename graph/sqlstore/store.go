@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -54,6 +55,9 @@ var (
 // for an absent graph wraps os.ErrNotExist.
 func Open(ctx context.Context, location string, opt Options) (*Store, error) {
 	s := &Store{opt: opt, turn: newTurn(), known: &knownIDs{}}
+	if err := checkScheme(location); err != nil {
+		return nil, err
+	}
 	var err error
 	if isPostgres(location) {
 		s.d = postgresDialect{}
@@ -76,6 +80,17 @@ func Open(ctx context.Context, location string, opt Options) (*Store, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// ErrScheme says that a location is a URL of something that is no graph's place.
+var ErrScheme = errors.New("a graph is a file, or on PostgreSQL (postgres://USER@HOST/DATABASE)")
+
+func checkScheme(location string) error {
+	scheme, _, isURL := strings.Cut(location, "://")
+	if !isURL || isPostgres(location) || strings.ContainsAny(scheme, `/\.`) {
+		return nil // a path may hold colons
+	}
+	return fmt.Errorf("%s:// is no place for a graph: %w", scheme, ErrScheme)
 }
 
 // settleVersion refuses a later version of the tables and upgrades an older one.

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// killsVariable says how often TestKilledIngest kills an ingest.
+const killsVariable = "KG_TEST_KILLS"
+
+// An ingest that is killed at any moment leaves a graph of whole articles, and
+// the same command again ends with the graph that an ingest left alone makes.
+func TestKilledIngest(t *testing.T) {
+	kg := buildKg(t)
+	dir := t.TempDir()
+	const files = 120 // more than one batch
+	for i := range files {
+		text := fmt.Sprintf("Ana Pereira visited town number %d on Friday.\n\nJonas Lindqvist met Mayor Olga Berg %d there. She praised Ana Pereira.\n", i, i%7)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("news%03d.txt", i)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	quiet, killed := filepath.Join(t.TempDir(), "quiet.db"), filepath.Join(t.TempDir(), "killed.db")
+	start := time.Now()
+	outputOf(t, kg, "--db", quiet, "ingest", dir)
+	whole := time.Since(start)
+	want := byArticle(outputOf(t, kg, "--db", quiet, "export"))
+	rounds := 3
+	if text := os.Getenv(killsVariable); text != "" {
+		var err error
+		if rounds, err = strconv.Atoi(text); err != nil {
+			t.Fatalf("%s: %v", killsVariable, err)
+		}
+	}
+	for range rounds {
+		child := exec.Command(kg, "--db", killed, "ingest", dir)
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.Int64N(int64(whole))))
+		_ = child.Process.Kill() // it may have ended
+		_ = child.Wait()
+		if _, err := os.Stat(killed); err != nil {
+			continue // it had not come so far
+		}
+		for label, quads := range byArticle(outputOf(t, kg, "--db", killed, "export")) {
+			if !slices.Equal(quads, want[label]) {
+				t.Fatalf("%s has %d quads, want %d", label, len(quads), len(want[label]))
+			}
+		}
+		if rand.IntN(3) == 0 { // from the beginning again
+			for _, end := range []string{"", "-wal", "-shm"} {
+				_ = os.Remove(killed + end) // may not be there
+			}
+		}
+	}
+	outputOf(t, kg, "--db", killed, "ingest", dir)
+	if got := outputOf(t, kg, "--db", killed, "export"); got != outputOf(t, kg, "--db", quiet, "export") {
+		t.Error("in the end the graphs are not the same")
+	}
+}
+
+// buildKg builds kg, to be run as a process of its own.
+func buildKg(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "kg")
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		t.Fatalf("building kg: %v\n%s", err, out)
+	}
+	return path
+}
+
+func outputOf(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	command := exec.Command(name, args...)
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("kg %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
+	}
+	return string(out)
+}
+
+// byArticle is the lines of an export by their label.
+func byArticle(export string) map[string][]string {
+	out := map[string][]string{}
+	for line := range strings.Lines(export) {
+		label := line[strings.LastIndex(line, "<"):]
+		out[label] = append(out[label], line)
+	}
+	return out
+}
