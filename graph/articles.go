@@ -189,6 +189,9 @@ func (r *reader) mentioning(ctx context.Context, iri quad.IRI) ([]Article, error
 	if err != nil {
 		return nil, err
 	}
+	if err := r.readNodes(ctx, ids, nil); err != nil {
+		return nil, err
+	}
 	articles := make([]Article, 0, len(ids))
 	for _, id := range ids {
 		a, err := r.article(ctx, id)

@@ -133,6 +133,9 @@ func (r *reader) facts(ctx context.Context, role, iri quad.IRI, edges map[triple
 	if err != nil {
 		return nil, err
 	}
+	if err := r.prefetch(ctx, ids); err != nil {
+		return nil, err
+	}
 	statements := make(map[triple][]Statement, len(edges))
 	for edge := range edges {
 		statements[edge] = nil

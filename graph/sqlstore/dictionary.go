@@ -168,6 +168,37 @@ func (r *reader) lookup(ctx context.Context, v quad.Value) (int64, error) {
 	return found, err
 }
 
+// lookupAll returns the ids of those values that some quad has.
+func (r *reader) lookupAll(ctx context.Context, values []quad.Value) ([]int64, error) {
+	wanted := make(map[term]bool, len(values))
+	hashes := make([]int64, 0, len(values))
+	for _, v := range values {
+		if t, err := termOf(v); err == nil { // what cannot be stored is not there
+			wanted[t] = true
+			hashes = append(hashes, t.hash())
+		}
+	}
+	slices.Sort(hashes)
+	var ids []int64
+	for part := range slices.Chunk(hashes, lookupChunk) {
+		err := each(ctx, r.q, `SELECT id, kind, text, ext FROM value WHERE hash `+r.d.in(), []any{r.d.idList(part)},
+			func(scan func(...any) error) error {
+				var id int64
+				var t term
+				err := scan(&id, &t.kind, &t.text, &t.ext)
+				if wanted[t] {
+					ids = append(ids, id)
+				}
+				return err
+			})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), nil
+}
+
 // values returns the values with the given ids; absent ones are absent.
 func (r *reader) values(ctx context.Context, ids []int64) (map[int64]quad.Value, error) {
 	out := make(map[int64]quad.Value, len(ids))

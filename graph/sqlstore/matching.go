@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 )
@@ -100,4 +101,49 @@ func (r *reader) Tallies(ctx context.Context, given quad.Quad, by, distinct quad
 	return r.readTallies(ctx, `SELECT coalesce(kind, 0), coalesce(text, ''), coalesce(ext, ''), quads
 		FROM (SELECT `+column+` AS id, count(`+counted+`) AS quads FROM quad WHERE `+where+` GROUP BY `+column+`) AS t
 		LEFT JOIN value ON value.id = t.id`, args)
+}
+
+// About yields the quads that have one of the subjects and, unless predicates
+// is empty, one of the predicates, in no order that means anything: what
+// Matching yields for each of them, in two statements for a thousand.
+func (r *reader) About(ctx context.Context, subjects, predicates []quad.Value) iter.Seq2[quad.Quad, error] {
+	return func(yield func(quad.Quad, error) bool) {
+		more, err := true, error(nil)
+		for part := range slices.Chunk(subjects, lookupChunk) {
+			if more, err = r.about(ctx, part, predicates, yield); !more || err != nil {
+				break
+			}
+		}
+		if err != nil {
+			yield(quad.Quad{}, r.d.explain(err))
+		}
+	}
+}
+
+func (r *reader) about(ctx context.Context, subjects, predicates []quad.Value, yield func(quad.Quad, error) bool) (more bool, err error) {
+	ids, err := r.lookupAll(ctx, subjects)
+	if err != nil {
+		return true, err
+	}
+	where, args := "s "+r.d.in(), []any{r.d.idList(ids)}
+	if len(predicates) > 0 {
+		ids, err := r.lookupAll(ctx, predicates)
+		if err != nil {
+			return true, err
+		}
+		where, args = where+" AND p "+r.d.in(), append(args, r.d.idList(ids))
+	}
+	var refs []quadRef
+	err = each(ctx, r.q, "SELECT s, p, o, l FROM quad WHERE "+where, args, func(scan func(...any) error) error {
+		var ref quadRef
+		err := scan(&ref[0], &ref[1], &ref[2], &ref[3])
+		refs = append(refs, ref)
+		return err
+	})
+	for part := range slices.Chunk(refs, maxPage) {
+		if more, err := r.yieldAll(ctx, part, yield); !more || err != nil {
+			return more, err
+		}
+	}
+	return true, err
 }

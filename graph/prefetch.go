@@ -1,0 +1,92 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+)
+
+// What the reader would read node by node, a page of thousands of facts has it
+// read at once: a statement for each node takes a tenth of a millisecond, one
+// for a thousand nodes a few.
+
+// described are the predicates that [reader.term] and [reader.entity] need of an
+// entity or a relation, of the many quads that it has.
+var described = []quad.Value{rdfType, rdfsLabel, skosAltLabel}
+
+// prefetch reads what the facts with these statements are made of: statements,
+// sentences, articles, and the things they are about.
+func (r *reader) prefetch(ctx context.Context, statements []quad.IRI) error {
+	if err := r.readNodes(ctx, statements, nil); err != nil {
+		return err
+	}
+	sentences, things := make(map[quad.IRI]bool), make(map[quad.IRI]bool)
+	for _, id := range statements {
+		for p, values := range r.nodes[id] {
+			for _, v := range values {
+				iri, ok := v.(quad.IRI)
+				switch {
+				case !ok || p == rdfType || p == kgDerivedFrom:
+				case p == kgSentence:
+					sentences[iri] = true
+				default:
+					things[iri] = true
+				}
+			}
+		}
+	}
+	if err := r.readNodes(ctx, keys(sentences), nil); err != nil {
+		return err
+	}
+	articles := make(map[quad.IRI]bool)
+	for s := range sentences {
+		if a, ok := r.nodes[s].one(schemaIsPartOf).(quad.IRI); ok {
+			articles[a] = true
+		}
+	}
+	if err := r.readNodes(ctx, keys(articles), nil); err != nil {
+		return err
+	}
+	return r.readNodes(ctx, keys(things), described)
+}
+
+func keys(set map[quad.IRI]bool) []quad.IRI {
+	out := make([]quad.IRI, 0, len(set))
+	for iri := range set {
+		out = append(out, iri)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// readNodes reads those of the nodes that are not yet read, as [reader.node]
+// would, or what they have of the predicates alone.
+func (r *reader) readNodes(ctx context.Context, iris []quad.IRI, predicates []quad.Value) error {
+	var missing []quad.Value
+	for _, iri := range iris {
+		if _, ok := r.nodes[iri]; !ok {
+			missing = append(missing, iri)
+			r.nodes[iri] = nil
+		}
+	}
+	for q, err := range r.store.About(ctx, missing, predicates) {
+		if err != nil {
+			return fmt.Errorf("reading %d nodes from %s on: %w", len(missing), missing[0], err)
+		}
+		iri := q.Subject.(quad.IRI)
+		if r.nodes[iri] == nil {
+			r.nodes[iri] = make(node)
+		}
+		if p, ok := q.Predicate.(quad.IRI); ok {
+			r.nodes[iri][p] = append(r.nodes[iri][p], q.Object)
+		}
+	}
+	for _, v := range missing {
+		for _, values := range r.nodes[v.(quad.IRI)] {
+			slices.SortFunc(values, compareValues)
+		}
+	}
+	return nil
+}
