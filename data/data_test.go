@@ -15,6 +15,7 @@ func TestLexiconsHaveNoErrors(t *testing.T) {
 		"roles":         offices().err,
 		"namecues":      nameCues().err,
 		"nouns":         nouns().err,
+		"institutions":  institutions().err,
 	} {
 		if err != nil {
 			t.Errorf("%s:\n%v", file, err)

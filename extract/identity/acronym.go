@@ -25,7 +25,7 @@ func mergeAcronyms(a *article) {
 	}
 	for _, m := range a.names {
 		if long := byInitials[acronym(m.name)]; len(long) == 1 && m.type_ != nlp.Person {
-			merge(long[0], m)
+			a.merge(long[0], m)
 		}
 	}
 }
@@ -37,7 +37,7 @@ func mergeBracketed(a *article) {
 			continue
 		}
 		if len(short.words) == 1 && len(long.words) > 1 && isLettersOf(short.words[0], long.words) {
-			merge(long, short)
+			a.merge(long, short)
 		}
 	}
 }

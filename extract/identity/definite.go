@@ -24,7 +24,7 @@ func mergeDefinite(a *article) {
 		head := a.headKey(m)
 		if m.phrase.definite() && m.role == nil {
 			if antecedent := a.antecedent(m, seen[head], i); antecedent != nil {
-				merge(antecedent, m)
+				a.merge(antecedent, m)
 			}
 		}
 		seen[head] = append(seen[head], m)
@@ -34,8 +34,12 @@ func mergeDefinite(a *article) {
 // headKey is the head noun, singular and plural apart.
 func (a *article) headKey(m *mention) string { return strings.ToLower(a.doc.Word(m.Head)) }
 
+// maxLookBack is how many mentions back an antecedent is looked for: several
+// screens of an article, and a bound on the work that a text can cause.
+const maxLookBack = 2000
+
 func (a *article) antecedent(m *mention, sameHead []*mention, position int) *mention {
-	for i := len(sameHead) - 1; i >= 0; i-- {
+	for i := len(sameHead) - 1; i >= max(0, len(sameHead)-maxLookBack); i-- {
 		if n := sameHead[i]; !m.Tokens.Overlaps(n.Tokens) && a.sameNounPhrase(n, m) {
 			return n
 		}
@@ -88,7 +92,7 @@ func (a *article) nameWith(m *mention, position int) *mention {
 		return nil
 	}
 	head := a.headKey(m)
-	for i := position - 1; i >= 0; i-- {
+	for i := position - 1; i >= max(0, position-maxLookBack); i-- {
 		n := a.all[i]
 		if n.Form == FormName && len(n.words) > 1 && n.type_ != nlp.Person && n.words[len(n.words)-1] == head {
 			return n

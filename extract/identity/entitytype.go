@@ -8,6 +8,14 @@ import (
 // then what most of its names say, then its noun phrases; Thing where nothing
 // says.
 func typeOf(c *cluster) nlp.EntityType {
+	s := c.summary()
+	if s.typ == "" {
+		s.typ = c.findType()
+	}
+	return s.typ
+}
+
+func (c *cluster) findType() nlp.EntityType {
 	if k := c.known(); k != nil {
 		return k.type_
 	}

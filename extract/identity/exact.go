@@ -7,7 +7,7 @@ func mergeKnown(a *article) {
 	first := map[string]*mention{}
 	for _, m := range a.names {
 		if m.known != nil {
-			mergeFirst(first, m.known.iri, m)
+			a.mergeFirst(first, m.known.iri, m)
 		}
 	}
 }
@@ -18,14 +18,14 @@ func mergeKnown(a *article) {
 func mergeExact(a *article) {
 	first := map[string]*mention{}
 	for _, m := range a.names {
-		mergeFirst(first, m.key(), m)
+		a.mergeFirst(first, m.nameKey(), m)
 	}
 }
 
 // mergeFirst merges m with the first mention under key, or makes it the first.
-func mergeFirst(first map[string]*mention, key string, m *mention) {
+func (a *article) mergeFirst(first map[string]*mention, key string, m *mention) {
 	if f, ok := first[key]; ok {
-		merge(f, m)
+		a.merge(f, m)
 		return
 	}
 	first[key] = m

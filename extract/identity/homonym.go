@@ -20,7 +20,11 @@ func (a *article) settleHomonyms() {
 		if !ok || p.Country == "" || p.Country == m.known.country || p.Kind == "city" {
 			continue
 		}
-		if seen := a.countriesNear(m); seen[p.Country] && !seen[m.known.country] {
+		seen := a.countriesNear(m)
+		if next := a.nameBehindComma(m); next != nil && next.known != nil {
+			seen[next.known.country] = true
+		}
+		if seen[p.Country] && !seen[m.known.country] {
 			m.known = &known{name: p.Name, iri: kgPrefix + p.IRI, type_: nlp.Place, country: p.Country}
 		}
 	}

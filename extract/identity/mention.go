@@ -16,6 +16,7 @@ type collector struct {
 	byToken map[int]*mention // each token of a name, the head of any other mention
 	literal map[int]bool     // tokens of dates, amounts and quantities
 	named   map[int]bool     // tokens of anything the name finder found
+	nameAt  map[int]nlp.Name // by token: what the name finder found there
 	quoted  []bool           // by token: inside quotation marks
 }
 
@@ -23,12 +24,14 @@ type collector struct {
 // and pronouns that are arguments of propositions, and, as latent ones, the
 // other noun phrases that a later "the meeting" may go back to.
 func collect(doc *nlp.Document, props []clause.Proposition) *collector {
-	c := &collector{doc: doc, byToken: map[int]*mention{}, literal: map[int]bool{}, named: map[int]bool{}, quoted: quotedTokens(doc)}
+	c := &collector{doc: doc, byToken: map[int]*mention{}, literal: map[int]bool{}, named: map[int]bool{}, nameAt: map[int]nlp.Name{}, quoted: quotedTokens(doc)}
 	for _, n := range doc.Names {
 		c.mark(n)
 	}
 	for _, n := range doc.Names {
-		c.addName(n)
+		for _, part := range c.splitAtCountry(n) {
+			c.addName(part)
+		}
 	}
 	c.addRepeated()
 	arguments(props, c.addArgument)
@@ -58,13 +61,27 @@ func arguments(props []clause.Proposition, f func(a clause.Argument, subject boo
 	}
 }
 
+// splitAtCountry divides a name that a country follows after a comma:
+// "Georgia, United States" is two.
+func (c *collector) splitAtCountry(n nlp.Name) []nlp.Name {
+	for i := n.Tokens.First + 1; i+1 < n.Tokens.End; i++ {
+		if c.doc.Word(i) == "," && countryIRI(strings.Fields(c.doc.TextOf(nlp.Range{First: i + 1, End: n.Tokens.End}))) != "" {
+			return []nlp.Name{
+				{Tokens: nlp.Range{First: n.Tokens.First, End: i}, Type: n.Type},
+				{Tokens: nlp.Range{First: i + 1, End: n.Tokens.End}, Type: nlp.Place},
+			}
+		}
+	}
+	return []nlp.Name{n}
+}
+
 func isLiteral(t nlp.EntityType) bool {
 	return t == nlp.Date || t == nlp.Money || t == nlp.Quantity
 }
 
 func (c *collector) mark(n nlp.Name) {
 	for i := n.Tokens.First; i < n.Tokens.End; i++ {
-		c.named[i], c.literal[i] = true, isLiteral(n.Type)
+		c.named[i], c.literal[i], c.nameAt[i] = true, isLiteral(n.Type), n
 	}
 }
 
@@ -77,9 +94,12 @@ func (c *collector) addName(n nlp.Name) {
 	}
 	m := &mention{Mention: Mention{Tokens: r, Form: FormName}, sentence: c.doc.SentenceOf(r.First), type_: n.Type}
 	c.extendName(m)
+	c.extendKnown(m)
+	c.extendPurpose(m)
 	c.addTitle(m)
 	m.name = c.text(m.Tokens)
 	m.words = nameWords(m.name)
+	m.key = strings.Join(m.words, " ")
 	if len(m.words) == 0 {
 		return
 	}
@@ -115,6 +135,62 @@ func (c *collector) extendName(m *mention) {
 	}
 }
 
+// extendKnown widens a name to the longest one around it that a lexicon holds:
+// "Allied Democratic Forces" where only the last two words were found.
+func (c *collector) extendKnown(m *mention) {
+	s := c.doc.Sentences[m.sentence].Tokens
+	for first := max(s.First, m.Tokens.First-maxExtension); first <= m.Tokens.First; first++ {
+		for end := min(s.End, m.Tokens.End+maxExtension+1); end >= m.Tokens.End; end-- {
+			r := nlp.Range{First: first, End: end}
+			if r == m.Tokens {
+				return
+			}
+			if isCapitalised(c.doc.Word(first)) && isCapitalised(c.doc.Word(end-1)) && c.doc.Tokens[first].XPOS != "DT" && !c.overlapsOther(r, m.Tokens) {
+				if _, ok := data.OrganizationNamed(c.text(r)); ok {
+					m.Tokens, m.type_ = r, nlp.Organization
+					return
+				}
+			}
+		}
+	}
+}
+
+// overlapsOther reports whether r reaches into a name other than the one at own
+// that begins or ends outside of r.
+func (c *collector) overlapsOther(r, own nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		n, ok := c.nameAt[i]
+		if ok && !n.Tokens.Overlaps(own) && (!r.Contains(n.Tokens) || isLiteral(n.Type)) {
+			return true
+		}
+	}
+	return false
+}
+
+// extendPurpose adds what a body is for to its name: "Observatory for Human
+// Rights", "Committee on Budgets".
+func (c *collector) extendPurpose(m *mention) {
+	s := c.doc.Sentences[m.sentence].Tokens
+	end := m.Tokens.End
+	if t, ok := data.TypeOfLastWord(c.doc.Word(end - 1)); !ok || t != string(nlp.Organization) || end+1 >= s.End || c.doc.Word(end) != "for" {
+		return
+	}
+	i := end + 1
+	for i < s.End && isCapitalised(c.doc.Word(i)) && strings.HasPrefix(c.doc.Tokens[i].XPOS, "N") && (!c.named[i] || c.isThing(i)) {
+		i++
+	}
+	if i > end+1 {
+		m.Tokens.End, m.type_ = i, nlp.Organization
+	}
+}
+
+// isThing reports whether the name finder could not tell what the name at token
+// i is of.
+func (c *collector) isThing(i int) bool {
+	t := c.nameAt[i].Type
+	return t == nlp.Thing || t == nlp.Organization
+}
+
 // maxExtension is how many words a name finder may have left off a name's end.
 const maxExtension = 2
 
@@ -145,8 +221,10 @@ func (c *collector) isMark(i int) bool {
 }
 
 func (c *collector) text(r nlp.Range) string {
-	return strings.Join(strings.Fields(strings.NewReplacer(`"`, "", "“", "", "”", "").Replace(c.doc.TextOf(r))), " ")
+	return strings.Join(strings.Fields(withoutQuotes.Replace(c.doc.TextOf(r))), " ")
 }
+
+var withoutQuotes = strings.NewReplacer(`"`, "", "“", "", "”", "")
 
 // isAdjective reports whether a name is a nationality used as an adjective, as
 // in "German troops": it stands for no thing of its own.

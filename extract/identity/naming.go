@@ -72,6 +72,9 @@ func properName(c *cluster) (name, iri string) {
 		return k.name, k.iri
 	}
 	name = fullest(c)
+	if bodies := c.summary().bodies; len(bodies) > 0 && bodies[0].body.of != (land{}) {
+		return name, EntityIRI(bodies[0].body.name())
+	}
 	return name, EntityIRI(name)
 }
 

@@ -14,7 +14,7 @@ import (
 // compared: lower case, without accents and full stops, the words of a
 // hyphenated one kept together. A possessive ending goes.
 func nameWords(name string) []string {
-	name = strings.NewReplacer("’", "'", "‘", "'", ".", "", "“", "", "”", "", `"`, "").Replace(name)
+	name = plainMarks.Replace(name)
 	var words []string
 	for _, w := range strings.Fields(fold(name)) {
 		w = strings.TrimSuffix(w, "'s")
@@ -24,6 +24,8 @@ func nameWords(name string) []string {
 	}
 	return words
 }
+
+var plainMarks = strings.NewReplacer("’", "'", "‘", "'", ".", "", "“", "", "”", "", `"`, "")
 
 // fold lower-cases s and takes its accents off.
 func fold(s string) string {
@@ -40,8 +42,6 @@ func fold(s string) string {
 
 // unaccented are the letters that do not decompose into a base letter and a mark.
 var unaccented = map[rune]string{'ø': "o", 'ł': "l", 'đ': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ð': "d", 'þ': "th"}
-
-func (m *mention) key() string { return strings.Join(m.words, " ") }
 
 // respell writes a folded name so that the usual spellings of one foreign name
 // come out the same: Zelenskyy, Zelensky and Zelenskiy; Kadhafi and Gaddafi stay

@@ -40,11 +40,11 @@ func mergePronouns(a *article) {
 		if m.Form != FormPronoun || len(m.cluster.mentions) > 1 || isDeictic(word) {
 			continue
 		}
-		if subject := a.cataphoric(m, kind, i); subject != nil && merge(subject, m) {
+		if subject := a.cataphoric(m, kind, i); subject != nil && a.merge(subject, m) {
 			continue
 		}
 		if best := a.mostSalient(m, kind, i, partners[m.Head]); best != nil {
-			merge(best, m)
+			a.merge(best, m)
 		}
 	}
 }
@@ -130,6 +130,9 @@ const (
 	quotedShare   = 4
 	// pronounReach is how many sentences back a pronoun may go.
 	pronounReach = 3
+	// maxCandidates is how many mentions back it may go; more stand in three
+	// sentences only where they are no sentences.
+	maxCandidates = 150
 )
 
 // mostSalient returns the first mention of the best candidate for the pronoun at
@@ -137,7 +140,7 @@ const (
 func (a *article) mostSalient(m *mention, kind pronounKind, position int, partners map[int]bool) *mention {
 	salience := map[*cluster]int{}
 	var order []*cluster
-	for i := position - 1; i >= 0 && m.sentence-a.all[i].sentence <= pronounReach; i-- {
+	for i := position - 1; i >= max(0, position-maxCandidates) && m.sentence-a.all[i].sentence <= pronounReach; i-- {
 		n := a.all[i]
 		c := n.cluster
 		if n.latent || n.Tokens.Contains(m.Tokens) || !a.accepts(c, m, kind, n) {

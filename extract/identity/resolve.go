@@ -20,6 +20,7 @@ func Resolve(doc *nlp.Document, props []clause.Proposition, scope string) *Resol
 	c := collect(doc, props)
 	a := newArticle(c, props)
 	for _, p := range passes {
+		a.pass = p.name
 		p.run(a)
 	}
 	return newResolution(c, name(a, scope))
@@ -61,6 +62,7 @@ type article struct {
 	*collector
 	props []clause.Proposition
 	names []*mention // of form name, in text order
+	pass  string     // the one that runs
 }
 
 func newArticle(c *collector, props []clause.Proposition) *article {
@@ -70,7 +72,10 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 			a.names = append(a.names, m)
 		}
 	}
+	a.settleDivisions()
 	a.settleHomonyms()
+	a.settlePlaces()
+	a.settleInstitutions()
 	return a
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -153,4 +154,38 @@ func FuzzResolve(f *testing.F) {
 		doc, props := analyse(t, text)
 		checkResolution(t, doc, props, Resolve(doc, props, "abc123"))
 	})
+}
+
+// What nobody writes must not take for ever: a name that fills a sentence, and a
+// text of nothing but pronouns after it. Time that grew with the square of the
+// mentions would be minutes here.
+func TestResolveAbsurd(t *testing.T) {
+	const times = 3_000
+	doc := &nlp.Document{}
+	var text strings.Builder
+	add := func(word, tag string, typ nlp.EntityType) {
+		begin := text.Len()
+		text.WriteString(word + " ")
+		doc.Tokens = append(doc.Tokens, nlp.Token{Span: nlp.Span{Begin: begin, End: begin + len(word)}, XPOS: tag, Lemma: word, Head: -1})
+		if typ != "" {
+			i := len(doc.Tokens) - 1
+			doc.Names = append(doc.Names, nlp.Name{Tokens: nlp.Range{First: i, End: i + 1}, Type: typ})
+		}
+	}
+	for range times {
+		add("Lindqvist", "NNP", nlp.Person)
+		add("Norway", "NNP", nlp.Place)
+		add("Zorblax", "NNP", nlp.Organization)
+	}
+	for range times {
+		add("it", "PRP", "")
+	}
+	doc.Text = text.String()
+	doc.Sentences = []nlp.Sentence{{Span: nlp.Span{End: len(doc.Text)}, Tokens: nlp.Range{End: len(doc.Tokens)}}}
+	start := time.Now()
+	r := Resolve(doc, nil, "abc123")
+	if took := time.Since(start); took > time.Minute {
+		t.Errorf("took %s for %d mentions", took, 4*times)
+	}
+	checkResolution(t, doc, nil, r)
 }

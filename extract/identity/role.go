@@ -118,7 +118,7 @@ func isPluralOffice(o *data.Office, words []string) bool {
 // roleWords splits text into words without determiner and without "former",
 // "acting" and the like; former says whether the office is held no more.
 func roleWords(text string) (words []string, former bool) {
-	for _, w := range strings.Fields(strings.NewReplacer("’", "'", ",", " , ", `"`, " ", "“", " ", "”", " ").Replace(text)) {
+	for _, w := range strings.Fields(roleMarks.Replace(text)) {
 		lower := strings.ToLower(w)
 		rest, ex := strings.CutPrefix(lower, "ex-")
 		switch {
@@ -136,6 +136,8 @@ func roleWords(text string) (words []string, former bool) {
 	}
 	return words, former
 }
+
+var roleMarks = strings.NewReplacer("’", "'", ",", " , ", `"`, " ", "“", " ", "”", " ")
 
 // cutOf splits "president of France" at the "of" (or "for", "to") that is no
 // part of the office's own name, as in "minister of defence".

@@ -17,7 +17,7 @@ func attachRoles(a *article) {
 			continue
 		}
 		if role, ok := ParseRole(a.text(p.Object.Tokens)); ok {
-			m.role = &role
+			m.setRole(role)
 		}
 	}
 }
@@ -34,7 +34,7 @@ func mergeRoles(a *article) {
 			continue
 		}
 		if holder := a.holder(m); holder != nil {
-			merge(holder, m)
+			a.merge(holder, m)
 		}
 	}
 }

@@ -20,8 +20,8 @@ func mergeShortNames(a *article) {
 		if !mayBeShort(m) {
 			continue
 		}
-		if !mergeFirstFit(m, full["family "+bareSurname(m.key())]) {
-			mergeGiven(m, full["given "+m.words[0]])
+		if !a.mergeFirstFit(m, full["family "+bareSurname(m.key)]) {
+			a.mergeGiven(m, full["given "+m.words[0]])
 		}
 	}
 }
@@ -57,9 +57,9 @@ func (a *article) fullNames() map[string][]*mention {
 }
 
 // mergeFirstFit merges m with the first candidate that it fits.
-func mergeFirstFit(m *mention, candidates []*mention) bool {
+func (a *article) mergeFirstFit(m *mention, candidates []*mention) bool {
 	for _, c := range candidates {
-		if fits(m, c) && merge(c, m) {
+		if fits(m, c) && a.merge(c, m) {
 			return setPerson(m)
 		}
 	}
@@ -67,18 +67,18 @@ func mergeFirstFit(m *mention, candidates []*mention) bool {
 }
 
 // mergeGiven merges a given name that only one person of the article bears.
-func mergeGiven(m *mention, candidates []*mention) {
+func (a *article) mergeGiven(m *mention, candidates []*mention) {
 	if len(candidates) == 0 || len(m.words) > 1 {
 		return
 	}
 	one := candidates[0].cluster
 	for _, c := range candidates {
-		if c.cluster != one && !merge(candidates[0], c) {
+		if c.cluster != one && !a.merge(candidates[0], c) {
 			return
 		}
 	}
 	if _, isGiven := data.FirstName(m.words[0]); isGiven || m.type_ == nlp.Person {
-		if merge(candidates[0], m) {
+		if a.merge(candidates[0], m) {
 			setPerson(m)
 		}
 	}
@@ -86,7 +86,7 @@ func mergeGiven(m *mention, candidates []*mention) {
 
 // setPerson types a short name as what its full name is.
 func setPerson(m *mention) bool {
-	m.type_ = nlp.Person
+	m.setType(nlp.Person)
 	return true
 }
 

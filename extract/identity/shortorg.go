@@ -20,8 +20,8 @@ func mergeShortOrganizations(a *article) {
 		if !mayBePart(m) {
 			continue
 		}
-		if whole := oneCluster(wholes[m.key()]); whole != nil && merge(whole, m) {
-			m.type_ = whole.type_
+		if whole := oneCluster(wholes[m.key]); whole != nil && a.merge(whole, m) {
+			m.setType(whole.type_)
 		}
 	}
 }
@@ -56,7 +56,7 @@ func mayBePart(m *mention) bool {
 			return false
 		}
 	}
-	return !slices.Contains([]string{"new", "north", "south", "east", "west", "national", "international", "federal", "united", "royal", "first", "great"}, m.key())
+	return !slices.Contains([]string{"new", "north", "south", "east", "west", "national", "international", "federal", "united", "royal", "first", "great"}, m.key)
 }
 
 func isNameOfOther(word string) bool {

@@ -18,7 +18,7 @@ func mergeSpeakers(a *article) {
 		}
 		for _, head := range []int{p.Subject.Head, p.Object.Head} {
 			if m := a.byToken[head]; m != nil && m.Form == FormPronoun && isFirstPerson(a.doc.Word(m.Head)) {
-				merge(speaker, m)
+				a.merge(speaker, m)
 			}
 		}
 	}

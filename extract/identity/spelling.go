@@ -18,13 +18,13 @@ func mergeSpellings(a *article) {
 		if byFamily[family] == nil {
 			families = append(families, family)
 		}
-		byFamily[family] = append(byFamily[family], m)
+		byFamily[family] = addDistinct(byFamily[family], []*mention{m})
 	}
 	for i, family := range families {
-		mergeFamily(byFamily[family], byFamily[family])
+		a.mergeFamily(byFamily[family], byFamily[family])
 		for _, other := range families[i+1:] {
 			if sameSpelling(family, other) {
-				mergeFamily(byFamily[family], byFamily[other])
+				a.mergeFamily(byFamily[family], byFamily[other])
 			}
 		}
 	}
@@ -32,7 +32,7 @@ func mergeSpellings(a *article) {
 
 // mergeFamily merges the bearers of a surname who may be one: a full name with
 // one that agrees, a bare surname with the only person who has it.
-func mergeFamily(ms, ns []*mention) {
+func (a *article) mergeFamily(ms, ns []*mention) {
 	for _, m := range ms {
 		for _, n := range ns {
 			if m.cluster == n.cluster || len(m.words) < 2 && len(n.words) < 2 {
@@ -41,8 +41,9 @@ func mergeFamily(ms, ns []*mention) {
 			if len(m.words) > 1 && len(n.words) > 1 && !personNamesAgree(m.words, n.words) {
 				continue
 			}
-			if (m.type_ == nlp.Person || n.type_ == nlp.Person) && merge(m, n) {
-				m.type_, n.type_ = nlp.Person, nlp.Person
+			if (m.type_ == nlp.Person || n.type_ == nlp.Person) && a.merge(m, n) {
+				m.setType(nlp.Person)
+				n.setType(nlp.Person)
 			}
 		}
 	}
