@@ -52,6 +52,16 @@ for bank in ewt-ud gum-open; do
 		python3 $eval/tag_parse_score.py $data/treebanks/en_$bank-dev.conllu "$work/$bank.conllu"
 done
 
+# Raw text is what counts: every document as its text came, a blank line between
+# paragraphs, cut into sentences and tokens by kg.
+for bank in ewt-ud gum-open; do
+	mkdir "$work/raw-$bank"
+	awk -v OUT="$work/raw-$bank" -f scripts/rawtext.awk $data/treebanks/en_$bank-dev.conllu
+	$kg extract --format conllu "$work/raw-$bank"/*.txt >"$work/raw-$bank.conllu"
+	section "Sentences, tokens and trees, raw text (en_$bank dev)" \
+		python3 $eval/tag_parse_score.py $data/treebanks/en_$bank-dev.conllu "$work/raw-$bank.conllu"
+done
+
 {
 	echo "# Scores"
 	echo

@@ -15,6 +15,9 @@ var abbreviated = wordSet(`inc corp co ltd llc plc bros jr sr esq etc al vs v ap
 	rd hwy bldg est cf viz ca ed eds jan feb aug sept oct nov dec mon tues tue wed thurs thu fri
 	min max govt intl natl ph.d`)
 
+// leading are abbreviations that lead on to what they announce: "e.g. Oslo".
+var leading = wordSet("e.g i.e eg ie cf viz ca c v vs")
+
 // numbered are abbreviations only before a number: "No. 10", "Vol. 2", "Art. 5".
 var numbered = wordSet("no nos vol art fig figs sec ch pp p par ver apr jun jul mar sat sun")
 

@@ -15,14 +15,15 @@ import (
 // Analyzer turns text into documents. It holds the models, is not changed
 // after [New] returns it, and may be used by several goroutines at once.
 type Analyzer struct {
-	tagger *postag.Tagger
-	parser *depparse.Parser
+	splitter *perceptron.Model
+	tagger   *postag.Tagger
+	parser   *depparse.Parser
 }
 
 // New loads the models, side by side. The error names the model that cannot be
 // loaded.
 func New() (*Analyzer, error) {
-	names := [...]string{"xpos", "upos", "parser"}
+	names := [...]string{"xpos", "upos", "parser", "splitter"}
 	var models [len(names)]*perceptron.Model
 	var errs [len(names)]error
 	var wait sync.WaitGroup
@@ -37,7 +38,7 @@ func New() (*Analyzer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the parser model: %w", err)
 	}
-	return &Analyzer{postag.New(models[0], models[1]), parser}, nil
+	return &Analyzer{models[3], postag.New(models[0], models[1]), parser}, nil
 }
 
 func loadModel(name string) (*perceptron.Model, error) {
@@ -57,7 +58,7 @@ func loadModel(name string) (*perceptron.Model, error) {
 func (a *Analyzer) Analyze(text string) *Document {
 	spans := tokenize(text)
 	sides := quoteSides(text, spans)
-	return a.analyze(text, spans, sides, splitSentences(text, spans, sides))
+	return a.analyze(text, spans, sides, splitSentences(text, spans, sides, a.splitter))
 }
 
 // AnalyzePretokenized analyses a text whose tokens and sentences are given and

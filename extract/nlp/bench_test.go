@@ -51,7 +51,7 @@ func BenchmarkProse(b *testing.B) {
 func benchSentences(n int) (sentences [][]string, tokens int) {
 	text := benchText(n)
 	spans := tokenize(text)
-	for _, s := range splitSentences(text, spans, quoteSides(text, spans)) {
+	for _, s := range splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter) {
 		var words []string
 		for _, span := range spans[s.Tokens.First:s.Tokens.End] {
 			words = append(words, span.In(text))

@@ -25,11 +25,16 @@ func quoteSides(text string, tokens []Span) []quoteSide {
 			open, single = 0, false
 		}
 		switch word := t.In(text); word {
-		case "“", "„", "«", "‘", "``", "‹":
+		case "“", "„", "«", "‹":
 			sides[i] = opening
-		case "”", "»", "''", "›":
+		case "‘":
+			sides[i], single = opening, true
+		case "”", "»", "›":
 			sides[i] = closing
-		case `"`, "＂":
+		case "``":
+			sides[i] = opening
+			open++
+		case `"`, "＂", "''":
 			sides[i] = straightSide(text, t, open > 0)
 			open = countOpen(open, sides[i])
 		case "'", "’", "`":

@@ -11,7 +11,7 @@ func sentencesOf(text string) []string {
 	spans := tokenize(text)
 	var got []string
 	paragraph := 0
-	for _, s := range splitSentences(text, spans, quoteSides(text, spans)) {
+	for _, s := range splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter) {
 		mark := ""
 		if s.Paragraph != paragraph {
 			mark, paragraph = "¶", s.Paragraph
@@ -37,7 +37,13 @@ func TestSentences(t *testing.T) {
 		{"company and hour", "Fjord Inc. said it opens at 7 a.m. Monday. Fjord Inc. It grew.", []string{"Fjord Inc. said it opens at 7 a.m. Monday.", "Fjord Inc.", "It grew."}},
 		{"decimals and numbers", "It rose 3.5 per cent to No. 2. In 2019 it fell.", []string{"It rose 3.5 per cent to No. 2.", "In 2019 it fell."}},
 		{"parentheses", "He left. (She stayed.) They met (at 5 p.m.) later.", []string{"He left.", "(She stayed.)", "They met (at 5 p.m.) later."}},
-		{"an ellipsis", "Well... maybe. Well... The end.", []string{"Well... maybe.", "Well...", "The end."}},
+		{"an ellipsis", "Well... maybe. They waited for hours... The boat never came.", []string{"Well... maybe.", "They waited for hours...", "The boat never came."}},
+		{"a party after a name", "Rep. Ida Berg (D-Wis.) said so. Sen. Ole Holm (R-Ga.) did not.", []string{"Rep. Ida Berg (D-Wis.) said so.", "Sen. Ole Holm (R-Ga.) did not."}},
+		{"typewriter quotations", "''It sank,'' said Berg. ''We saw it.''", []string{"''It sank,'' said Berg.", "''We saw it.''"}},
+		{"a number and a dateline", "LONDON (Agency) — Crowds met at No. 10 Downing Street. Others stayed at home.", []string{"LONDON (Agency) — Crowds met at No. 10 Downing Street.", "Others stayed at home."}},
+		{"small letters", "we left at noon. the boat was late. nobody cared", []string{"we left at noon.", "the boat was late.", "nobody cared"}},
+		{"capitals", "THE BOAT WAS LATE. NOBODY CARED.", []string{"THE BOAT WAS LATE.", "NOBODY CARED."}},
+		{"an example", "They fish (e.g. cod) off some islands, i.e. Lofoten. It pays.", []string{"They fish (e.g. cod) off some islands, i.e. Lofoten.", "It pays."}},
 		{"a missing space", "It ended.The crew left.", []string{"It ended.", "The crew left."}},
 		{"Windows line ends", "One\r\nTwo\r\n", []string{"One", "¶Two"}},
 		{"nothing", " \n ", nil},

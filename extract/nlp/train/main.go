@@ -1,9 +1,10 @@
-// Command train rebuilds the models of the tagger and the parser from the
-// treebanks, byte for byte:
+// Command train rebuilds the models of the sentence splitter, the tagger and the
+// parser from the treebanks, byte for byte:
 //
 //	go run ./extract/nlp/train -data ../shared/data/treebanks -out data/models
 //
-// It takes some minutes, and prints the accuracy on the development data.
+// It takes some minutes, and prints the accuracy on the development data. With
+// -only splitter it trains that model alone, in seconds.
 package main
 
 import (
@@ -42,18 +43,49 @@ var banks = []string{"en_ewt-ud", "en_gum-open"}
 func main() {
 	data := flag.String("data", "../shared/data/treebanks", "folder of the treebanks")
 	out := flag.String("out", "data/models", "folder to write the models to")
+	only := flag.String("only", "", "train this one alone: splitter or syntax")
 	flag.Parse()
-	if err := run(*data, *out); err != nil {
+	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out string) error {
+// trainings are the trainers of the models, each independent of the others.
+var trainings = []struct {
+	name  string
+	train func(data, out string, progress progress) error
+}{
+	{"splitter", runSplitter},
+	{"syntax", runSyntax},
+}
+
+// progress prints how far a training is.
+type progress func(format string, args ...any)
+
+func run(data, out, only string) error {
 	clock := time.Now()
-	progress := func(format string, args ...any) {
+	report := func(format string, args ...any) {
 		fmt.Printf("%5.0f s  %s\n", time.Since(clock).Seconds(), fmt.Sprintf(format, args...))
 	}
+	found := false
+	for _, t := range trainings {
+		if only != "" && only != t.name {
+			continue
+		}
+		found = true
+		if err := t.train(data, out, report); err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
+		}
+	}
+	if !found {
+		return fmt.Errorf("-only %s: there is no such training; see -help", only)
+	}
+	return nil
+}
+
+// runSyntax trains the tagger and the parser.
+func runSyntax(data, out string, progress progress) error {
 	clean, err := readBanks(data, "train")
 	if err != nil {
 		return err

@@ -84,10 +84,11 @@ type lesson struct {
 	learner  *perceptron.Learner
 	features []perceptron.Feature
 	scores   []int32
+	margin   int32
 }
 
 func newLesson(learner *perceptron.Learner, classes int) *lesson {
-	return &lesson{learner: learner, scores: make([]int32, classes)}
+	return &lesson{learner: learner, scores: make([]int32, classes), margin: tagMargin}
 }
 
 // learn returns the class that the learner gives the features, after moving its
@@ -102,7 +103,7 @@ func (l *lesson) learn(want int) uint8 {
 	l.learner.Step()
 	rival := guess
 	if guess == want {
-		l.scores[want] -= margin
+		l.scores[want] -= l.margin
 		rival = perceptron.Best(l.scores, nil)
 	}
 	if rival != want {
@@ -112,9 +113,9 @@ func (l *lesson) learn(want int) uint8 {
 	return uint8(guess)
 }
 
-// margin is by how much the right class has to lead for nothing to be learnt,
+// tagMargin is by how much the right class has to lead for nothing to be learnt,
 // in weights, of which a decision sums about forty.
-const margin = 3
+const tagMargin = 3
 
 // folds is the number of parts for guessing tags: each is tagged by a tagger
 // that was trained on the others.
