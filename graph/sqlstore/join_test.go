@@ -143,6 +143,31 @@ func TestCountOfNodes(t *testing.T) {
 	expect(t, "nodes", gizmoRows(t, s, `g.emit(g.V().Count())`), []string{`{"value":"5"}`})
 }
 
+// What an intersection counts is what it has, not what its smallest part has.
+func TestCountOfIntersections(t *testing.T) {
+	onEachDialect(t, func(t *testing.T, location string) {
+		s := open(t, location, Options{})
+		replace(t, s, Change{Add: []quad.Quad{q("a", "p", "b", "l"), q("a", "p", "c", "l"), q("d", "p", "c", "l"), q("e", "q", "e", "l")}})
+		for script, want := range map[string]string{
+			`g.V("<a>").And(g.V("<b>")).Count()`:                                 "0",
+			`g.V("<a>", "<b>").And(g.V("<b>", "<c>")).Count()`:                   "1",
+			`g.V().And(g.V("<b>")).Count()`:                                      "1",
+			`g.V("<a>").Out().And(g.V("<c>")).Count()`:                           "1",
+			`g.V("<a>").Out().And(g.V("<d>").Out()).Count()`:                     "1",
+			`g.V("<a>").Out().And(g.V("<e>")).Count()`:                           "0",
+			`g.V("<a>").And(g.V("<b>")).Limit(5).Count()`:                        "0",
+			`g.V("<a>").Out().And(g.V("<d>").Out()).Unique().Count()`:            "1",
+			`g.V("<a>", "<d>", "<e>").SaveOpt("<p>", "to").Count()`:              "4",
+			`g.V("<a>").Out().SaveOpt("<p>", "to").And(g.V("<e>")).Count()`:      "0",
+			`g.V("<a>").FollowRecursive(g.M().Out()).And(g.V("<e>")).Count()`:    "0",
+			`g.V("<a>").Has("<p>", "<c>").And(g.V("<d>")).Count()`:               "0",
+			`g.V("<a>").Has("<p>", "<c>").And(g.V("<a>", "<d>", "<e>")).Count()`: "1",
+		} {
+			expect(t, script, gizmoRows(t, s, "g.emit("+script+")"), []string{`{"value":"` + want + `"}`})
+		}
+	})
+}
+
 // Whatever is given of a quad, SQLite finds it in one range of one order.
 func TestEveryPatternIsARange(t *testing.T) {
 	s := open(t, sqliteLocation(t), Options{})

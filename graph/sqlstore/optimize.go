@@ -32,7 +32,7 @@ func (r *reader) OptimizeShape(ctx context.Context, s shape.Shape) (shape.Shape,
 	case shape.Intersect:
 		return r.joinParts(s)
 	case shape.IntersectOpt:
-		return shape.IntersectOpt{Sub: partsOf(s.Sub), Opt: s.Opt}, true
+		return optional{must: partsOf(s.Sub), may: s.Opt}, true
 	case shape.Save:
 		if j, ok := s.From.(*join); ok {
 			j = j.clone()
@@ -190,10 +190,10 @@ func longest(parts shape.Intersect) int {
 	return at
 }
 
-// intersection is shape.Intersect but for the place of a recursion in it, which
-// comes first. Cayley's recursion, asked whether it contains a node that it
-// has not come to yet, answers with the tags of the node it was asked about
-// before; iterated over, it does not.
+// intersection is shape.Intersect but for the size of its iterator, and for the
+// place of a recursion in it, which comes first. Cayley's recursion, asked
+// whether it contains a node that it has not come to yet, answers with the tags
+// of the node it was asked about before; iterated over, it does not.
 type intersection shape.Intersect
 
 // Optimize implements shape.Shape.
@@ -209,14 +209,52 @@ func (s intersection) BuildIterator(qs graph.QuadStore) iterator.Shape {
 	}
 	at := slices.IndexFunc(its, func(it iterator.Shape) bool { _, ok := it.(*iterator.Recursive); return ok })
 	if at < 0 {
-		return iterator.NewAnd(its...)
+		return &both{iterator.NewAnd(its...)}
 	}
 	its[0], its[at] = its[at], its[0]
-	return &inOrder{iterator.NewAnd(its...)}
+	return &inOrder{both{iterator.NewAnd(its...)}}
+}
+
+// optional is shape.IntersectOpt but for the size of its iterator.
+type optional struct {
+	must shape.Intersect
+	may  []shape.Shape
+}
+
+// Optimize implements shape.Shape.
+func (s optional) Optimize(ctx context.Context, r shape.Optimizer) (shape.Shape, bool) {
+	return s, false
+}
+
+// BuildIterator implements shape.Shape.
+func (s optional) BuildIterator(qs graph.QuadStore) iterator.Shape {
+	it, ok := shape.IntersectOpt{Sub: s.must, Opt: s.may}.BuildIterator(qs).(*iterator.And)
+	if !ok { // there is but one part
+		return s.must.BuildIterator(qs)
+	}
+	return &both{it}
+}
+
+// both is Cayley's intersection, but does not take the size of its smallest part
+// for its own: Cayley would count with it.
+type both struct{ *iterator.And }
+
+func (it *both) Stats(ctx context.Context) (iterator.Costs, error) {
+	costs, err := it.And.Stats(ctx)
+	costs.Size.Exact = false
+	return costs, err
+}
+
+func (it *both) Optimize(ctx context.Context) (iterator.Shape, bool) {
+	better, changed := it.And.Optimize(ctx)
+	if and, ok := better.(*iterator.And); ok {
+		return &both{and}, changed
+	}
+	return better, changed
 }
 
 // inOrder is an intersection whose parts keep their places.
-type inOrder struct{ *iterator.And }
+type inOrder struct{ both }
 
 func (it *inOrder) Optimize(ctx context.Context) (iterator.Shape, bool) {
 	and := iterator.NewAnd()
@@ -227,5 +265,5 @@ func (it *inOrder) Optimize(ctx context.Context) (iterator.Shape, bool) {
 		}
 		and.AddSubIterator(sub)
 	}
-	return &inOrder{and}, true
+	return &inOrder{both{and}}, true
 }
