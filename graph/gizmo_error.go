@@ -136,7 +136,7 @@ var (
 // hint returns what may help with an error.
 func (s *script) hint(message string) string {
 	if m := noMember.FindStringSubmatch(message); m != nil {
-		if near := nearest(m[1], s.methods()); near != "" {
+		if near := Nearest(m[1], s.methods()); near != "" {
 			return fmt.Sprintf("did you mean %s?", near)
 		}
 	}
@@ -160,38 +160,4 @@ func (s *script) methods() []string {
 		}
 	}
 	return names
-}
-
-// nearest returns the name that takes the fewest changes of a letter to come
-// from word, case aside, "" where all take more than a third of its letters.
-func nearest(word string, names []string) string {
-	best, least := "", len(word)/3+1
-	for _, name := range names {
-		if d := editDistance(strings.ToLower(word), strings.ToLower(name)); d < least {
-			best, least = name, d
-		}
-	}
-	return best
-}
-
-// editDistance returns the least number of letters to insert, delete or change
-// between a and b (Levenshtein 1966).
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -97,10 +97,13 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestHintsNameTheNearest(t *testing.T) {
-	names := []string{"All", "Has", "In", "Out", "OutPredicates", "Save"}
-	for word, want := range map[string]string{"Outt": "Out", "out": "Out", "OutPredicate": "OutPredicates", "Hass": "Has", "xyz": "", "": ""} {
-		if got := nearest(word, names); got != want {
+func TestNearest(t *testing.T) {
+	names := []string{"All", "Has", "In", "Out", "OutPredicates", "Save", "articles", "export", "extract", "ingest"}
+	for word, want := range map[string]string{
+		"Outt": "Out", "out": "Out", "OutPredicate": "OutPredicates", "Hass": "Has", "xyz": "", "": "", "x": "",
+		"artcles": "articles", "extrct": "extract", "exprt": "export", "inges": "ingest", "ingets": "ingest", "frobnicate": "",
+	} {
+		if got := Nearest(word, names); got != want {
 			t.Errorf("nearest to %q is %q, want %q", word, got, want)
 		}
 	}

@@ -129,3 +129,49 @@ func (r *reader) countRelations(ctx context.Context) ([]Count, error) {
 	})
 	return counts, nil
 }
+
+// MostStated returns the n entities with the most statements about them, those
+// that most often are the subject or the object of one, the most frequent
+// first, those of one number by IRI.
+func (g *Graph) MostStated(ctx context.Context, n int) ([]Count, error) {
+	var counts []Count
+	err := g.reading(ctx, func(r *reader) (err error) {
+		counts, err = r.mostStated(ctx, n)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("counting what is said of whom: %w", err)
+	}
+	return counts, nil
+}
+
+func (r *reader) mostStated(ctx context.Context, n int) ([]Count, error) {
+	number := make(map[quad.IRI]int)
+	for _, role := range []quad.IRI{rdfSubject, rdfObject} {
+		found, err := r.store.Tallies(ctx, quad.Quad{Predicate: role}, quad.Object, quad.Any)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range found {
+			if isEntity(t.Value) {
+				number[t.Value.(quad.IRI)] += int(t.Quads)
+			}
+		}
+	}
+	counts := make([]Count, 0, len(number))
+	for iri, statements := range number {
+		counts = append(counts, Count{IRI: string(iri), Count: statements})
+	}
+	slices.SortFunc(counts, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.IRI, b.IRI))
+	})
+	counts = counts[:min(n, len(counts))]
+	for i := range counts {
+		e, err := r.entity(ctx, quad.IRI(counts[i].IRI))
+		if err != nil {
+			return nil, err
+		}
+		counts[i].Name = e.Name
+	}
+	return counts, nil
+}

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"kg/graph"
 )
 
 // run runs the command line args and returns the exit code.
@@ -90,7 +92,7 @@ func noCommand(c *cli.Context) error {
 		return cli.ShowAppHelp(c)
 	}
 	hint := "kg --help lists the commands"
-	if near := nearest(name, commandNames(c.App)); near != "" {
+	if near := graph.Nearest(name, commandNames(c.App)); near != "" {
 		hint = "did you mean kg " + near + "? " + hint
 	}
 	return usage(fmt.Errorf("there is no command %q", name), hint)

@@ -52,14 +52,3 @@ func TestKindOf(t *testing.T) {
 		}
 	}
 }
-
-func TestNearest(t *testing.T) {
-	names := []string{"articles", "export", "extract", "ingest"}
-	for given, want := range map[string]string{
-		"artcles": "articles", "extrct": "extract", "exprt": "export", "inges": "ingest", "frobnicate": "", "x": "",
-	} {
-		if got := nearest(given, names); got != want {
-			t.Errorf("%s: %q, want %q", given, got, want)
-		}
-	}
-}

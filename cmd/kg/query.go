@@ -181,7 +181,7 @@ func noSuchQuery(name string) error {
 		names = append(names, q.Name)
 	}
 	hint := "kg query --list lists them"
-	if near := nearest(name, names); near != "" {
+	if near := graph.Nearest(name, names); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
 	return usage(fmt.Errorf("there is no saved query %q", name), hint)

@@ -79,38 +79,5 @@ func hintFor(err error) string {
 	return ""
 }
 
-// nearest returns the candidate that a mistyped name was most likely meant to
-// be, or "" where none is close: at most one mistake in three letters.
-func nearest(name string, candidates []string) string {
-	best, bestDistance := "", max(1, len(name)/3)+1
-	for _, candidate := range candidates {
-		if d := distance(name, candidate); d < bestDistance {
-			best, bestDistance = candidate, d
-		}
-	}
-	return best
-}
-
-// distance is the Levenshtein distance between two names, in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}
-
 // interrupted reports whether err is that the user stopped kg.
 func interrupted(err error) bool { return errors.Is(err, context.Canceled) }

@@ -2,11 +2,9 @@ package serve
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"html/template"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -15,8 +13,6 @@ import (
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/refs"
-	"github.com/cayleygraph/quad"
 
 	"kg/graph"
 	"kg/queries"
@@ -174,80 +170,9 @@ func (s *start) data(ctx context.Context) startData {
 	problem("The newest articles", err)
 	data.Articles = articles[:min(startArticles, len(articles))]
 	data.More = len(articles) - len(data.Articles)
-	data.Entities, err = s.connected(ctx)
+	data.Entities, err = s.graph.MostStated(ctx, startEntities)
 	problem("The most connected", err)
 	return data
-}
-
-// connected returns the entities with the most statements about them: those
-// that most often are the subject or the object of one.
-func (s *start) connected(ctx context.Context) ([]graph.Count, error) {
-	store := s.graph.Handle().QuadStore
-	counts := map[any]*tally{} // by the key of the node
-	for _, role := range []quad.IRI{"rdf:subject", "rdf:object"} {
-		if err := count(ctx, store, role, counts); err != nil {
-			return nil, err
-		}
-	}
-	most := slices.SortedFunc(maps.Values(counts), func(a, b *tally) int { return cmp.Compare(b.count, a.count) })
-	return s.named(ctx, store, most)
-}
-
-// tally is how often a node was seen.
-type tally struct {
-	node  refs.Ref
-	count int
-}
-
-// count counts the objects of a predicate.
-func count(ctx context.Context, store cayley.QuadStore, predicate quad.IRI, counts map[any]*tally) error {
-	ref, err := store.ValueOf(predicate)
-	if err != nil || ref == nil {
-		return err
-	}
-	it := store.QuadIterator(quad.Predicate, ref).Iterate()
-	defer it.Close()
-	for it.Next(ctx) {
-		node, err := store.QuadDirection(it.Result(), quad.Object)
-		if err != nil {
-			return err
-		}
-		if counts[node.Key()] == nil {
-			counts[node.Key()] = &tally{node: node}
-		}
-		counts[node.Key()].count++
-	}
-	return cmp.Or(it.Err(), ctx.Err())
-}
-
-// named returns the first entities of a list that is sorted by count, as many
-// as the page shows, those of one count by IRI. What is no entity is left out.
-func (s *start) named(ctx context.Context, store cayley.QuadStore, most []*tally) ([]graph.Count, error) {
-	var out []graph.Count
-	for i, t := range most {
-		if len(out) >= startEntities && t.count < most[i-1].count {
-			break
-		}
-		value, err := store.NameOf(t.node)
-		if err != nil {
-			return nil, err
-		}
-		if iri, isIRI := value.(quad.IRI); isIRI && strings.HasPrefix(string(iri), "kg:") {
-			out = append(out, graph.Count{IRI: string(iri), Count: t.count})
-		}
-	}
-	slices.SortFunc(out, func(a, b graph.Count) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.IRI, b.IRI))
-	})
-	out = out[:min(startEntities, len(out))]
-	for i := range out {
-		entity, err := s.graph.FindEntity(ctx, out[i].IRI)
-		if err != nil {
-			return nil, err
-		}
-		out[i].Name = entity.Name
-	}
-	return out, nil
 }
 
 // readableDay is a day such as 2025-09-04 as a person writes it.

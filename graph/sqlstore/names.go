@@ -165,10 +165,10 @@ func nearPieces(word string) []string {
 	return out
 }
 
-// distance is how many letters must be changed, added, left out or exchanged
+// Distance is how many letters must be changed, added, left out or exchanged
 // with their neighbour to make b of a (optimal string alignment); more than
 // limit may be given as limit+1.
-func distance(a, b []rune, limit int) int {
+func Distance(a, b []rune, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
 	}

@@ -104,7 +104,7 @@ func nearlyIs(word string, names []string) (int, bool) {
 	limit := edits(len(letters))
 	best := limit + 1
 	for _, n := range names {
-		best = min(best, distance(letters, []rune(n), limit))
+		best = min(best, Distance(letters, []rune(n), limit))
 	}
 	return best, best <= limit
 }

@@ -98,7 +98,7 @@ func TestDistance(t *testing.T) {
 		a, b string
 		want int
 	}{{"macron", "macron", 0}, {"macorn", "macron", 1}, {"macon", "macron", 1}, {"makron", "macron", 1}, {"maccron", "macron", 1}, {"ab", "ba", 1}, {"kitten", "sitting", 3}} {
-		if got := distance([]rune(c.a), []rune(c.b), 3); got != c.want {
+		if got := Distance([]rune(c.a), []rune(c.b), 3); got != c.want {
 			t.Errorf("%s to %s: %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
