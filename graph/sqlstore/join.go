@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -127,8 +128,12 @@ type plan struct {
 	driver pattern
 }
 
+// fewQuads is so small a size that no other atom need be asked for its own.
+const fewQuads = 50
+
 // plan chooses the order: first the atom with the fewest quads by what is
-// given, then always the one with the most positions known by then.
+// given, or one with few, then always the one with the most positions known by
+// then.
 func (j *join) plan(ctx context.Context) (*plan, int64, error) {
 	sizes := make([]int64, len(j.atoms))
 	first := 0
@@ -140,6 +145,12 @@ func (j *join) plan(ctx context.Context) (*plan, int64, error) {
 		sizes[i] = n
 		if n < sizes[first] {
 			first = i
+		}
+		if n <= fewQuads {
+			for k := i + 1; k < len(sizes); k++ {
+				sizes[k] = math.MaxInt64 // it was not asked
+			}
+			break
 		}
 	}
 	known := make([]bool, len(j.given))

@@ -50,15 +50,23 @@ func kills(t *testing.T) int {
 	return n
 }
 
-// killed runs this program with a variable set, and kills it after a random time
-// in which meanwhile is called again and again.
+// killed runs this program with a variable set and, once it says that it has
+// begun, kills it after a random time in which meanwhile is called again and
+// again.
 func killed(t *testing.T, variable, value string, meanwhile func()) {
 	t.Helper()
 	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), variable+"="+value)
 	child.Stderr = os.Stderr
+	said, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := child.Start(); err != nil {
 		t.Fatal(err)
+	}
+	if _, err := said.Read(make([]byte, 1)); err != nil {
+		t.Fatalf("it ended before it had begun: %v", err)
 	}
 	end := time.Now().Add(time.Duration(20+rand.IntN(100)) * time.Millisecond)
 	for time.Now().Before(end) {
@@ -94,6 +102,7 @@ func writeForever(location string) error {
 	if err != nil {
 		return err
 	}
+	fmt.Println("begun")
 	start := rand.IntN(1 << 30)
 	for n := start; ; n++ {
 		var c Change
@@ -129,6 +138,7 @@ func checkWhole(t *testing.T, s *Store) {
 
 // loadForever loads small graphs, one after the other, each into a file of its own.
 func loadForever(folder string) error {
+	fmt.Println("begun")
 	for n := rand.IntN(1 << 30); ; n++ {
 		s, err := Open(context.Background(), filepath.Join(folder, fmt.Sprintf("%d.db", n)), Options{})
 		if err != nil {
