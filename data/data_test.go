@@ -16,6 +16,7 @@ func TestLexiconsHaveNoErrors(t *testing.T) {
 		"namecues":      nameCues().err,
 		"nouns":         nouns().err,
 		"institutions":  institutions().err,
+		"relations":     synonyms().err,
 	} {
 		if err != nil {
 			t.Errorf("%s:\n%v", file, err)

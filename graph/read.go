@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 )
@@ -74,10 +75,52 @@ func (r *reader) node(ctx context.Context, iri quad.IRI) (node, error) {
 	if n, ok := r.nodes[iri]; ok {
 		return n, nil
 	}
+	read := r.whole
+	if isDescribed(iri) {
+		read = r.described
+	}
+	n, err := read(ctx, iri)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", iri, err)
+	}
+	for _, values := range n {
+		slices.SortFunc(values, compareValues)
+	}
+	r.nodes[iri] = n
+	return n, nil
+}
+
+// isDescribed reports whether of this node only its description is read.
+// Entities and relations are described in every article that names them and
+// have edges besides, so that a well-known one has tens of thousands of quads.
+func isDescribed(iri quad.IRI) bool {
+	return strings.HasPrefix(string(iri), prefixRelation) || isEntity(iri)
+}
+
+// described reads the names and the type of a node, counted by the store.
+func (r *reader) described(ctx context.Context, iri quad.IRI) (node, error) {
+	var n node
+	for _, p := range []quad.IRI{rdfType, rdfsLabel, skosAltLabel} {
+		tallies, err := r.store.Tallies(ctx, quad.Quad{Subject: iri, Predicate: p}, quad.Object, quad.Any)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range tallies {
+			if n == nil {
+				n = make(node)
+			}
+			n[p] = append(n[p], slices.Repeat([]quad.Value{t.Value}, int(t.Quads))...)
+		}
+	}
+	return n, nil
+}
+
+// whole reads all quads of a node.
+func (r *reader) whole(ctx context.Context, iri quad.IRI) (node, error) {
 	var n node
 	for q, err := range r.quads(ctx, quad.Subject, iri) {
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", iri, err)
+			return nil, err
 		}
 		if n == nil {
 			n = make(node)
@@ -86,10 +129,6 @@ func (r *reader) node(ctx context.Context, iri quad.IRI) (node, error) {
 			n[p] = append(n[p], q.Object)
 		}
 	}
-	for _, values := range n {
-		slices.SortFunc(values, compareValues)
-	}
-	r.nodes[iri] = n
 	return n, nil
 }
 

@@ -43,9 +43,9 @@ func TestKindOf(t *testing.T) {
 		`while (true) {}`:                   gizmoScript,
 		`who-met`:                           savedName,
 		`who_met`:                           savedName,
-		`Who met Ana Pereira in Lisbon?`:    english,
-		`Which ports, e.g. Odesa, were hit`: english,
-		`Kyiv?`:                             english,
+		`Who met Ana Pereira in Lisbon?`:    englishText,
+		`Which ports, e.g. Odesa, were hit`: englishText,
+		`Kyiv?`:                             englishText,
 	} {
 		if got := kindOf(text); got != want {
 			t.Errorf("%s: %d, want %d", text, got, want)

@@ -20,16 +20,22 @@ func queryCommand() *cli.Command {
 		Name:      "query",
 		Usage:     "ask the graph",
 		ArgsUsage: "[QUERY]",
-		Description: `QUERY is the name of a saved query, which kg query --list lists, or Gizmo, Cayley's
-query language:
+		Description: `QUERY is a question in English, the name of a saved query, which kg query --list
+lists, or Gizmo, Cayley's query language:
 
+  kg query "Who met Zelensky in Paris?"
   kg query who-met --arg who=Macron
-  kg query 'g.V("<kg:Emmanuel_Macron>").Out("<rel:meets>").All()'`,
+  kg query 'g.V(kg("Macron")).Out("<rel:meets>")'
+
+Questions begin with who, whom, what, which, where, when, how many, how old, did,
+is …; an answer stands with the sentences that it rests on. What no article says is
+not answered: then nothing is printed, and how the question was understood is said
+on standard error.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the Gizmo from `FILE`; - is standard input"},
 			&cli.StringSliceFlag{Name: "arg", Usage: "an argument of a saved query, `NAME=VALUE`; may be given again"},
 			&cli.BoolFlag{Name: "list", Usage: "list the saved queries and their arguments"},
-			&cli.BoolFlag{Name: "explain", Usage: "print the Gizmo instead of running it"},
+			&cli.BoolFlag{Name: "explain", Usage: "print the Gizmo instead of the answer; kg query -f runs it"},
 			&cli.IntFlag{Name: "limit", Usage: "print at most `N` rows; 0 is no limit", Value: 1000},
 			&cli.DurationFlag{Name: "timeout", Usage: "stop after `TIME`; 0 is no limit", Value: 30 * time.Second},
 			formatFlag(formatTable, formatJSON, formatJSONL),
@@ -61,6 +67,9 @@ func queryGraph(c *cli.Context) error {
 		return err
 	}
 	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
+		if asked.english != "" {
+			return answerQuestion(ctx, c, g, asked.english)
+		}
 		script, err := asked.script(ctx, g)
 		if err != nil {
 			return err
@@ -73,11 +82,13 @@ func queryGraph(c *cli.Context) error {
 	})
 }
 
-// question is what the user asks: Gizmo, or a saved query with arguments.
+// question is what the user asks: Gizmo, a question in English, or a saved
+// query with arguments.
 type question struct {
-	gizmo string
-	saved queries.Query
-	args  map[string]string
+	gizmo   string
+	english string
+	saved   queries.Query
+	args    map[string]string
 }
 
 // readQuery finds out what was asked, and asks of the graph nothing yet.
@@ -110,8 +121,8 @@ func readQuery(c *cli.Context) (question, error) {
 	switch kindOf(text) {
 	case savedName:
 		return question{}, noSuchQuery(text)
-	case english:
-		return question{}, notUnderstood()
+	case englishText:
+		return question{english: text}, nil
 	}
 	return question{gizmo: text}, nil
 }
@@ -150,12 +161,15 @@ type textKind int
 const (
 	gizmoScript textKind = iota
 	savedName
-	english
+	englishText
 )
 
 var (
 	gizmoStart = regexp.MustCompile(`(^|[^\w.])(g|graph)\s*\.\s*[A-Za-z]`)
 	oneWord    = regexp.MustCompile(`^[\w-]+$`)
+
+	// A question may have brackets too: "Who led the African Union (AU)?"
+	questionStart = regexp.MustCompile(`(?i)^(who|whom|whose|what|which|where|when|why|how|did|does|do|is|are|was|were|has|have|had|will|can)\s`)
 )
 
 // kindOf tells Gizmo from a name and from English: Gizmo starts from g or
@@ -164,11 +178,14 @@ func kindOf(text string) textKind {
 	text = strings.TrimSpace(text)
 	switch {
 	case gizmoStart.MatchString(text) || strings.ContainsAny(text, "{};=(["):
+		if questionStart.MatchString(text) && !gizmoStart.MatchString(text) {
+			return englishText
+		}
 		return gizmoScript
 	case oneWord.MatchString(text):
 		return savedName
 	}
-	return english
+	return englishText
 }
 
 func noSuchQuery(name string) error {
@@ -185,19 +202,6 @@ func noSuchQuery(name string) error {
 		hint = "did you mean " + near + "? " + hint
 	}
 	return usage(fmt.Errorf("there is no saved query %q", name), hint)
-}
-
-// notUnderstood answers a question in English with what can be asked instead.
-func notUnderstood() error {
-	all, err := queries.All()
-	if err != nil {
-		return err
-	}
-	hint := "ask with a saved query:"
-	for _, q := range all {
-		hint += fmt.Sprintf("\n  %-24s %s", q.Name, q.Asks)
-	}
-	return usage(errors.New("questions in English are not understood yet"), hint)
 }
 
 func checkArgs(q queries.Query, args map[string]string) error {

@@ -1,0 +1,253 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/cayley/query/path"
+	"github.com/cayleygraph/quad"
+)
+
+// View is one moment of the graph, for a reader that asks more than once. It
+// remembers what it has read and serves one goroutine.
+type View struct{ r *reader }
+
+// View calls f with a view of the present moment; f must not keep it.
+func (g *Graph) View(ctx context.Context, f func(*View) error) error {
+	return g.reading(ctx, func(r *reader) error { return f(&View{r}) })
+}
+
+// Named is an entity that a name leads to.
+type Named struct {
+	IRI   string
+	Name  string // the one of its names that was found
+	Exact bool   // the whole name is what was looked for, case and accents aside
+	Near  bool   // found only by allowing for misspelling
+}
+
+// Named returns up to limit entities of that name, as [Graph.Search] finds
+// and orders them, without what else is known of them.
+func (v *View) Named(ctx context.Context, name string, limit int) ([]Named, error) {
+	matches, err := v.r.search(ctx, name, searchLimit)
+	if err != nil {
+		return nil, fmt.Errorf("looking for %q: %w", name, err)
+	}
+	found := make([]Named, 0, min(limit, len(matches)))
+	for _, m := range matches[:min(limit, len(matches))] {
+		found = append(found, Named{IRI: string(m.Entity.(quad.IRI)), Name: m.Name, Exact: m.Exact, Near: m.Near})
+	}
+	return found, nil
+}
+
+// Relation is a relation of the graph.
+type Relation struct {
+	IRI   string
+	Edges int // how many edges have it, counted once for each article
+}
+
+// Label returns the relation as a person would say it. It is made of the IRI,
+// in which a hyphen stands for a space, and in "co-chairs" for itself.
+func (r Relation) Label() string {
+	words := strings.Split(strings.TrimPrefix(r.IRI, prefixRelation), "-")
+	label := words[0]
+	for i, word := range words[1:] {
+		if slices.Contains(hyphenated, words[i]) {
+			label += "-" + word
+		} else {
+			label += " " + word
+		}
+	}
+	return label
+}
+
+// hyphenated are parts of words that a hyphen follows.
+var hyphenated = []string{"co", "re", "ex", "pre", "non", "self", "cross", "counter", "over", "under", "anti", "pro", "mis", "de"}
+
+// Relations returns the relations that have edges, sorted by IRI.
+func (v *View) Relations(ctx context.Context) ([]Relation, error) {
+	tallies, err := v.r.store.Tallies(ctx, quad.Quad{}, quad.Predicate, quad.Any)
+	if err != nil {
+		return nil, fmt.Errorf("listing the relations: %w", err)
+	}
+	var relations []Relation
+	for _, t := range tallies {
+		if iri, ok := t.Value.(quad.IRI); ok && strings.HasPrefix(string(iri), prefixRelation) {
+			relations = append(relations, Relation{string(iri), int(t.Quads)})
+		}
+	}
+	return relations, nil
+}
+
+// Objects returns the texts that things have for a relation, entities left
+// out: every position held, for rel:holds-position.
+func (v *View) Objects(ctx context.Context, relation string) ([]string, error) {
+	tallies, err := v.r.store.Tallies(ctx, quad.Quad{Predicate: quad.IRI(relation)}, quad.Object, quad.Any)
+	if err != nil {
+		return nil, fmt.Errorf("listing the objects of %s: %w", relation, err)
+	}
+	var texts []string
+	for _, t := range tallies {
+		if _, isIRI := t.Value.(quad.IRI); !isIRI {
+			texts = append(texts, plain(t.Value))
+		}
+	}
+	return texts, nil
+}
+
+// Claim is one statement with what it states.
+type Claim struct {
+	Subject  Term `json:"subject"`
+	Relation Term `json:"relation"`
+	Object   Term `json:"object,omitzero"` // zero where the sentence names none
+	Statement
+}
+
+// Filter says which statements are wanted. An empty filter wants none: a graph
+// is not read as a whole.
+type Filter struct {
+	About     []string // IRIs, of which one is the subject, the object, the speaker or a circumstance
+	Text      string   // or the object is this text
+	Relations []string // IRIs, of which one is the relation; nil is any
+	Limit     int      // at most so many; 0 is no limit
+}
+
+// argumentTerms are how a statement leads to its subject, object and speaker.
+var argumentTerms = []quad.IRI{rdfSubject, rdfObject, kgSpeaker, kgWhere}
+
+// Statements returns the IDs of the statements that fit, each once, sorted.
+// Where relations are given, further circumstances ("with", "for") do not
+// count as what a statement is about.
+func (v *View) Statements(ctx context.Context, f Filter) ([]string, error) {
+	found := map[string]bool{}
+	var err error
+	switch {
+	case len(f.Relations) > 0:
+		err = v.statementsOf(ctx, f, found)
+	case f.Text != "":
+		err = v.statementsWith(ctx, quad.String(f.Text), f, found)
+	default:
+		for _, iri := range f.About {
+			if err = v.statementsWith(ctx, quad.IRI(iri), f, found); err != nil {
+				break
+			}
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking for statements: %w", err)
+	}
+	ids := make([]string, 0, len(found))
+	for id := range found {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids, nil
+}
+
+func (f Filter) full(found map[string]bool) bool { return f.Limit > 0 && len(found) >= f.Limit }
+
+// statementsWith adds the statements that have a value in whichever role.
+func (v *View) statementsWith(ctx context.Context, value quad.Value, f Filter, found map[string]bool) error {
+	for q, err := range v.r.quads(ctx, quad.Object, value) {
+		if err != nil || f.full(found) {
+			return err
+		}
+		if id, ok := q.Subject.(quad.IRI); ok && strings.HasPrefix(string(id), prefixFact) {
+			found[string(id)] = true
+		}
+	}
+	return nil
+}
+
+// statementsOf adds the statements of the relations, of all of them or of
+// those about the entities: one SQL query for each role.
+func (v *View) statementsOf(ctx context.Context, f Filter, found map[string]bool) error {
+	relations := values(f.Relations)
+	if len(f.About) == 0 && f.Text == "" {
+		p := path.StartPath(v.r.store, relations...).In(rdfPredicate)
+		return v.collect(ctx, p, f, found)
+	}
+	starts := values(f.About)
+	if f.Text != "" {
+		starts = append(starts, quad.String(f.Text))
+	}
+	for _, role := range argumentTerms {
+		p := path.StartPath(v.r.store, starts...).In(role).Has(rdfPredicate, relations...)
+		if err := v.collect(ctx, p, f, found); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *View) collect(ctx context.Context, p *path.Path, f Filter, found map[string]bool) error {
+	chain := p.Iterate(ctx)
+	if f.Limit > 0 {
+		chain = chain.Limit(f.Limit)
+	}
+	return chain.EachValue(v.r.store, func(value quad.Value) error {
+		if id, ok := value.(quad.IRI); ok && strings.HasPrefix(string(id), prefixFact) && !f.full(found) {
+			found[string(id)] = true
+		}
+		return nil
+	})
+}
+
+func values(iris []string) []quad.Value {
+	out := make([]quad.Value, len(iris))
+	for i, iri := range iris {
+		out[i] = quad.IRI(iri)
+	}
+	return out
+}
+
+// RelationOf returns the relation of a statement, "" where it has none.
+func (v *View) RelationOf(ctx context.Context, statement string) (string, error) {
+	n, err := v.r.node(ctx, quad.IRI(statement))
+	return n.text(rdfPredicate), err
+}
+
+// Claim returns a statement with what it states.
+func (v *View) Claim(ctx context.Context, statement string) (Claim, error) {
+	id := quad.IRI(statement)
+	n, err := v.r.node(ctx, id)
+	if err != nil {
+		return Claim{}, err
+	}
+	s, err := v.r.statement(ctx, id, n)
+	if err != nil {
+		return Claim{}, err
+	}
+	f, err := v.r.fact(ctx, triple{n.one(rdfSubject), n.one(rdfPredicate), n.one(rdfObject)})
+	return Claim{f.Subject, f.Relation, f.Object, s}, err
+}
+
+// Degree returns how many quads lead to a node, statements about it among
+// them: a measure of how much there is to read.
+func (v *View) Degree(ctx context.Context, iri string) (int, error) {
+	return v.r.count(ctx, quad.Quad{Object: quad.IRI(iri)})
+}
+
+// Names returns all names of an entity, the fullest first.
+func (v *View) Names(ctx context.Context, iri string) ([]string, error) {
+	n, err := v.r.node(ctx, quad.IRI(iri))
+	if err != nil {
+		return nil, err
+	}
+	names := []string{n.name()}
+	for _, p := range []quad.IRI{rdfsLabel, skosAltLabel} {
+		for _, value := range n.each(p) {
+			if name := plain(value); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names, nil
+}
+
+// Mentions reports whether an article mentions an entity.
+func (v *View) Mentions(ctx context.Context, article, iri string) (bool, error) {
+	n, err := v.r.count(ctx, quad.Quad{Subject: quad.IRI(article), Predicate: schemaMentions, Object: quad.IRI(iri)})
+	return n > 0, err
+}

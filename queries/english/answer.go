@@ -1,0 +1,139 @@
+package english
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// What becomes of the answers.
+const (
+	supportBonus = 0.02 // for each further article, up to maxBonus
+	maxBonus     = 0.06
+	shareOfBest  = 0.7 // an answer with less than this share of the best score is left out
+	maxAnswers   = 20
+	maxEvidence  = 5
+)
+
+// reply answers a question.
+func (s *search) reply(q *question) (*Reply, error) {
+	matched, err := s.matches(q)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reply{Question: q.text, Answers: []Answer{}, Understood: q.String(), Notes: s.notes}
+	if q.asks == nobody && q.form != linkForm {
+		r.Answers, matched = s.truth(q, matched)
+	} else {
+		r.Answers = rank(matched)
+	}
+	r.Gizmo, err = script(q, matched)
+	return r, err
+}
+
+// matches returns what answers a question, by its form.
+func (s *search) matches(q *question) ([]found, error) {
+	switch q.form {
+	case holderForm:
+		return s.matchHolder(q)
+	case identityForm:
+		return s.matchIdentity(q)
+	case locationForm:
+		return s.matchLocation(q)
+	case eventForm:
+		return s.matchEvent(q)
+	case ageForm:
+		return s.matchAge(q)
+	case saidForm:
+		return s.matchSaid(q)
+	case linkForm:
+		return nil, nil
+	}
+	return s.matchClause(q)
+}
+
+// rank makes answers of the statements that were found: those that say the same
+// are one answer, the best first, and what is far worse than the best is none.
+func rank(matched []found) []Answer {
+	slices.SortStableFunc(matched, func(a, b found) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.st.ID, b.st.ID))
+	})
+	answers := []Answer{}
+	place := map[string]int{}
+	articles := map[string]map[string]bool{}
+	for _, m := range matched {
+		name := or(m.text, m.answer.Name)
+		key := or(m.answer.IRI, fold(name))
+		if m.text != "" {
+			key = fold(m.text)
+		}
+		if key == "" || m.score < leastScore {
+			continue
+		}
+		at, known := place[key]
+		if !known {
+			at = len(answers)
+			place[key] = at
+			a := Answer{Name: name, Score: m.score}
+			if a.ID = m.answer.IRI; a.ID == "" || m.text != "" {
+				a.ID, a.Value = "", name
+			}
+			answers = append(answers, a)
+			articles[key] = map[string]bool{}
+		}
+		articles[key][m.st.Article] = true
+		if len(answers[at].Evidence) < maxEvidence {
+			answers[at].Evidence = append(answers[at].Evidence, m.evidence())
+		}
+	}
+	for key, at := range place {
+		answers[at].Score = min(0.99, answers[at].Score+min(maxBonus, supportBonus*float64(len(articles[key])-1)))
+	}
+	slices.SortStableFunc(answers, func(a, b Answer) int { return cmp.Compare(b.Score, a.Score) })
+	for i := range answers {
+		if i == maxAnswers || answers[i].Score < shareOfBest*answers[0].Score {
+			answers = answers[:i]
+			break
+		}
+		answers[i].Score = math.Round(100*answers[i].Score) / 100
+	}
+	return answers
+}
+
+func (m found) evidence() Evidence {
+	e := Evidence{Fact: m.st.ID, Article: m.st.Article, Sentence: m.st.Sentence, Title: m.st.Title, Published: m.st.Published}
+	if m.st.Speaker != nil {
+		e.Speaker = m.st.Speaker.Name
+	}
+	return e
+}
+
+// truth answers a question for yes or no: no only where the graph denies it.
+func (s *search) truth(q *question, matched []found) ([]Answer, []found) {
+	if len(matched) > 0 {
+		return saying("yes", matched), matched
+	}
+	denied := *q
+	denied.pred.negated = !q.pred.negated
+	if against, err := s.matches(&denied); err == nil && len(against) > 0 {
+		return saying("no", against), against
+	}
+	return []Answer{}, nil
+}
+
+func saying(word string, matched []found) []Answer {
+	for i := range matched {
+		matched[i].text = word
+	}
+	return rank(matched)
+}
+
+// capitalised returns text with a capital letter first.
+func capitalised(text string) string {
+	if text == "" {
+		return text
+	}
+	r := []rune(text)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}

@@ -1,0 +1,402 @@
+package english
+
+import (
+	"slices"
+	"strings"
+
+	"kg/data"
+	"kg/extract/nlp"
+)
+
+// subjectGap reads a clause of which the gap is the subject; w begins with the
+// verb after the auxiliary, "" where there is none.
+func (s *sentence) subjectGap(auxiliary string, w []word) error {
+	passive := s.auxiliaries(auxiliary, &w)
+	if len(w) == 0 {
+		return s.not("it has no verb")
+	}
+	s.q.role = agent
+	if passive {
+		s.q.role = patient
+	}
+	return s.clause(phrase{}, passive, w)
+}
+
+// auxiliaries takes the rest of a verb group off w and reports whether it is
+// passive: "been", "not", "also".
+func (s *sentence) auxiliaries(first string, w *[]word) (passive bool) {
+	s.q.future = s.q.future || first == "will" || first == "would" || first == "may" || first == "might" || first == "could" || first == "should"
+	be := formsOfBe[first]
+	for len(*w) > 1 {
+		switch next := (*w)[0].lower; {
+		case next == "not" || next == "never":
+			s.q.pred.negated = true
+		case adverbs[next]:
+		case formsOfBe[next] || next == "being":
+			be = true
+		case formsOfHave[next] && first != "" && isParticiple((*w)[1].lower):
+		default:
+			return be && isParticiple(next)
+		}
+		*w = (*w)[1:]
+	}
+	return be && len(*w) > 0 && isParticiple((*w)[0].lower)
+}
+
+// inverted reads what follows an auxiliary before its subject: "did Macron
+// meet", "was the toilet stolen from", "is the president of Eritrea".
+func (s *sentence) inverted(auxiliary string, w []word) error {
+	at := s.verbIn(auxiliary, w)
+	if at < 0 {
+		if formsOfBe[auxiliary] {
+			return s.copula(w)
+		}
+		if formsOfHave[auxiliary] { // "has Macron a dog", "what has Macron"
+			return s.withGap(parsePhrase(undetermined(w)), false, []word{{"have", "have"}})
+		}
+		return s.not("its verb is not known")
+	}
+	subject, rest := w[:at], w[at:]
+	for len(subject) > 0 && adverbs[subject[len(subject)-1].lower] {
+		if last := subject[len(subject)-1].lower; last == "not" || last == "never" {
+			s.q.pred.negated = true
+		}
+		subject = subject[:len(subject)-1]
+	}
+	if len(subject) > 0 && subject[0].lower == "not" {
+		s.q.pred.negated, subject = true, subject[1:]
+	}
+	passive := s.auxiliaries(auxiliary, &rest)
+	return s.withGap(parsePhrase(undetermined(subject)), passive, rest)
+}
+
+// withGap reads a clause with its subject given, and the gap somewhere after.
+func (s *sentence) withGap(subject phrase, passive bool, w []word) error {
+	if s.q.role == agent && s.q.asks != nobody {
+		s.q.role = patient
+		if passive {
+			s.q.role = oblique // "what was X accused of", "who was X arrested by"
+		}
+	}
+	return s.clause(subject, passive, w)
+}
+
+// verbIn returns where the verb of an inverted clause stands, -1 where there
+// is none.
+func (s *sentence) verbIn(auxiliary string, w []word) int {
+	if formsOfBe[auxiliary] || formsOfHave[auxiliary] {
+		return s.participleIn(w)
+	}
+	first := -1
+	for i := 1; i < len(w); i++ {
+		if !s.mayBeVerb(w, i) {
+			continue
+		}
+		if s.startsPhrase(w, i) || s.endsSubject(w, i) {
+			return i
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	if first >= 0 {
+		return first
+	}
+	for i := 1; i < len(w); i++ { // a verb that nobody knows
+		if !w[i].isName() && !prepositions[w[i].lower] && !determiners[w[i-1].lower] && w[i-1].lower != "of" && boundary(w, i+1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// mayBeVerb reports whether the word at i can be the base form of a verb after
+// its subject.
+func (s *sentence) mayBeVerb(w []word, i int) bool {
+	previous := w[i-1].lower
+	if w[i].isName() || determiners[previous] || prepositions[previous] || prepositions[w[i].lower] || previous == "and" || previous == "'s" {
+		return false
+	}
+	return w[i].lower == "be" || w[i].lower == "have" || s.isVerb(w[i].lower)
+}
+
+// startsPhrase reports whether a phrase of the lexicon begins at i: "take place".
+func (s *sentence) startsPhrase(w []word, i int) bool {
+	return i+1 < len(w) && s.known(w[i].lower+" "+w[i+1].lower)
+}
+
+// endsSubject reports whether the word at i is followed by what cannot belong
+// to the same noun phrase: so it is the verb and not a noun before one.
+func (s *sentence) endsSubject(w []word, i int) bool { return boundary(w, i+1) || w[i-1].isName() }
+
+func boundary(w []word, i int) bool {
+	return i >= len(w) || determiners[w[i].lower] || prepositions[w[i].lower] || w[i].isName()
+}
+
+// participleIn returns where a participle follows its subject, and what stands
+// before it ("first identified", "been").
+func (s *sentence) participleIn(w []word) int {
+	for i := 1; i < len(w); i++ {
+		previous := w[i-1].lower
+		if w[i].isName() || w[i].lower == "'s" || determiners[previous] || prepositions[previous] && !w[i-1].isName() {
+			continue
+		}
+		isGerund := strings.HasSuffix(w[i].lower, "ing") && s.isVerb(nlp.LemmaOf(w[i].lower, "VBG")) && nlp.LemmaOf(w[i].lower, "VBG") != w[i].lower
+		if formsOfBe[w[i].lower] || isParticiple(w[i].lower) || isGerund && boundary(w, i+1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// clause reads the verb and what follows it.
+func (s *sentence) clause(subject phrase, passive bool, w []word) error {
+	q := s.q
+	verb, rest := s.verb(passive, w)
+	negated := q.pred.negated
+	q.verb = textOf(w[:len(w)-len(rest)])
+	q.pred = predicate{content: verb, passive: passive, negated: negated}
+	if i := strings.LastIndex(verb, " to "); i > 0 {
+		q.pred.content = lemmaFirst(verb[i+len(" to "):])
+		q.pred.chained = !factual[strings.Fields(verb)[0]]
+	}
+	if !subject.empty() {
+		q.args = append(q.args, arg{role: subjectRole(passive), phrase: subject})
+	}
+	s.rest(passive, rest)
+	if q.form == clauseForm && q.pred.content == "say" && q.asks == thing && q.role == patient && !subject.empty() {
+		q.form, q.topic = saidForm, subject
+		for _, a := range q.args {
+			if a.role == oblique && (a.prep == "about" || a.prep == "on" || a.prep == "of" || a.prep == "regarding" || a.prep == "concerning") {
+				q.other = a.phrase
+			}
+		}
+	}
+	return nil
+}
+
+func subjectRole(passive bool) role {
+	if passive {
+		return patient
+	}
+	return agent
+}
+
+func lemmaFirst(text string) string {
+	first, rest, more := strings.Cut(text, " ")
+	if more {
+		return lemmaOfVerb(first) + " " + rest
+	}
+	return lemmaOfVerb(first)
+}
+
+// sayings are verbs that ask for words said.
+var sayings = set("say tell think state claim remark comment")
+
+// verb returns the verb at the beginning of w in its base form, with the words
+// that make one phrase with it, and what follows.
+func (s *sentence) verb(passive bool, w []word) (verb string, rest []word) {
+	lemma := lemmaOfVerb(w[0].lower)
+	if passive {
+		lemma = nlp.LemmaOf(w[0].lower, "VBN")
+	}
+	if sayings[lemma] && s.q.asks == thing {
+		lemma = "say"
+	}
+	if len(w) > 2 && w[1].lower == "to" && !w[2].isName() && !determiners[w[2].lower] && s.isVerb(w[2].lower) {
+		inner, rest := s.verb(false, w[2:])
+		return lemma + " to " + inner, rest
+	}
+	longest := 1
+	text := lemma
+	for n := 2; n <= min(4, len(w)); n++ {
+		text += " " + w[n-1].lower
+		if s.known(text) && !prepositions[w[n-1].lower] {
+			longest = n
+		}
+	}
+	if longest > 1 {
+		return lemma + " " + textLower(w[1:longest]), w[longest:]
+	}
+	return lemma, w[1:]
+}
+
+// rest reads objects and circumstances.
+func (s *sentence) rest(passive bool, w []word) {
+	q := s.q
+	for i, x := range w {
+		if x.lower == "that" || x.lower == "whether" && i == 0 {
+			q.args = append(q.args, arg{role: content, phrase: phrase{words: w[i+1:]}})
+			w = w[:i]
+			break
+		}
+	}
+	if n := len(w); n > 0 && prepositions[w[n-1].lower] && q.asks != nobody {
+		q.role, q.prep = oblique, w[n-1].lower // "stolen from"
+		w = w[:n-1]
+	}
+	for i, part := range splitAtPrepositions(w) {
+		if t, ok := timeOf(part.prep, part.phrase.words); ok {
+			q.times = append(q.times, t)
+			continue
+		}
+		a := arg{role: patient, phrase: part.phrase}
+		if part.prep != "" || passive || i > 0 {
+			a.role, a.prep = oblique, part.prep
+		}
+		q.args = append(q.args, a)
+	}
+	s.turn(passive)
+}
+
+// turn gives the agent of a passive its role.
+func (s *sentence) turn(passive bool) {
+	if !passive {
+		return
+	}
+	for i, a := range s.q.args {
+		if a.role == oblique && a.prep == "by" {
+			s.q.args[i].role, s.q.args[i].prep = agent, ""
+		}
+	}
+	if s.q.role == oblique && s.q.prep == "by" {
+		s.q.role, s.q.prep = agent, ""
+	}
+}
+
+// jobNouns ask for what somebody is.
+var jobNouns = set("job role position title occupation post office function profession career rank")
+
+// copula reads what follows a form of "be" where there is no other verb.
+func (s *sentence) copula(w []word) error {
+	q := s.q
+	for len(w) > 1 && adverbs[w[0].lower] {
+		q.pred.negated = q.pred.negated || w[0].lower == "not"
+		w = w[1:]
+	}
+	w = s.takeTimes(w)
+	if len(w) == 0 {
+		return s.not("something is missing after the verb")
+	}
+	switch q.asks {
+	case place:
+		q.form, q.topic = locationForm, parsePhrase(w)
+	case moment:
+		q.form, q.topic = eventForm, parsePhrase(w)
+	case someone, thing:
+		s.being(w)
+	case nobody:
+		return s.isA(w)
+	case number:
+		return s.measure(w)
+	default:
+		return s.not("why and how are understood of what somebody does only")
+	}
+	if q.topic.empty() && len(q.office) == 0 {
+		return s.not("something is missing after the verb")
+	}
+	return nil
+}
+
+// takeTimes takes times off the end of w: "… in 2019".
+func (s *sentence) takeTimes(w []word) []word {
+	for i := len(w) - 1; i > 0; i-- {
+		if !timePrepositions[w[i].lower] {
+			continue
+		}
+		if t, ok := timeOf(w[i].lower, undetermined(w[i+1:])); ok {
+			s.q.times = append(s.q.times, t)
+			return w[:i]
+		}
+	}
+	return w
+}
+
+// being reads "who is …": a name, or an office and whose it is.
+func (s *sentence) being(w []word) {
+	q := s.q
+	office, of := divideOffice(w)
+	switch {
+	case len(of) > 0 && len(office) == 1 && (jobNouns[office[0].lower] || office[0].lower == "name"):
+		q.form, q.topic = identityForm, parsePhrase(undetermined(of))
+		if office[0].lower != "name" {
+			q.office = []string{"position"}
+		}
+	case len(of) > 0 || isOffice(office) || determiners[w[0].lower] && !allNames(office):
+		s.holder(office, of)
+	default:
+		q.form, q.topic = identityForm, parsePhrase(undetermined(w))
+	}
+}
+
+// divideOffice divides "the president of Eritrea", "Eritrea's president", "the
+// ambassador to Germany" into the office and what it is of.
+func divideOffice(w []word) (office, of []word) {
+	if i := slices.IndexFunc(w, func(x word) bool { return x.lower == "'s" }); i > 0 && i+1 < len(w) {
+		return w[i+1:], w[:i]
+	}
+	for i := 1; i+1 < len(w); i++ {
+		if officePrepositions[w[i].lower] {
+			return undetermined(w[:i]), w[i+1:]
+		}
+	}
+	return undetermined(w), nil
+}
+
+var officePrepositions = set("of at for to in")
+
+// isOffice reports whether the last words are an office: "Prime Minister".
+func isOffice(w []word) bool {
+	for i := range w {
+		if _, ok := data.OfficeCalled(textLower(w[i:])); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func allNames(w []word) bool {
+	return len(w) > 0 && !slices.ContainsFunc(w, func(x word) bool { return !x.isName() && !nameLinks[x.lower] })
+}
+
+// holder sets what office is asked for, and of what. The adjective of a
+// country says of what, too: "the French president".
+func (s *sentence) holder(office, of []word) {
+	q := s.q
+	q.form = holderForm
+	q.topic = parsePhrase(undetermined(of))
+	for i, w := range undetermined(office) {
+		if country := countryOf(w); country != "" && q.topic.empty() && i+1 < len(undetermined(office)) {
+			q.topic = phrase{words: []word{{country, strings.ToLower(country)}}}
+			continue
+		}
+		q.office = append(q.office, fold(w.text))
+	}
+}
+
+// isA reads "is X the president of Y", "is Y's president X".
+func (s *sentence) isA(w []word) error {
+	for i := 1; i < len(w); i++ {
+		if determiners[w[i].lower] || !w[i].isName() && w[i-1].isName() && !nameLinks[w[i].lower] && w[i].lower != "'s" {
+			office, of := divideOffice(w[i:])
+			s.q.other = parsePhrase(undetermined(w[:i]))
+			s.holder(office, of)
+			return nil
+		}
+	}
+	return s.not("what something is asked to be is missing")
+}
+
+// measure reads "how far is X from Y".
+func (s *sentence) measure(w []word) error {
+	s.q.pred = predicate{content: "be", copular: true}
+	parts := splitAtPrepositions(w)
+	if len(parts) == 0 {
+		return s.not("something is missing after the verb")
+	}
+	s.q.args = append(s.q.args, arg{role: agent, phrase: parts[0].phrase})
+	for _, part := range parts[1:] {
+		s.q.args = append(s.q.args, arg{role: oblique, prep: part.prep, phrase: part.phrase})
+	}
+	return nil
+}

@@ -1,0 +1,388 @@
+package english
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"kg/extract/identity"
+	"kg/extract/nlp"
+	"kg/graph"
+)
+
+// found is a statement that answers the question, with what it answers.
+type found struct {
+	st     *statement
+	answer graph.Term
+	text   string // the answer in words, where it is not the name of the term
+	score  float64
+}
+
+// How many statements are read for a question. The most telling are looked for
+// first; a hub's other statements are left unread.
+const (
+	maxDegree     = 400 // an entity with more quads leading to it is asked for by relation only
+	maxByRelation = 300 // statements of the relation, where nothing else is known
+	maxStatements = 1500
+)
+
+// Least scores: a statement below is no answer.
+const leastScore = 0.33
+
+// matchClause returns the statements that fill the gap of a clause.
+func (s *search) matchClause(q *question) ([]found, error) {
+	fits := map[string][]fit{}
+	relations := s.unseen(q)
+	edges := 0
+	for _, r := range s.relations {
+		if f := s.lexicon.relationFits(q, r.pred); len(f) > 0 {
+			fits[r.IRI] = f
+			relations = append(relations, r.IRI)
+			edges += r.Edges
+		}
+	}
+	ids, err := s.candidates(q, relations, edges)
+	if err != nil {
+		return nil, err
+	}
+	var out []found
+	for _, id := range ids {
+		iri, err := s.view.RelationOf(s.ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		f, known := fits[iri]
+		if !known {
+			f = s.lexicon.relationFits(q, parseLabel(graph.Relation{IRI: iri}.Label()))
+			fits[iri] = f
+		}
+		if len(f) == 0 {
+			continue
+		}
+		claim, err := s.view.Claim(s.ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		matched, err := s.matchWays(q, claim, f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, matched...)
+	}
+	return out, nil
+}
+
+// unseen returns the relations that what is only said may stand under: it has
+// no edges, and is not among the relations of the view.
+func (s *search) unseen(q *question) []string {
+	phrases := []string{q.pred.content}
+	for _, asked := range s.lexicon.askedPhrases(q) {
+		for _, i := range s.lexicon.groups[asked.text] {
+			phrases = append(phrases, s.lexicon.all[i].Phrases...)
+		}
+	}
+	var iris []string
+	for _, phrase := range phrases {
+		iris = append(iris, identity.RelationIRI(nlp.ThirdPerson(phrase)))
+	}
+	slices.Sort(iris)
+	return slices.Compact(iris)
+}
+
+// matchWays matches a claim in the ways in which its relation can be taken, and
+// returns the best.
+func (s *search) matchWays(q *question, claim graph.Claim, ways []fit) ([]found, error) {
+	var best []found
+	for _, f := range ways {
+		matched, err := s.match(q, newStatement(claim, f), f)
+		if err != nil {
+			return nil, err
+		}
+		if len(best) == 0 || len(matched) > 0 && matched[0].score > best[0].score {
+			best = matched
+		}
+	}
+	return best, nil
+}
+
+// candidates returns the statements that may answer.
+func (s *search) candidates(q *question, relations []string, edges int) ([]string, error) {
+	var about []string
+	for _, a := range q.args {
+		if a.role == content {
+			continue
+		}
+		for _, part := range append([]attached{{phrase: a.phrase}}, a.phrase.after...) {
+			iris, err := s.leads(part.phrase)
+			if err != nil {
+				return nil, err
+			}
+			about = append(about, iris...)
+		}
+	}
+	ids, err := s.statementsAbout(about, relations)
+	if err != nil {
+		return nil, err
+	}
+	if len(relations) > 0 && (edges <= maxByRelation || len(about) == 0) {
+		more, err := s.view.Statements(s.ctx, graph.Filter{Relations: relations, Limit: maxByRelation})
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, more...)
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	return ids[:min(len(ids), maxStatements)], nil
+}
+
+// leads returns the entities whose statements may be about a phrase: what it
+// stands for, and what has its head for a name ("death" of "death of Macron").
+func (s *search) leads(p phrase) ([]string, error) {
+	entities, err := s.entities(p)
+	if err != nil {
+		return nil, err
+	}
+	found := maps.Clone(entities)
+	if !p.isProper() {
+		if err := s.named(p.head(), sureOther, maxCommon, false, found); err != nil {
+			return nil, err
+		}
+	}
+	return slices.Collect(maps.Keys(found)), nil
+}
+
+// statementsAbout returns the statements about entities: all of those of which
+// little is known, those with one of the relations of the others.
+func (s *search) statementsAbout(about, relations []string) ([]string, error) {
+	slices.Sort(about)
+	var few, many []string
+	for _, iri := range slices.Compact(about) {
+		n, err := s.view.Degree(s.ctx, iri)
+		if err != nil {
+			return nil, err
+		}
+		if n <= maxDegree {
+			few = append(few, iri)
+		} else {
+			many = append(many, iri)
+		}
+	}
+	ids, err := s.view.Statements(s.ctx, graph.Filter{About: few, Limit: maxStatements})
+	if err == nil && len(many) > 0 && len(relations) > 0 {
+		var more []string
+		more, err = s.view.Statements(s.ctx, graph.Filter{About: many, Relations: relations, Limit: maxStatements})
+		ids = append(ids, more...)
+	}
+	return ids, err
+}
+
+// match compares a statement with the clause, and returns what fills the gap.
+func (s *search) match(q *question, st *statement, f fit) ([]found, error) {
+	score := f.weight * st.modalityFit(q) * (0.6 + 0.4*st.Confidence)
+	if score == 0 {
+		return nil, nil
+	}
+	score *= s.timesFit(q, st)
+	speaker, err := s.speakerFit(q, st)
+	score *= speaker
+	used := map[int]bool{}
+	for _, a := range q.args {
+		if score < leastScore || err != nil {
+			return nil, err
+		}
+		var weight float64
+		weight, err = s.argFit(q, a, st, f, used)
+		score *= weight
+	}
+	if score < leastScore || err != nil || len(used) == 0 && len(q.args) > 0 && !hasContent(q.args) {
+		return nil, err
+	}
+	if q.asks == nobody {
+		return []found{{st: st, score: score}}, nil
+	}
+	var out []found
+	for i, sl := range st.slots {
+		weight := gapFit(q, sl, st, f)
+		if weight*score < leastScore || used[i] {
+			continue
+		}
+		given, err := s.isGiven(q, sl.term)
+		if err != nil {
+			return nil, err
+		}
+		if !given {
+			out = append(out, found{st: st, answer: sl.term, score: score * weight})
+		}
+	}
+	return best(out), nil
+}
+
+// isGiven reports whether the question names the term itself: it is no answer.
+func (s *search) isGiven(q *question, t graph.Term) (bool, error) {
+	for _, a := range q.args {
+		entities, err := s.entities(a.phrase)
+		if err != nil || t.IRI != "" && entities[t.IRI] > sureOther {
+			return true, err
+		}
+	}
+	return false, nil
+}
+
+func hasContent(args []arg) bool {
+	return slices.ContainsFunc(args, func(a arg) bool { return a.role == content })
+}
+
+// best keeps the answers of a statement that fit as well as the best of them.
+func best(answers []found) []found {
+	slices.SortStableFunc(answers, func(a, b found) int { return cmp.Compare(b.score, a.score) })
+	return slices.DeleteFunc(answers, func(f found) bool { return f.score < 0.95*answers[0].score })
+}
+
+func (s *search) timesFit(q *question, st *statement) float64 {
+	weight := 1.0
+	for _, t := range q.times {
+		weight *= t.fits(st.times(), st.Published, st.Sentence)
+	}
+	return weight
+}
+
+// speakerFit returns 1 where nobody is said to have said it, else how well the
+// speaker of the statement fits.
+func (s *search) speakerFit(q *question, st *statement) (float64, error) {
+	if q.speaker.empty() {
+		return 1, nil
+	}
+	if st.Speaker == nil {
+		return 0, nil
+	}
+	return s.termFit(q.speaker, *st.Speaker, st)
+}
+
+// What it costs that a phrase of the question is not a participant of the
+// statement but stands in its sentence.
+const (
+	inSentence     = 0.85 // a circumstance
+	coreInSentence = 0.55 // who does it, or to whom it is done
+	inArticle      = 0.6  // a circumstance that only the article mentions
+)
+
+// argFit returns how well a phrase of the question is met by the statement, and
+// marks the participant that meets it as used.
+func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]bool) (float64, error) {
+	if a.role == content {
+		return contentFit(a.phrase, st), nil
+	}
+	asked := slot{role: a.role, prep: a.prep}
+	if a.role == oblique && a.prep != "" && a.prep == f.prep {
+		asked = slot{role: patient}
+	}
+	weight, at, taken := 0.0, -1, false
+	for i, sl := range st.slots {
+		compat := compatible(asked, sl, st, f)
+		if compat == 0 || used[i] {
+			continue
+		}
+		taken = taken || sl.role == asked.role && asked.role != oblique && !f.symmetric
+		fitting, err := s.termFit(a.phrase, sl.term, st)
+		if err != nil {
+			return 0, err
+		}
+		if fitting*compat > weight {
+			weight, at = fitting*compat, i
+		}
+	}
+	if at >= 0 {
+		used[at] = true
+	}
+	other, err := s.elsewhere(a, st, asked.role, taken)
+	if other > weight && at >= 0 {
+		used[at] = false
+	}
+	return max(weight, other), err
+}
+
+// elsewhere returns how well a phrase is met by what surrounds the statement.
+func (s *search) elsewhere(a arg, st *statement, r role, taken bool) (float64, error) {
+	all := true
+	for _, w := range stems(a.phrase.String()) {
+		all = all && st.words[w]
+	}
+	switch {
+	case r != oblique && taken:
+		return 0, nil
+	case all && r == oblique:
+		return inSentence, nil
+	case all:
+		return coreInSentence, nil
+	case r != oblique || !a.phrase.isProper():
+		return 0, nil
+	}
+	entities, err := s.entities(a.phrase)
+	if err != nil {
+		return 0, err
+	}
+	for iri, sure := range entities {
+		if mentioned, err := s.view.Mentions(s.ctx, st.Article, iri); err != nil || mentioned && sure > sureOther {
+			return inArticle, err
+		}
+	}
+	return 0, nil
+}
+
+// contentFit compares what is said with the words of a statement: most of them
+// have to be there.
+func contentFit(p phrase, st *statement) float64 {
+	wanted := stems(p.String())
+	if len(wanted) == 0 {
+		return 0
+	}
+	n := 0
+	for _, w := range wanted {
+		if st.words[w] {
+			n++
+		}
+	}
+	if share := float64(n) / float64(len(wanted)); share >= 0.6 {
+		return share
+	}
+	return 0
+}
+
+// compatible returns how well a participant of a statement can be what the
+// question has in a role.
+func compatible(asked, stated slot, st *statement, f fit) float64 {
+	switch {
+	case asked.role == oblique && stated.role == oblique:
+		return samePlace(asked.prep, stated.prep)
+	case asked.role == stated.role:
+		return 1
+	case f.symmetric && (stated.role != oblique || stated.prep == "with"):
+		return 1
+	case asked.role == patient && stated.role == oblique, asked.role == oblique && stated.role == patient:
+		if stated.prep == timeSlot || stated.prep == placeSlot {
+			return 0
+		}
+		return 0.8
+	case asked.role == patient && stated.role == agent && st.pred.prep != "" && !st.has(patient):
+		return 0.7 // "the report is published in" read as "publishes in"
+	}
+	return 0
+}
+
+func (st *statement) has(r role) bool {
+	return slices.ContainsFunc(st.slots, func(s slot) bool { return s.role == r })
+}
+
+// samePlace compares the prepositions of two circumstances.
+func samePlace(asked, stated string) float64 {
+	switch {
+	case asked == stated:
+		return 1
+	case stated == placeSlot && places[asked], places[asked] && places[stated]:
+		return 0.97
+	case stated == timeSlot && timePrepositions[asked]:
+		return 0.9
+	}
+	return 0.7
+}
