@@ -100,8 +100,8 @@ func isDescribed(iri quad.IRI) bool {
 // described reads the names and the type of a node, counted by the store.
 func (r *reader) described(ctx context.Context, iri quad.IRI) (node, error) {
 	var n node
-	for _, p := range []quad.IRI{rdfType, rdfsLabel, skosAltLabel} {
-		tallies, err := r.store.Tallies(ctx, quad.Quad{Subject: iri, Predicate: p}, quad.Object, quad.Any)
+	for _, predicate := range described {
+		tallies, err := r.store.Tallies(ctx, quad.Quad{Subject: iri, Predicate: predicate}, quad.Object, quad.Any)
 		if err != nil {
 			return nil, err
 		}
@@ -109,6 +109,7 @@ func (r *reader) described(ctx context.Context, iri quad.IRI) (node, error) {
 			if n == nil {
 				n = make(node)
 			}
+			p := predicate.(quad.IRI)
 			n[p] = append(n[p], slices.Repeat([]quad.Value{t.Value}, int(t.Quads))...)
 		}
 	}

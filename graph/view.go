@@ -202,25 +202,61 @@ func values(iris []string) []quad.Value {
 	return out
 }
 
-// RelationOf returns the relation of a statement, "" where it has none.
-func (v *View) RelationOf(ctx context.Context, statement string) (string, error) {
-	n, err := v.r.node(ctx, quad.IRI(statement))
-	return n.text(rdfPredicate), err
+// OfRelations returns those of the statements whose relation is wanted, in
+// their order.
+func (v *View) OfRelations(ctx context.Context, statements []string, wanted func(Relation) bool) ([]string, error) {
+	if err := v.r.readNodes(ctx, iris(statements), nil); err != nil {
+		return nil, fmt.Errorf("reading the relations of statements: %w", err)
+	}
+	var out []string
+	for _, id := range statements {
+		n, err := v.r.node(ctx, quad.IRI(id))
+		if err != nil {
+			return nil, err
+		}
+		if wanted(Relation{IRI: n.text(rdfPredicate)}) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
 }
 
-// Claim returns a statement with what it states.
-func (v *View) Claim(ctx context.Context, statement string) (Claim, error) {
-	id := quad.IRI(statement)
-	n, err := v.r.node(ctx, id)
+// Claims returns statements with what they state, in their order.
+func (v *View) Claims(ctx context.Context, statements []string) ([]Claim, error) {
+	ids := iris(statements)
+	if err := v.r.prefetch(ctx, ids); err != nil {
+		return nil, err
+	}
+	claims := make([]Claim, 0, len(ids))
+	for _, id := range ids {
+		c, err := v.r.claim(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		claims = append(claims, c)
+	}
+	return claims, nil
+}
+
+func (r *reader) claim(ctx context.Context, id quad.IRI) (Claim, error) {
+	n, err := r.node(ctx, id)
 	if err != nil {
 		return Claim{}, err
 	}
-	s, err := v.r.statement(ctx, id, n)
+	s, err := r.statement(ctx, id, n)
 	if err != nil {
 		return Claim{}, err
 	}
-	f, err := v.r.fact(ctx, triple{n.one(rdfSubject), n.one(rdfPredicate), n.one(rdfObject)})
+	f, err := r.fact(ctx, triple{n.one(rdfSubject), n.one(rdfPredicate), n.one(rdfObject)})
 	return Claim{f.Subject, f.Relation, f.Object, s}, err
+}
+
+func iris(ids []string) []quad.IRI {
+	out := make([]quad.IRI, len(ids))
+	for i, id := range ids {
+		out[i] = quad.IRI(id)
+	}
+	return out
 }
 
 // Degree returns how many quads lead to a node, statements about it among

@@ -50,19 +50,16 @@ func (s *search) statementsSaying(entities map[string]float64, wanted func(predi
 }
 
 func (s *search) readStatements(ids []string, wanted func(predicate) bool) ([]*statement, error) {
-	var out []*statement
-	for _, id := range ids {
-		iri, err := s.view.RelationOf(s.ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		if !wanted(parseLabel(graph.Relation{IRI: iri}.Label())) {
-			continue
-		}
-		claim, err := s.view.Claim(s.ctx, id)
-		if err != nil {
-			return nil, err
-		}
+	ids, err := s.view.OfRelations(s.ctx, ids, func(r graph.Relation) bool { return wanted(parseLabel(r.Label())) })
+	if err != nil {
+		return nil, err
+	}
+	claims, err := s.view.Claims(s.ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*statement, 0, len(claims))
+	for _, claim := range claims {
 		out = append(out, newStatement(claim, fit{}))
 	}
 	return out, nil

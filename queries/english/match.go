@@ -45,25 +45,22 @@ func (s *search) matchClause(q *question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
+	ids, err = s.view.OfRelations(s.ctx, ids, func(r graph.Relation) bool {
+		if _, known := fits[r.IRI]; !known {
+			fits[r.IRI] = s.lexicon.relationFits(q, parseLabel(r.Label()))
+		}
+		return len(fits[r.IRI]) > 0
+	})
+	if err != nil {
+		return nil, err
+	}
+	claims, err := s.view.Claims(s.ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	var out []found
-	for _, id := range ids {
-		iri, err := s.view.RelationOf(s.ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		f, known := fits[iri]
-		if !known {
-			f = s.lexicon.relationFits(q, parseLabel(graph.Relation{IRI: iri}.Label()))
-			fits[iri] = f
-		}
-		if len(f) == 0 {
-			continue
-		}
-		claim, err := s.view.Claim(s.ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		matched, err := s.matchWays(q, claim, f)
+	for _, claim := range claims {
+		matched, err := s.matchWays(q, claim, fits[claim.Relation.IRI])
 		if err != nil {
 			return nil, err
 		}
