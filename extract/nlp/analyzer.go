@@ -101,7 +101,10 @@ func (a *Analyzer) parse(d *Document, spans []Span, r Range, t *tagging) {
 		if heads[i] >= 0 {
 			head = r.First + heads[i]
 		}
-		d.Tokens[r.First+i] = Token{spans[r.First+i], xpos, t.parts[i], LemmaOf(t.words[i], xpos), head, rels[i]}
+		d.Tokens[r.First+i] = Token{Span: spans[r.First+i], XPOS: xpos, UPOS: t.parts[i], Head: head, Rel: rels[i]}
+	}
+	for i, word := range t.words {
+		d.Tokens[r.First+i].Lemma = lemmaOf(d, r.First+i, word)
 	}
 }
 

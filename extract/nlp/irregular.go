@@ -211,7 +211,7 @@ var nounForms = pairs(`
 men man women woman children child people person feet foot teeth tooth mice mouse geese goose lice louse
 oxen ox lives life wives wife knives knife leaves leaf thieves thief halves half shelves shelf wolves wolf
 selves self loaves loaf calves calf hooves hoof elves elf scarves scarf themselves themselves
-criteria criterion phenomena phenomenon bacteria bacterium data datum media medium strata stratum
+criteria criterion phenomena phenomenon bacteria bacterium data data media medium strata stratum
 crises crisis analyses analysis theses thesis hypotheses hypothesis diagnoses diagnosis oases oasis
 parentheses parenthesis syntheses synthesis emphases emphasis axes axis bases base
 alumni alumnus fungi fungus cacti cactus nuclei nucleus stimuli stimulus syllabi syllabus
@@ -221,6 +221,13 @@ censuses census consensuses consensus choruses chorus circuses circus focuses fo
 caucuses caucus crocuses crocus geniuses genius walruses walrus menus menu apparatuses apparatus
 biases bias atlases atlas canvases canvas aliases alias christmases christmas pancreases pancreas
 irises iris trellises trellis quizzes quiz whizzes whiz
+regards regards thanks thanks police police staff staff means means politics politics clothes clothes pants
+pants goods goods headquarters headquarters surroundings surroundings whereabouts whereabouts jeans jeans
+proceedings proceedings savings savings specifics specifics economics economics arrears arrears trousers
+trousers auspices auspices scissors scissors sunglasses sunglasses billiards billiards outskirts outskirts
+belongings belongings remains remains genitals genitals electronics electronics dynamics dynamics genetics
+genetics mathematics mathematics physics physics athletics athletics odds odds amends amends congratulations
+congratulations greetings greetings
 movies movie cookies cookie zombies zombie calories calorie rookies rookie selfies selfie pies pie ties tie
 lies lie dies die prairies prairie genies genie hippies hippie eyries eyrie brownies brownie
 aches ache headaches headache caches cache heartaches heartache toothaches toothache

@@ -14,9 +14,16 @@ func LemmaOf(word, xpos string) string {
 		return lemma
 	}
 	lower := strings.ReplaceAll(strings.ToLower(word), "’", "'")
+	if lemma, ok := informalLemmas[lower+"/"+xpos]; ok {
+		return lemma
+	}
 	switch xpos {
 	case "NNP":
-		return word
+		return properLemma(word, lower)
+	case "JJ":
+		if isDemonym(word) || properCreeds[lower] {
+			return capitalise(lower)
+		}
 	case "NNPS":
 		return properSingular(word)
 	case "NNS":
@@ -30,7 +37,7 @@ func LemmaOf(word, xpos string) string {
 	case "PRP", "PRP$", "DT", "WP", "WP$", "WDT", "PDT":
 		return pronounLemma(lower, xpos)
 	case "RB":
-		if lower == "n't" || lower == "nt" {
+		if lower == "n't" {
 			return "not"
 		}
 	case "ADD", "GW", "FW":
@@ -43,9 +50,64 @@ func LemmaOf(word, xpos string) string {
 	return lower
 }
 
+// informalLemmas are the lemmas of words that careless writing shortens or
+// spells otherwise, and of abbreviations, by word and tag.
+var informalLemmas = pairs(`
+s/VBZ be m/VBP be r/VBP be re/VBP be ar/VBP be ve/VBP have ve/VB have hav/VBP have wan/VBP want wan/VB want
+ll/MD will d/MD would nt/RB not na/TO to ta/TO to aka/RB a.k.a. a.k.a/RB a.k.a.
+u/PRP you ya/PRP you s/PRP we em/PRP they ur/PRP$ your yo/PRP$ your her/PRP she mine/PRP my hers/PRP her
+theirs/PRP their ours/PRP our yours/PRP your
+vs/IN versus vs./IN versus vs/CC versus vs./CC versus thru/IN through w/IN with w/o/IN without b/c/IN because
+cuz/IN because coz/IN because 'cause/IN because til/IN till 'til/IN till o/IN of o'/IN of
+etc/FW etc. ect/FW etc. ie/FW i.e. eg/FW e.g. am/NN a.m. pm/NN p.m. am/RB a.m. pm/RB p.m. a.m/NN a.m. p.m/NN p.m.
+sept./NNP September sept/NNP September jan./NNP January feb./NNP February mar./NNP March apr./NNP April
+aug./NNP August oct./NNP October nov./NNP November dec./NNP December jan/NNP January feb/NNP February
+aug/NNP August oct/NNP October nov/NNP November dec/NNP December`)
+
+// properCreeds are the faiths and parties whose adjectives keep their capital.
+var properCreeds = wordSet(`jewish muslim christian catholic protestant buddhist hindu sunni shiite shia islamic islamist
+	republican soviet latino hispanic arab nazi marxist biblical`)
+
+// shouted is how many capitals make a word that is written in capitals for its
+// loudness rather than an acronym.
+const shouted = 7
+
+// properLemma returns a proper noun as names are written: "TEHRANIS" with small
+// letters, "kerala" with a capital where the lexicons know it.
+func properLemma(word, lower string) string {
+	switch {
+	case len(word) >= shouted && isAllCaps(word) && isASCIILetters(word):
+		return capitalise(lower)
+	case word == lower && isKnownName(capitalise(word)):
+		return capitalise(word)
+	}
+	return word
+}
+
 var punctuationLemmas = map[string]string{
 	"“": `"`, "”": `"`, "„": `"`, "«": `"`, "»": `"`, "``": `"`, "''": `"`,
-	"‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "’s": "'s",
+	"‘": "'", "’": "'", "–": "-", "…": "...", "’s": "'s",
+}
+
+// lemmaOf is [LemmaOf] for token i of d, whose tree is known: the "'s" of "it's
+// been" is "have" where that of "it's closed" is "be".
+func lemmaOf(d *Document, i int, word string) string {
+	t := d.Tokens[i]
+	if t.XPOS != "VBZ" || !isClitic(word) {
+		return LemmaOf(word, t.XPOS)
+	}
+	next := i + 1
+	for next < len(d.Tokens) && d.Tokens[next].XPOS == "RB" {
+		next++
+	}
+	if next == len(d.Tokens) || d.Tokens[next].XPOS != "VBN" {
+		return "be"
+	}
+	switch verb := strings.ToLower(d.Word(next)); {
+	case t.Rel == "aux", verb == "been", verb == "got", verb == "had", verb == "become":
+		return "have"
+	}
+	return "be"
 }
 
 // figureLemma returns a number without the commas between its thousands.
@@ -85,6 +147,9 @@ func hyphenated(word string) (prefix, last string) {
 
 // singular returns the singular of a plural noun in lower case.
 func singular(word string) string {
+	if isDecade(word) {
+		return word
+	}
 	prefix, last := hyphenated(word)
 	if lemma, ok := nounForms[last]; ok {
 		return prefix + lemma

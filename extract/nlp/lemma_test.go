@@ -14,21 +14,26 @@ func TestLemmas(t *testing.T) {
 			rescued:rescue overthrew:overthrow rewrote:rewrite withdrew:withdraw died:die 'd:have`,
 		"VBN": "been:be gone:go written:write taken:take led:lead known:know allied:ally deployed:deploy promised:promise",
 		"VBG": "making:make running:run lying:lie seeing:see using:use fighting:fight co-hosting:co-host being:be putting:put",
-		"VBP": "are:be 've:have ’re:be ca:can",
+		"VBP": "are:be 've:have ’re:be ca:can m:be ve:have",
 		"MD":  "wo:will ’ll:will 'd:would could:could",
 		"NNS": `people:person women:woman countries:country churches:church lives:life crises:crisis
-			policemen:policeman buses:bus houses:house species:species data:datum movies:movie heroes:hero ex-wives:ex-wife`,
+			policemen:policeman buses:bus houses:house species:species data:data movies:movie heroes:hero ex-wives:ex-wife`,
 		"NNPS": "Ukrainians:Ukrainian States:State Philippines:Philippine",
-		"NNP":  "Paris:Paris NATO:NATO",
+		"NNP":  "Paris:Paris NATO:NATO PRESIDENT:President kenya:Kenya eBay:eBay dp:dp Sept.:September",
+		"FW":   "etc:etc. ie:i.e. déjà:déjà",
+		"TO":   "na:to to:to",
+		"PRP$": "her:her ur:your",
+		"NN":   "PM:p.m. am:a.m. rain:rain",
 		"JJR":  "better:good larger:large bigger:big easier:easy longer:long later:late",
 		"JJS":  "worst:bad largest:large strongest:strong happiest:happy",
 		"RBS":  "best:well most:most",
-		"PRP":  "him:he Them:they me:I us:we i:I",
+		"PRP":  "him:he Them:they me:I us:we i:I her:she u:you",
+		"IN":   "vs.:versus thru:through of:of",
 		"DT":   "an:a these:this The:the",
 		"RB":   "n't:not n’t:not Quickly:quickly",
 		"POS":  "'s:'s ’:'s",
 		"CD":   "1,000:1000 Five:five",
-		"JJ":   "Able:able",
+		"JJ":   "Able:able Kenyan:Kenyan muslim:Muslim Western:western",
 		"``":   "“:\"",
 	}
 	for xpos, list := range tests {
@@ -63,6 +68,15 @@ func TestLemmaUndoesThirdPerson(t *testing.T) {
 	for verb := range strings.FieldsSeq(verbs) {
 		if got := LemmaOf(ThirdPerson(verb), "VBZ"); got != verb {
 			t.Errorf("%s → %s → %s", verb, ThirdPerson(verb), got)
+		}
+	}
+}
+
+func TestLemmaOfCliticByTree(t *testing.T) {
+	for text, want := range map[string]string{"It's not become late.": "have", "It's closed by law.": "be", "It's late.": "be", "She's been ill.": "have"} {
+		d := analyzer().Analyze(text)
+		if got := d.Tokens[1].Lemma; got != want {
+			t.Errorf("%s the lemma of %s is %s, want %s", text, d.Word(1), got, want)
 		}
 	}
 }

@@ -15,6 +15,7 @@ var tagRules = []func(t *tagging, i int) string{
 	tagQuote,
 	tagHyphen,
 	tagCapital,
+	tagHour,
 	tagOpeningParticiple,
 	tagFiniteVerb,
 }
@@ -56,6 +57,14 @@ func tagHyphen(t *tagging, i int) string {
 		return "HYPH"
 	case !joins && t.tags[i] == "HYPH":
 		return ":"
+	}
+	return ""
+}
+
+// tagHour: "AM" and "PM" after figures are no names.
+func tagHour(t *tagging, i int) string {
+	if word := t.lower[i]; (word == "am" || word == "pm") && i > 0 && startsWithDigit(t.words[i-1]) {
+		return "NN"
 	}
 	return ""
 }
@@ -192,6 +201,6 @@ var beForms = wordSet("be am is are was were been being 's 're 'm")
 
 // universal is the part of speech of each tag that a rule gives.
 var universal = map[string]string{
-	"``": "PUNCT", "''": "PUNCT", "HYPH": "PUNCT", ":": "PUNCT", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ",
+	"``": "PUNCT", "''": "PUNCT", "HYPH": "PUNCT", "NN": "NOUN", ":": "PUNCT", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ",
 	"VBD": "VERB", "VBN": "VERB", "VBZ": "VERB", "VBP": "VERB",
 }
