@@ -19,6 +19,8 @@ const (
 	possessiveConfidence    = 0.90 // read
 	appositionConfidence    = 0.85 // read
 	accordingToConfidence   = 0.80 // estimated from a reading of an earlier form of the rule
+	contentNounConfidence   = 0.75 // estimated
+	speechTurnConfidence    = 0.80 // estimated
 )
 
 // Factors lower the confidence for what makes the shallow grammar err more

@@ -11,9 +11,10 @@ import (
 // lemmas and sentences; names are used where there are any.
 func Extract(doc *nlp.Document) []Proposition {
 	quotes := quotesOf(doc)
+	told := newReported(doc)
 	sentences := make([]*sentence, len(doc.Sentences))
 	for k := range doc.Sentences {
-		sentences[k] = parse(doc, k, quotes[k], endingBefore(doc, k, quotes))
+		sentences[k] = parse(doc, k, quotes[k], told)
 	}
 	attributeQuotes(doc, sentences)
 	var list []Proposition
@@ -21,19 +22,6 @@ func Extract(doc *nlp.Document) []Proposition {
 		list = append(list, s.propositions()...)
 	}
 	return list
-}
-
-// endingBefore returns the quotation whose closing mark is the last token before
-// sentence k, or its first, in the same paragraph; else an empty one.
-func endingBefore(doc *nlp.Document, k int, quotes [][]quote) quote {
-	if k == 0 || doc.Sentences[k].Paragraph != doc.Sentences[k-1].Paragraph || len(quotes[k-1]) == 0 {
-		return quote{}
-	}
-	last := quotes[k-1][len(quotes[k-1])-1]
-	if end := doc.Sentences[k].Tokens.First; last.tokens.End >= end-1 && last.tokens.End == last.whole.End && isMark(doc, min(last.tokens.End, len(doc.Tokens)-1)) {
-		return last
-	}
-	return quote{}
 }
 
 // longestSentence is the most tokens that a sentence may have for its clauses
@@ -44,8 +32,8 @@ func endingBefore(doc *nlp.Document, k int, quotes [][]quote) quote {
 const longestSentence = 1000
 
 // parse finds the phrases and clauses of one sentence.
-func parse(doc *nlp.Document, index int, quotes []quote, before quote) *sentence {
-	s := &sentence{doc: doc, index: index, quotes: quotes, before: before, tags: map[int]string{}}
+func parse(doc *nlp.Document, index int, quotes []quote, told *reported) *sentence {
+	s := &sentence{doc: doc, index: index, quotes: quotes, told: told, tags: map[int]string{}}
 	tokens := doc.Sentences[index].Tokens
 	if tokens.Len() > longestSentence {
 		return s
@@ -88,12 +76,7 @@ func (s *sentence) stands(c *clause) bool {
 	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || c.link == attributionClause || s.isExpletive(c) {
 		return false
 	}
-	for _, r := range s.reports {
-		if r.by == c {
-			return false
-		}
-	}
-	return true
+	return !s.told.isCue(c.verb.main)
 }
 
 // isExpletive reports whether c is "it is clear" before the clause that is clear.
@@ -178,45 +161,14 @@ func members(n noun) []noun {
 	return []noun{n}
 }
 
-// attributeQuotes marks clauses inside quotations that nobody in their own
-// sentence is said to speak: the speaker is the one of the sentence before or
-// after them in the paragraph; without one they are said by somebody unnamed.
+// attributeQuotes marks clauses inside quotations that nobody is found to speak:
+// they are said by somebody unnamed.
 func attributeQuotes(doc *nlp.Document, sentences []*sentence) {
-	for k, s := range sentences {
+	for _, s := range sentences {
 		for _, c := range s.clauses {
-			q := s.inQuote(c.verb.main)
-			if q < 0 || c.speaker != nil || !s.isSpeech(s.quotes[q]) {
-				continue
+			if q := s.inQuote(c.verb.main); q >= 0 && c.speaker == nil && s.isSpeech(s.quotes[q]) {
+				c.modality = strongest(c.modality, Said)
 			}
-			c.modality = strongest(c.modality, Said)
-			c.speaker = speakerNear(doc, sentences, k)
 		}
 	}
-}
-
-// speakerNear returns who speaks in the paragraph of sentence k: the last
-// speaker of a quotation before it, else the first after it, else nil.
-func speakerNear(doc *nlp.Document, sentences []*sentence, k int) *Argument {
-	for j := k; j >= 0 && doc.Sentences[j].Paragraph == doc.Sentences[k].Paragraph; j-- {
-		if a := sentences[j].quotingSpeaker(); a != nil {
-			return a
-		}
-	}
-	for j := k + 1; j < len(sentences) && doc.Sentences[j].Paragraph == doc.Sentences[k].Paragraph; j++ {
-		if a := sentences[j].quotingSpeaker(); a != nil {
-			return a
-		}
-	}
-	return nil
-}
-
-// quotingSpeaker returns who speaks the last quotation of the sentence.
-func (s *sentence) quotingSpeaker() *Argument {
-	var who *Argument
-	for _, r := range s.reports {
-		if r.quoted {
-			who = &r.speaker
-		}
-	}
-	return who
 }

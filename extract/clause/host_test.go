@@ -16,9 +16,9 @@ func TestHostsEnd(t *testing.T) {
 		"He wanted to be asked to go to see who would say that to win to lose was to be.",
 	} {
 		doc := a.Analyze(text)
-		quotes := quotesOf(doc)
+		quotes, told := quotesOf(doc), newReported(doc)
 		for k := range doc.Sentences {
-			s := parse(doc, k, quotes[k], endingBefore(doc, k, quotes))
+			s := parse(doc, k, quotes[k], told)
 			for _, c := range s.clauses {
 				steps := 0
 				for h := c; h.host != nil; h = h.host {

@@ -44,10 +44,9 @@ type sentence struct {
 	visible []int          // tokens the grammar sees, in text order
 	broken  []bool         // broken[v]: brackets or a long quotation's edge stand before visible[v]
 	quotes  []quote
-	before  quote // the quotation that ends right before the sentence, if one does
 	phrases []phrase
 	clauses []*clause
-	reports []report
+	told    *reported
 }
 
 // lower returns the word of token i in lower case.

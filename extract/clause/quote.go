@@ -14,12 +14,18 @@ type quote struct {
 	closes bool      // its closing mark stands in this sentence
 }
 
-// quotesOf finds the quotations of a document, paragraph by paragraph, and
-// returns for each sentence the parts that lie in it. A straight mark opens and
-// closes in turn; a quotation that a paragraph leaves open ends with it.
+// quotation is a stretch of text in quotation marks.
+type quotation struct {
+	inner nlp.Range // without its marks
+	outer nlp.Range // with them
+}
+
+// quotesOf finds the quotations of a document and returns for each sentence the
+// parts that lie in it.
 func quotesOf(doc *nlp.Document) [][]quote {
 	parts := make([][]quote, len(doc.Sentences))
-	for _, whole := range wholeQuotes(doc) {
+	for _, q := range doubleQuotations(doc) {
+		whole := q.inner
 		for k := doc.SentenceOf(whole.First); k < len(parts); k++ {
 			r := doc.Sentences[k].Tokens
 			part := nlp.Range{First: max(r.First, whole.First), End: min(r.End, whole.End)}
@@ -29,44 +35,133 @@ func quotesOf(doc *nlp.Document) [][]quote {
 			parts[k] = append(parts[k], quote{
 				tokens: part, whole: whole,
 				opens:  part.First == whole.First,
-				closes: part.End == whole.End && whole.End < len(doc.Tokens) && isMark(doc, whole.End),
+				closes: part.End == whole.End && q.outer.End > whole.End,
 			})
 		}
 	}
 	return parts
 }
 
-// wholeQuotes returns what stands between quotation marks, without the marks.
-func wholeQuotes(doc *nlp.Document) []nlp.Range {
-	var list []nlp.Range
-	open := -1 // token after the opening mark
-	end := func(i int) {
-		if open >= 0 && i > open {
-			list = append(list, nlp.Range{First: open, End: i})
+// quotationsOf returns the quotations of a document in text order: those in
+// double marks, and those in single marks, which may stand inside them.
+func quotationsOf(doc *nlp.Document) []quotation {
+	list := append(doubleQuotations(doc), singleQuotations(doc)...)
+	slices.SortStableFunc(list, func(a, b quotation) int {
+		if d := a.inner.First - b.inner.First; d != 0 {
+			return d
 		}
-		open = -1
-	}
+		return b.inner.End - a.inner.End
+	})
+	return list
+}
+
+// quoteReader finds the quotations in double marks. A straight mark opens and
+// closes in turn. A quotation that a paragraph leaves open goes on in the next
+// one if that begins with an opening mark, as the convention of print is; else
+// it ends with the paragraph.
+type quoteReader struct {
+	doc  *nlp.Document
+	open int // token of the opening mark, -1 outside a quotation
+	list []quotation
+}
+
+func doubleQuotations(doc *nlp.Document) []quotation {
+	q := &quoteReader{doc: doc, open: -1}
 	for k, sent := range doc.Sentences {
-		if k > 0 && sent.Paragraph != doc.Sentences[k-1].Paragraph {
-			end(sent.Tokens.First)
+		i := sent.Tokens.First
+		if q.open >= 0 && k > 0 && sent.Paragraph != doc.Sentences[k-1].Paragraph {
+			if q.reopens(i) {
+				i += q.width(i)
+			} else {
+				q.end(i, 0)
+			}
+		}
+		for i < sent.Tokens.End {
+			i += q.read(i)
+		}
+	}
+	q.end(len(doc.Tokens), 0)
+	return q.list
+}
+
+// reopens reports whether the paragraph that begins with token i takes up the
+// quotation that the paragraph before left open.
+func (q *quoteReader) reopens(i int) bool {
+	return i < len(q.doc.Tokens) && markOf(q.doc, i, false) == openingMark
+}
+
+// width returns how many tokens the mark at i takes.
+func (q *quoteReader) width(i int) int {
+	if touchingSingles(q.doc, i) {
+		return 2
+	}
+	return 1
+}
+
+// read reads token i and returns how many tokens it passed.
+func (q *quoteReader) read(i int) int {
+	switch markOf(q.doc, i, q.open >= 0) {
+	case openingMark:
+		q.end(i, 0)
+		q.open = i
+	case closingMark:
+		q.end(i, q.width(i))
+	default:
+		return 1
+	}
+	return q.width(i)
+}
+
+// end ends the open quotation before token i, where a closing mark of that many
+// tokens may stand.
+func (q *quoteReader) end(i, width int) {
+	if q.open < 0 {
+		return
+	}
+	if first := q.open + q.width(q.open); i > first {
+		q.list = append(q.list, quotation{nlp.Range{First: first, End: i}, nlp.Range{First: q.open, End: i + width}})
+	}
+	q.open = -1
+}
+
+// singleQuotations returns what stands between single marks, opened and closed
+// within one paragraph. An apostrophe is no mark: one opens only before a word
+// and behind a space, one closes only behind a word or a mark.
+func singleQuotations(doc *nlp.Document) []quotation {
+	var list []quotation
+	open, paragraph := -1, -1
+	for _, sent := range doc.Sentences {
+		if sent.Paragraph != paragraph {
+			open, paragraph = -1, sent.Paragraph
 		}
 		for i := sent.Tokens.First; i < sent.Tokens.End; i++ {
-			switch markOf(doc, i, open >= 0) {
-			case openingMark:
-				end(i)
-				if open = i + 1; touchingSingles(doc, i) {
-					open, i = i+2, i+1
-				}
-			case closingMark:
-				end(i)
-				if touchingSingles(doc, i) {
-					i++
-				}
+			switch {
+			case opensSingle(doc, i):
+				open = i
+			case open >= 0 && i > open+1 && closesSingle(doc, i):
+				list = append(list, quotation{nlp.Range{First: open + 1, End: i}, nlp.Range{First: open, End: i + 1}})
+				open = -1
 			}
 		}
 	}
-	end(len(doc.Tokens))
 	return list
+}
+
+func opensSingle(doc *nlp.Document, i int) bool {
+	w, t := doc.Word(i), doc.Tokens[i]
+	if w != "‘" && w != "'" && w != "`" || touchingSingles(doc, i) || touchingSingles(doc, i-1) {
+		return false
+	}
+	behindSpace := i == 0 || doc.Tokens[i-1].End < t.Begin || isMark(doc, i-1)
+	return behindSpace && i+1 < len(doc.Tokens) && doc.Tokens[i+1].Begin == t.End
+}
+
+func closesSingle(doc *nlp.Document, i int) bool {
+	w, t := doc.Word(i), doc.Tokens[i]
+	if w != "’" && w != "'" || t.XPOS == "POS" || touchingSingles(doc, i) || touchingSingles(doc, i-1) {
+		return false
+	}
+	return doc.Tokens[i-1].End == t.Begin && (i+1 == len(doc.Tokens) || doc.Tokens[i+1].Begin > t.End || !isWord(doc.Tokens[i+1].XPOS))
 }
 
 type mark int
@@ -87,6 +182,9 @@ func markOf(doc *nlp.Document, i int, open bool) mark {
 		if open {
 			return closingMark
 		}
+		if opensAsWritten(doc, i) {
+			return openingMark // the wrong mark: ”Mr. Reed …”
+		}
 	case word == "\"" || word == "''" || word == "'" && i+1 < len(doc.Tokens) && touchingSingles(doc, i):
 		if open {
 			return closingMark
@@ -94,6 +192,13 @@ func markOf(doc *nlp.Document, i int, open bool) mark {
 		return openingMark
 	}
 	return noMark
+}
+
+// opensAsWritten reports whether a mark at i stands like an opening one: first
+// or behind a space, and right before a word.
+func opensAsWritten(doc *nlp.Document, i int) bool {
+	t := doc.Tokens[i]
+	return (i == 0 || doc.Tokens[i-1].End < t.Begin) && i+1 < len(doc.Tokens) && doc.Tokens[i+1].Begin == t.End
 }
 
 // touchingSingles reports whether tokens i and i+1 are single quotation marks side by side.

@@ -6,78 +6,78 @@ import "slices"
 //
 //	Inspector Ana Reyes | says | The road is safe
 //
-// Whatever the verb (told, added, wrote), the relation is "says"; of believing
-// and hoping, the verb itself; "I think" and "you know" only hedge and yield none.
-// What the words assert follows with the speaker.
-// Limit: of a quotation that runs over sentences, only the sentence with the
-// speaker yields a proposition.
-var saysRule = phraseRule{"says", saysConfidence, func(s *sentence) []Proposition {
-	var list []Proposition
-	for _, r := range s.reports {
-		if r.by != nil && !s.isHedge(r.by) {
-			list = append(list, s.saying(r, saysConfidence, "says"))
-		}
-	}
-	return list
-}}
-
-// isHedge reports whether c only softens what its speaker says, as "I think" and
-// "you know" do: that is no report of its own.
-func (s *sentence) isHedge(c *clause) bool {
-	if c.subject.tokens.Len() != 1 || !hedges[s.lemmaOf(c)] {
-		return false
-	}
-	switch s.lower(c.subject.head) {
-	case "i", "we", "you":
-		return s.tag(c.verb.lead) == "VBP"
-	}
-	return false
-}
+// Verbs that only say so (told, added, wrote) become "says"; others stay (warns,
+// denies, believes). "I think" and "you know" only hedge and yield none. What the
+// words assert follows with the speaker.
+// Limit: what the parser does not hang on the verb, and no quotation mark shows,
+// is not found.
+var saysRule = attributionRule("says", saysConfidence)
 
 // according-to: "The strike killed nine people, according to the Red Cross."
 //
 //	the Red Cross | says | The strike killed nine people
 //
-// Limit: it covers the whole sentence, not one clause of it.
-var accordingToRule = phraseRule{"according-to", accordingToConfidence, func(s *sentence) []Proposition {
-	var list []Proposition
-	for _, r := range s.reports {
-		if r.by == nil {
-			list = append(list, s.saying(r, accordingToConfidence, "according-to"))
-		}
-	}
-	return list
-}}
+// "In her view, …" as well.
+// Limit: it covers the clause it stands in, joined clauses included.
+var accordingToRule = attributionRule("according-to", accordingToConfidence)
 
-// saying makes the proposition that somebody says something.
-func (s *sentence) saying(r report, confidence float64, rule string) Proposition {
-	p := Proposition{
-		Sentence: s.index, Subject: r.speaker, Modality: Asserted, Confidence: confidence, Rule: rule,
-		Relation: Relation{Tokens: slices.Clone(r.cue), Label: "says", Base: "say"},
-		Object:   Argument{Tokens: r.content, Head: r.content.First, Kind: Quotation},
-	}
-	if r.by == nil {
-		return p
-	}
-	slices.Sort(p.Relation.Tokens)
-	if lemma := s.lemmaOf(r.by); !reportingVerbs[lemma] || denials[lemma] || askings[lemma] {
-		p.Relation.Base = s.base(r.by.verb)
-		p.Relation.Label = thirdPerson(p.Relation.Base)
-	}
-	p.Modality, p.Speaker = r.by.modality, r.by.speaker
-	p.Context = s.sayingContext(r.by)
-	p.Confidence = s.trust(confidence, r.by)
-	return p
+// content-noun: "The mayor rejected the minister's claim that the dam is safe."
+//
+//	the minister | claims | that the dam is safe
+//
+// Limit: only a noun with a clause that says what it is, and with an owner.
+var contentNounRule = attributionRule("content-noun", contentNounConfidence)
+
+// speech-turn: "LUND: We are ready."
+//
+//	LUND | says | We are ready
+//
+// Signed quotations, the headline "Lund: We are ready" and a quotation that
+// follows another without a word between them as well.
+// Limit: of an interview only what names its speakers.
+var speechTurnRule = attributionRule("speech-turn", speechTurnConfidence)
+
+// attributionRule makes a proposition of every attribution that the named rule
+// found and that has a source.
+func attributionRule(name string, confidence float64) phraseRule {
+	return phraseRule{name, confidence, func(s *sentence) []Proposition {
+		var list []Proposition
+		for _, x := range s.told.list {
+			if x.sentence == s.index && x.rule == name && x.hasSource() && !s.told.echoes(x) {
+				list = append(list, s.saying(x, confidence))
+			}
+		}
+		return list
+	}}
 }
 
-// sayingContext returns the circumstances of a reporting clause, the one
-// spoken to among them.
-func (s *sentence) sayingContext(c *clause) []Context {
-	at := s.contextOf(c.all(-1), c.times)
-	if len(c.objects) > 0 {
-		a := s.argument(c.objects[0])
-		at = append(at, Context{"addressee", a.Tokens, a})
-		slices.SortStableFunc(at, func(a, b Context) int { return a.Tokens.First - b.Tokens.First })
+// saying makes the proposition that somebody says something.
+func (s *sentence) saying(x attribution, confidence float64) Proposition {
+	p := Proposition{
+		Sentence: s.index, Subject: x.source, Modality: Asserted, Confidence: confidence, Rule: x.rule,
+		Relation: Relation{Tokens: slices.Clone(x.cue), Label: thirdPerson(x.base), Base: x.base},
+		Object:   Argument{Tokens: x.content, Head: x.content.First, Kind: Quotation},
 	}
-	return at
+	if outer := s.told.innermost(x.anchor()); outer != nil && outer.anchor() != x.anchor() {
+		p.Modality = outer.contentModality()
+		if outer.hasSource() {
+			p.Speaker = &outer.source
+		}
+	}
+	if x.verb >= 0 {
+		p.Modality = strongest(p.Modality, s.told.modalityOf(x.verb))
+	}
+	for _, c := range s.clauses {
+		if x.verb >= 0 && c.verb.main == x.verb {
+			p.Context = s.contextOf(c.all(-1), c.times)
+			p.Confidence = s.trust(confidence, c)
+		}
+	}
+	p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.content) })
+	if x.addressee.Tokens.Len() > 0 {
+		p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.addressee.Tokens) })
+		p.Context = append(p.Context, Context{"addressee", x.addressee.Tokens, x.addressee})
+		slices.SortStableFunc(p.Context, func(a, b Context) int { return a.Tokens.First - b.Tokens.First })
+	}
+	return p
 }

@@ -32,6 +32,8 @@ type phraseRule struct {
 var phraseRules = []phraseRule{
 	saysRule,
 	accordingToRule,
+	contentNounRule,
+	speechTurnRule,
 	titleRule,
 	appositionRule,
 	possessiveRule,

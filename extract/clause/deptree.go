@@ -1,0 +1,163 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// deptree is the dependency trees of a document's sentences, seen from above:
+// for each token the tokens that hang on it. A token whose head does not lead to
+// the root of its own sentence (input that was parsed elsewhere may hold such)
+// counts as a root, and so does every token of a sentence longer than
+// longestSentence.
+type deptree struct {
+	doc  *nlp.Document
+	kids [][]int // by token, in text order
+	head []int   // by token; -1 for a root
+}
+
+func newDeptree(doc *nlp.Document) *deptree {
+	t := &deptree{doc: doc, kids: make([][]int, len(doc.Tokens)), head: make([]int, len(doc.Tokens))}
+	for _, s := range doc.Sentences {
+		for i := s.Tokens.First; i < s.Tokens.End; i++ {
+			t.head[i] = -1
+			if s.Tokens.Len() > longestSentence {
+				continue
+			}
+			if h := doc.Tokens[i].Head; s.Tokens.Has(h) && leadsUp(doc, i, s.Tokens) {
+				t.head[i] = h
+				t.kids[h] = append(t.kids[h], i)
+			}
+		}
+	}
+	return t
+}
+
+// leadsUp reports whether the heads from i on reach a root within r.
+func leadsUp(doc *nlp.Document, i int, r nlp.Range) bool {
+	for range r.Len() {
+		if i = doc.Tokens[i].Head; i < 0 {
+			return true
+		}
+		if !r.Has(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// relation returns the relation of i to its head without the subtype, "root" for a root.
+func (t *deptree) relation(i int) string {
+	if t.head[i] < 0 {
+		return "root"
+	}
+	rel, _, _ := strings.Cut(t.doc.Tokens[i].Rel, ":")
+	return rel
+}
+
+func (t *deptree) word(i int) string  { return strings.ToLower(t.doc.Word(i)) }
+func (t *deptree) lemma(i int) string { return strings.ToLower(t.doc.Tokens[i].Lemma) }
+func (t *deptree) tag(i int) string   { return t.doc.Tokens[i].XPOS }
+
+// kid returns the first token that hangs on i by one of the relations, or -1.
+func (t *deptree) kid(i int, relations ...string) int {
+	for _, k := range t.kids[i] {
+		if slices.Contains(relations, t.relation(k)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// kidWord returns the first token that hangs on i and is one of the words, or -1.
+func (t *deptree) kidWord(i int, set map[string]bool) int {
+	for _, k := range t.kids[i] {
+		if set[t.word(k)] {
+			return k
+		}
+	}
+	return -1
+}
+
+// under reports whether i is top or hangs on it, however deep.
+func (t *deptree) under(i, top int) bool {
+	for ; i >= 0; i = t.head[i] {
+		if i == top {
+			return true
+		}
+	}
+	return false
+}
+
+// yield returns the stretch of text that i and what hangs on it cover, except
+// what hangs on a token that leaveOut says to leave out (nil: none).
+func (t *deptree) yield(i int, leaveOut func(k int) bool) nlp.Range {
+	r := nlp.Range{First: i, End: i + 1}
+	for _, k := range t.kids[i] {
+		if leaveOut != nil && leaveOut(k) {
+			continue
+		}
+		inner := t.yield(k, leaveOut)
+		r.First, r.End = min(r.First, inner.First), max(r.End, inner.End)
+	}
+	return r
+}
+
+// sentence returns the tokens of the sentence that holds i.
+func (t *deptree) sentence(i int) nlp.Range { return t.doc.Sentences[t.doc.SentenceOf(i)].Tokens }
+
+// isVerb reports whether token i is tagged as a verb.
+func (t *deptree) isVerb(i int) bool { return strings.HasPrefix(t.tag(i), "VB") }
+
+// isNominal reports whether token i can head a noun phrase.
+func (t *deptree) isNominal(i int) bool {
+	switch tag := t.tag(i); {
+	case strings.HasPrefix(tag, "NN"), tag == "PRP", tag == "CD", tag == "DT", tag == "WP", tag == "WDT", tag == "FW", tag == "EX":
+		return true
+	}
+	return false
+}
+
+// preposition returns the words of the preposition before i, in lower case and
+// joined by spaces; empty where there is none.
+func (t *deptree) preposition(i int) string {
+	var list []string
+	for _, k := range t.kids[i] {
+		if t.relation(k) != "case" || k > i || t.tag(k) == "POS" {
+			continue
+		}
+		list = append(list, t.word(k))
+		for _, f := range t.kids[k] {
+			if t.relation(f) == "fixed" {
+				list = append(list, t.word(f))
+			}
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+// clauseHead returns the token that heads the clause of verb or auxiliary i:
+// the main verb, or the predicate of a copula.
+func (t *deptree) clauseHead(i int) int {
+	for t.head[i] >= 0 {
+		switch t.relation(i) {
+		case "aux", "cop", "fixed", "flat", "compound", "goeswith":
+			i = t.head[i]
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isPassive reports whether the verb i stands in the passive.
+func (t *deptree) isPassive(i int) bool {
+	for _, k := range t.kids[i] {
+		if r := t.doc.Tokens[k].Rel; r == "aux:pass" || r == "nsubj:pass" {
+			return true
+		}
+	}
+	return false
+}

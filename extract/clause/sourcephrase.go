@@ -1,0 +1,161 @@
+package clause
+
+import "kg/extract/nlp"
+
+// sourcePhrases are the prepositions that name a source.
+var sourcePhrases = words("according to")
+
+// sourceViews are the nouns of "in X's view": X's content is the clause.
+var sourceViews = words("view", "opinion", "words", "word", "eyes", "estimation", "judgment", "judgement", "telling",
+	"assessment", "account", "reckoning", "mind")
+
+// bySourcePhrase: "according to the police, …", "in her view, …". i is the noun.
+func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
+	if !a.isNominal(i) {
+		return attribution{}, false
+	}
+	p := a.preposition(i)
+	source := -1
+	switch {
+	case sourcePhrases[p] && a.canBeSource(i):
+		source = i
+	case (p == "in" || p == "by" || p == "to") && sourceViews[a.word(i)]:
+		source = a.viewOwner(i)
+	}
+	h := a.head[i]
+	if source < 0 || h < 0 {
+		return attribution{}, false
+	}
+	x := attribution{source: a.phraseOf(source, nil), verb: -1, rule: "according-to", base: "say", place: aroundCue}
+	own := a.yield(i, nil)
+	for _, k := range a.kids[i] {
+		if a.relation(k) == "case" {
+			x.cue = append(x.cue, k)
+			x.cue = append(x.cue, a.kids[k]...)
+		}
+	}
+	x.content = a.aroundPhrase(i, own)
+	return x, x.content.Len() > 0
+}
+
+// viewOwner returns whose view the noun i names, or -1.
+func (a *attributor) viewOwner(i int) int {
+	for _, k := range a.kids[i] {
+		if w := a.word(k); w == "my" || w == "our" || w == "your" {
+			return -1
+		}
+		if a.doc.Tokens[k].Rel == "nmod:poss" || a.relation(k) == "nmod" && a.preposition(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// canBeSource reports whether the noun i after "according to" is a source and
+// not a measure ("sorted according to age"): set off by a comma, first in its
+// sentence, or more than a bare singular noun.
+func (a *attributor) canBeSource(i int) bool {
+	own := a.yield(i, nil)
+	s := a.sentence(i)
+	return own.First == s.First || a.doc.Word(own.First-1) == "," || a.doc.Word(own.First) == "," || a.tag(i) != "NN" || len(a.kids[i]) > 1
+}
+
+// aroundPhrase returns the clause that the phrase of i, which covers own, stands
+// in, without that phrase: what is before it, or what is behind it.
+func (a *attributor) aroundPhrase(i int, own nlp.Range) nlp.Range {
+	h := a.clauseOver(i)
+	r := a.yield(h, func(k int) bool { return k == i })
+	if r.First < own.First && !a.saysSomething(nlp.Range{First: own.End, End: r.End}) {
+		r.End = min(r.End, own.First)
+	}
+	if r.First >= own.First {
+		r.First = max(r.First, own.End)
+	}
+	return r
+}
+
+// clauseOver returns the head of the clause that i stands in.
+func (a *attributor) clauseOver(i int) int {
+	for h := a.head[i]; h >= 0; h = a.head[h] {
+		switch a.relation(h) {
+		case "root", "ccomp", "parataxis", "advcl", "conj", "csubj", "acl", "xcomp":
+			if a.isVerb(h) || a.kid(h, "cop", "nsubj") >= 0 || a.head[h] < 0 {
+				return h
+			}
+		}
+	}
+	return a.head[i]
+}
+
+// byNoun: "the minister's claim that the dam is safe", "their plan to sell it".
+func (a *attributor) byNoun(n int) (attribution, bool) {
+	verb, ok := contentNouns[a.lemma(n)]
+	if !ok || !a.isNominal(n) {
+		return attribution{}, false
+	}
+	k := a.contentOfNoun(n)
+	if k < 0 {
+		return attribution{}, false
+	}
+	x := attribution{verb: -1, cue: []int{n}, rule: "content-noun", base: verb, content: a.yield(k, nil)}
+	x.content.First = max(x.content.First, n+1)
+	if owner := a.ownerOfContent(n); owner >= 0 {
+		x.source = a.phraseOf(owner, []int{n, k})
+	}
+	return x, true
+}
+
+// contentOfNoun returns the clause that says what the noun n names, or -1.
+func (a *attributor) contentOfNoun(n int) int {
+	for _, k := range a.kids[n] {
+		rel := a.doc.Tokens[k].Rel
+		if k < n || rel != "acl" && rel != "ccomp" && rel != "acl:relcl" {
+			continue
+		}
+		for _, m := range a.kids[k] {
+			if a.relation(m) == "mark" && (a.word(m) == "that" || a.tag(m) == "TO") {
+				return k
+			}
+		}
+	}
+	return a.adoptedContent(n)
+}
+
+// adoptedContent returns the that-clause that the parser hung on the verb of the
+// object n although it says what n is: "heard the claim that the dam was safe".
+func (a *attributor) adoptedContent(n int) int {
+	h := a.head[n]
+	if h < 0 || a.relation(n) != "obj" || n < h {
+		return -1
+	}
+	for _, k := range a.kids[h] {
+		if a.relation(k) == "ccomp" && a.markedThat(k) && a.yield(k, nil).First == a.yield(n, nil).End {
+			return k
+		}
+	}
+	return -1
+}
+
+// isOfObject reports whether the clause of k says what the object of v is.
+func (a *attributor) isOfObject(k, v int) bool {
+	n := a.kid(v, "obj")
+	return n > v && contentNouns[a.lemma(n)] != "" && a.adoptedContent(n) == k
+}
+
+// possessingVerbs put a content noun and its owner together: "made a promise to".
+var possessingVerbs = words("make", "issue", "give", "have", "express", "voice", "hold", "release", "announce", "repeat",
+	"raise", "offer", "deliver", "send", "renew", "reiterate", "share", "publish", "take", "keep", "break",
+	"abandon", "drop", "unveil", "outline", "present", "defend", "withdraw", "propose", "back")
+
+// ownerOfContent returns who says or means what the noun n names: its owner, or
+// the subject of the verb that makes it his, or -1.
+func (a *attributor) ownerOfContent(n int) int {
+	if o := a.ownerOf(n); o >= 0 {
+		return o
+	}
+	h := a.head[n]
+	if h >= 0 && a.relation(n) == "obj" && possessingVerbs[a.lemma(h)] && !a.isPassive(h) {
+		return a.subjectOf(h)
+	}
+	return -1
+}
