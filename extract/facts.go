@@ -55,6 +55,9 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 	for _, c := range p.Context {
 		f.Context = append(f.Context, r.context(c, p.Modality))
 	}
+	if p.Object.Kind == clause.Quotation {
+		f.Context = append(f.Context, r.topics(p.Object, f.Subject.ID)...)
+	}
 	f.ID = factID(f)
 	return f, true
 }
@@ -95,6 +98,20 @@ func (r *resolver) context(c clause.Context, m clause.Modality) Context {
 		Role: c.Role, Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End,
 		ID: a.ID, Name: a.Name, Type: a.Type, Value: a.Value,
 	}
+}
+
+// topics returns what a statement is about: the named entities that its words
+// mention, but not the one who makes it.
+func (r *resolver) topics(content clause.Argument, speaker string) []Context {
+	var list []Context
+	for _, e := range r.res.MentionedIn(content.Tokens) {
+		if e.ID == speaker {
+			continue
+		}
+		span := r.doc.Span(e.FirstIn(content.Tokens))
+		list = append(list, Context{Role: "topic", Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End, ID: e.ID, Name: e.Name, Type: e.Type})
+	}
+	return list
 }
 
 // value is the value of a literal: a date that can be told from the article's

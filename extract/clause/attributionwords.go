@@ -38,9 +38,9 @@ var holdings = words("believe", "think", "hope", "fear", "expect", "feel", "susp
 
 // intentions take an infinitive that their own subject means to do or not to do.
 var intentions = words("want", "plan", "vow", "pledge", "promise", "hope", "intend", "agree", "refuse", "decline",
-	"decide", "threaten", "propose", "offer", "aim", "seek", "expect", "choose", "prefer", "wish", "swear", "demand",
-	"claim", "ask", "commit", "opt", "resolve", "volunteer", "consent", "elect",
-	"undertake", "determine", "long", "yearn", "mean", "profess", "purport")
+	"decide", "threaten", "propose", "offer", "expect", "prefer", "wish", "swear", "demand",
+	"claim", "ask", "commit", "resolve", "volunteer", "consent",
+	"profess")
 
 // directives take an object and an infinitive: what their subject wants others to do.
 var directives = words("urge", "ask", "tell", "encourage", "order", "invite", "advise", "challenge", "request",

@@ -5,7 +5,7 @@ package clause
 func (s *sentence) frame() {
 	for _, c := range s.clauses {
 		c.modality = strongest(c.verb.modality, s.told.modalityOf(c.verb.main))
-		if c.link == infinitiveClause || c.link == coordinateVerb && c.host != nil && c.host.link == infinitiveClause && c.verb.form == infinitive {
+		if c.link == infinitiveClause && !s.told.isCaused(c.verb.main) || c.link == coordinateVerb && c.host != nil && c.host.link == infinitiveClause && c.verb.form == infinitive {
 			c.modality = strongest(c.modality, Possible)
 		}
 		s.assignSpeaker(c)

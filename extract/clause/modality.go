@@ -132,7 +132,40 @@ func (r *reported) ownModality(i int) Modality {
 	if r.invertedCondition(i) || r.isConditioned(i) {
 		m = strongest(m, Conditional)
 	}
-	return m
+	return strongest(m, r.openingModality(i))
+}
+
+// suppositions open a clause that is supposed and that the parser does not mark
+// so, being phrases.
+var suppositions = map[string]Modality{
+	"in case": Conditional, "in the event that": Conditional, "on condition that": Conditional, "as long as": Conditional,
+	"so long as": Conditional, "only if": Conditional, "if only": Possible, "as if": Conditional, "as though": Conditional,
+	"let us": Possible, "let 's": Possible, "let ’s": Possible,
+}
+
+// openingModality reads the phrase that opens or directly precedes the clause of i.
+func (r *reported) openingModality(i int) Modality {
+	first := r.yield(i, nil).First
+	s := r.sentence(i)
+	strong := Asserted
+	for phrase, m := range suppositions {
+		n := strings.Count(phrase, " ") + 1
+		for from := max(s.First, first-n); from <= first && from+n <= i; from++ {
+			if r.wordsAt(from, n) == phrase {
+				strong = strongest(strong, m)
+			}
+		}
+	}
+	return strong
+}
+
+// wordsAt returns n words from token i on, in lower case.
+func (r *reported) wordsAt(i, n int) string {
+	list := make([]string, 0, n)
+	for k := i; k < i+n && k < len(r.doc.Tokens); k++ {
+		list = append(list, r.word(k))
+	}
+	return strings.Join(list, " ")
 }
 
 // isConditioned reports whether the clause of i holds only if another does, and
@@ -157,6 +190,8 @@ func (r *reported) wordModality(i, k int) Modality {
 	switch rel := r.relation(k); {
 	case rel == "aux" && r.tag(k) == "MD":
 		return modals[word]
+	case word == "not" && r.nextWord(k) == "only":
+		return Asserted
 	case negators[word] && (rel == "advmod" || rel == "cc" || rel == "det" || rel == "aux"):
 		return Negated
 	case rel == "advmod":
@@ -229,7 +264,7 @@ func (r *reported) markModality(i, k int) Modality {
 		return Question
 	case conditionals[word] || word == "assuming" || word == "supposing" || word == "providing" || word == "though" && r.kidWord(k, words("as")) >= 0:
 		return Conditional
-	case word == "as" && (r.kidWord(k, words("if", "though")) >= 0 || r.nextWord(k) == "if" || r.nextWord(k) == "though"):
+	case word == "as" && (r.kidWord(k, comparedWith) >= 0 || comparedWith[r.nextWord(k)]):
 		return Conditional
 	case word == "without" || word == "instead" || word == "rather":
 		return Negated
@@ -247,6 +282,9 @@ var askers = words("ask", "wonder", "know", "see", "question", "doubt", "decide"
 
 // isAskedBefore reports whether the word before k, which opens a clause, asks.
 func (r *reported) isAskedBefore(k int) bool { return k > 0 && askers[r.lemma(k-1)] }
+
+// comparedWith follows "as" before what is only supposed: "as if", "as long as".
+var comparedWith = words("if", "though", "long")
 
 func (r *reported) nextWord(i int) string {
 	if i+1 < len(r.doc.Tokens) {
@@ -336,6 +374,13 @@ func (r *reported) adjectiveModality(i, h int) Modality {
 // causings are verbs whose object did what the infinitive says.
 var causings = words("force", "cause", "make", "lead", "prompt", "compel", "get", "see", "watch", "hear", "help", "let",
 	"oblige", "drive", "have", "find", "keep", "leave", "feel", "catch", "induce")
+
+// isCaused reports whether the infinitive i is what somebody is made to do.
+func (r *reported) isCaused(i int) bool {
+	i = r.clauseHead(i)
+	h := r.head[i]
+	return h >= 0 && r.relation(i) == "xcomp" && causings[r.lemma(h)] && r.kid(h, "obj", "iobj") >= 0
+}
 
 // chainModality says what verb h does to the verb i that completes it.
 func (r *reported) chainModality(i, h int) Modality {
