@@ -3,7 +3,9 @@ package sqlstore
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -226,5 +228,62 @@ func TestChangesAsInAMap(t *testing.T) {
 		slices.Sort(got)
 		expect(t, "quads", got, want)
 		checkTallies(t, s)
+	})
+}
+
+// Update writes what its plan makes of the present graph; where the plan fails,
+// nothing is written, and others get their turn.
+func TestUpdate(t *testing.T) {
+	onEachDialect(t, func(t *testing.T, location string) {
+		s, other := open(t, location, Options{}), open(t, location, Options{})
+		add := func(s *Store) {
+			_, err := s.Update(context.Background(), func(now View) (Change, error) {
+				n := 0
+				for _, err := range now.Matching(context.Background(), quad.Quad{Label: quad.IRI("l")}) {
+					if err != nil {
+						return Change{}, err
+					}
+					n++
+				}
+				next := quad.Quad{Subject: quad.Int(n), Predicate: quad.IRI("p"), Object: quad.IRI("o"), Label: quad.IRI("l")}
+				return Change{Add: []quad.Quad{next}, Records: []Record{{fmt.Sprint(n), "l", ""}}}, nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		const each = 10
+		var writers sync.WaitGroup
+		for _, s := range []*Store{s, s, other} {
+			writers.Go(func() {
+				for range each {
+					add(s)
+				}
+			})
+		}
+		writers.Wait()
+		if n := len(all(t, s)); n != 3*each {
+			t.Errorf("%d quads, want %d: some were planned from what another was changing", n, 3*each)
+		}
+		_, err := s.Update(context.Background(), func(now View) (Change, error) {
+			if records, err := now.Records(context.Background(), "l"); len(records) != 3*each || err != nil {
+				t.Errorf("%d records, %v", len(records), err)
+			}
+			return Change{Remove: []quad.Value{quad.IRI("l")}}, errFault
+		})
+		if !errors.Is(err, errFault) {
+			t.Errorf("a plan that fails gives %v", err)
+		}
+		if _, err := other.Update(context.Background(), func(View) (Change, error) {
+			return Change{Add: []quad.Quad{{Subject: quad.IRI("s")}}}, nil
+		}); err == nil {
+			t.Error("an incomplete quad is stored")
+		}
+		if n := len(all(t, other)); n != 3*each {
+			t.Errorf("%d quads after what failed", n)
+		}
+		if _, err := open(t, location, Options{ReadOnly: true}).Update(context.Background(), nil); !errors.Is(err, errReadOnly) {
+			t.Errorf("an update of a graph opened for reading: %v", err)
+		}
 	})
 }

@@ -128,3 +128,57 @@ func TestMatchingPages(t *testing.T) {
 		}
 	})
 }
+
+// About yields of many subjects what Matching yields of each.
+func TestAbout(t *testing.T) {
+	onEachDialect(t, func(t *testing.T, location string) {
+		s := open(t, location, Options{})
+		g := newsGraph{entities: 50}
+		var c Change
+		for i := range 8 {
+			c.Add = append(c.Add, g.article(i)...)
+		}
+		replace(t, s, c)
+		var subjects []quad.Value
+		seen := map[quad.Value]bool{}
+		for _, x := range c.Add {
+			if !seen[x.Subject] {
+				seen[x.Subject] = true
+				subjects = append(subjects, x.Subject)
+			}
+		}
+		if len(subjects) < 300 {
+			t.Fatalf("only %d subjects", len(subjects))
+		}
+		asked := append([]quad.Value{quad.IRI("kg:Nobody"), subjects[0]}, subjects...)
+		for _, predicates := range [][]quad.Value{nil, {quad.IRI("rdfs:label"), quad.IRI("rel:meets"), quad.IRI("rel:never")}} {
+			want := []string{}
+			for _, subject := range subjects {
+				for x, err := range s.Matching(context.Background(), quad.Quad{Subject: subject}) {
+					if err != nil {
+						t.Fatal(err)
+					}
+					if predicates == nil || slices.Contains(predicates, x.Predicate) {
+						want = append(want, x.NQuad())
+					}
+				}
+			}
+			got := []string{}
+			for x, err := range s.About(context.Background(), asked, predicates) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, x.NQuad())
+			}
+			slices.Sort(got)
+			slices.Sort(want)
+			expect(t, "about all", got, want)
+		}
+		for range s.About(context.Background(), subjects, nil) {
+			break // whoever has enough gets no more
+		}
+		for x, err := range s.About(context.Background(), []quad.Value{quad.IRI("kg:Nobody")}, nil) {
+			t.Errorf("about nobody: %v, %v", x, err)
+		}
+	})
+}
