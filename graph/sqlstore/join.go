@@ -135,23 +135,9 @@ const fewQuads = 50
 // given, or one with few, then always the one with the most positions known by
 // then.
 func (j *join) plan(ctx context.Context) (*plan, int64, error) {
-	sizes := make([]int64, len(j.atoms))
-	first := 0
-	for i, a := range j.atoms {
-		n, err := j.sizeOf(ctx, a)
-		if err != nil {
-			return nil, 0, err
-		}
-		sizes[i] = n
-		if n < sizes[first] {
-			first = i
-		}
-		if n <= fewQuads {
-			for k := i + 1; k < len(sizes); k++ {
-				sizes[k] = math.MaxInt64 // it was not asked
-			}
-			break
-		}
+	sizes, first, err := j.sizesOfAtoms(ctx)
+	if err != nil {
+		return nil, 0, err
 	}
 	known := make([]bool, len(j.given))
 	for v, ids := range j.given {
@@ -167,6 +153,42 @@ func (j *join) plan(ctx context.Context) (*plan, int64, error) {
 		}
 	}
 	return p, sizes[first], nil
+}
+
+// sizesOfAtoms returns how many quads each atom has by what is given, and which
+// has the fewest. The atoms of which most is given are asked first; after one
+// with few the others are not asked, and count as large.
+func (j *join) sizesOfAtoms(ctx context.Context) (sizes []int64, first int, err error) {
+	sizes = slices.Repeat([]int64{math.MaxInt64}, len(j.atoms))
+	order := make([]int, len(j.atoms))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return j.givenOf(b) - j.givenOf(a) })
+	first = order[0]
+	for _, i := range order {
+		if sizes[i], err = j.sizeOf(ctx, j.atoms[i]); err != nil {
+			return nil, 0, err
+		}
+		if sizes[i] < sizes[first] {
+			first = i
+		}
+		if sizes[i] <= fewQuads {
+			break
+		}
+	}
+	return sizes, first, nil
+}
+
+// givenOf is how many positions of an atom are given.
+func (j *join) givenOf(i int) int {
+	n := 0
+	for _, v := range j.atoms[i].vars {
+		if v != free && j.given[v] != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // nextAtom returns the atom to look up after those in order; -1 if none is left.
