@@ -27,7 +27,8 @@ var pronouns = map[string]pronounKind{
 // mergePronouns puts he, she, it and they together with the most salient thing
 // before them that they fit in kind, gender and number. Salience follows Lappin
 // and Leass (1994): each mention counts by its place in the sentence, half as
-// much for each sentence further back.
+// much for each sentence further back, and by how alike that place is to the
+// pronoun's.
 //
 // "Ada Lund met Bo Ek in Oslo. She left." – she is Ada Lund.
 // Limit: without a gender that the given name or title tells, whoever is most
@@ -49,18 +50,23 @@ func mergePronouns(a *article) {
 	}
 }
 
-// cataphoric returns the subject that a pronoun in the opening phrase of its
-// sentence looks forward to: "For his part, Lund said …".
+// cataphoric returns the subject that a pronoun in an opening phrase or clause of
+// its sentence looks forward to: "For his part, Lund said …", "When she arrived,
+// Lund smiled." It is the first name after the pronoun that is the subject of a
+// verb above it.
 func (a *article) cataphoric(m *mention, kind pronounKind, position int) *mention {
-	first := a.doc.Sentences[m.sentence].Tokens.First
-	if m.Head != first+1 || a.doc.Tokens[first].XPOS != "IN" {
+	if !isSexed(kind.gender) {
 		return nil
 	}
 	for _, n := range a.all[position+1:] {
 		if n.sentence != m.sentence {
 			return nil
 		}
-		if n.subject && n.Form == FormName && a.accepts(n.cluster, m, kind, n) {
+		if n.Form != FormName {
+			continue
+		}
+		where, verb := a.positionOf(n)
+		if where == subjectOfClause && verb > m.Head && a.dominates(verb, m.Head) && !a.dominates(a.topToken(n.Tokens), m.Head) && a.accepts(n.cluster, m, kind, n) && !a.coarguments(m, n) {
 			return n
 		}
 	}
@@ -121,13 +127,16 @@ func (a *article) inQuotation(i, j int) bool {
 	return false
 }
 
-// Weights of a mention's place, after Lappin and Leass: subject emphasis and
-// head-noun emphasis as there, the rest merged into one.
+// Weights of a mention's place, after Lappin and Leass, with what GAP's authors
+// found to tell most besides: the same place in the sentence as the pronoun's.
+var positionWeight = [...]int{otherPosition: 25, possessor: 65, oblique: 35, object: 50, subjectOfClause: 80}
+
 const (
-	subjectWeight = 80
-	otherWeight   = 40
-	nameWeight    = 20
-	quotedShare   = 4
+	nameWeight     = 20
+	parallelWeight = 45 // the pronoun stands in the same position
+	aboveWeight    = 45 // subject of a clause that the pronoun's is part of
+	quotedShare    = 4
+	untypedShare   = 2 // of what may be a person, but nothing shows it
 	// pronounReach is how many sentences back a pronoun may go.
 	pronounReach = 3
 	// maxCandidates is how many mentions back it may go; more stand in three
@@ -146,13 +155,13 @@ func (a *article) mostSalient(m *mention, kind pronounKind, position int, partne
 		if n.latent || n.Tokens.Contains(m.Tokens) || !a.accepts(c, m, kind, n) {
 			continue
 		}
-		if partners[n.Head] && !kind.reflexive {
+		if !kind.reflexive && (partners[n.Head] || a.coarguments(m, n)) {
 			salience[c] -= forbidden
 		}
 		if _, ok := salience[c]; !ok {
 			order = append(order, c)
 		}
-		salience[c] += a.weight(n, m) >> (m.sentence - n.sentence)
+		salience[c] += a.weight(n, m) * decay[min(m.sentence-n.sentence, len(decay)-1)] / decay[0]
 	}
 	var best *cluster
 	for _, c := range order {
@@ -166,21 +175,34 @@ func (a *article) mostSalient(m *mention, kind pronounKind, position int, partne
 	return best.first()
 }
 
+// decay is what a mention still counts so many sentences later, of decay[0].
+var decay = [...]int{100, 50, 25, 12}
+
 // forbidden outweighs any salience.
 const forbidden = 1 << 20
 
 // weight is what the mention n adds to the salience of its entity for the
 // pronoun m. What stands inside a quotation hardly counts outside of it.
 func (a *article) weight(n, m *mention) int {
-	w := otherWeight
+	where, verb := a.positionOf(n)
 	if n.subject {
-		w = subjectWeight
+		where = subjectOfClause
 	}
+	w := positionWeight[where]
 	if n.Form == FormName {
 		w += nameWeight
 	}
+	if own, _ := a.positionOf(m); own == where && (where == subjectOfClause || where == object) {
+		w += parallelWeight
+	}
+	if n.sentence == m.sentence && where == subjectOfClause && verb >= 0 && a.dominates(verb, m.Head) {
+		w += aboveWeight
+	}
 	if a.quoted[n.Head] && !a.quoted[m.Head] {
 		w /= quotedShare
+	}
+	if isSexed(m.gender) && typeOf(n.cluster) != nlp.Person {
+		w /= untypedShare
 	}
 	return w
 }
@@ -191,10 +213,20 @@ func (a *article) accepts(c *cluster, m *mention, kind pronounKind, n *mention) 
 	switch {
 	case isSexed(kind.gender):
 		g := c.gender()
-		return t == nlp.Person && !n.plural && (g == kind.gender || !isSexed(g))
+		return (t == nlp.Person || n.Form == FormName && mayBePerson(c, t)) && !n.plural && (g == kind.gender || !isSexed(g))
 	case kind.plural:
 		return m.sentence-n.sentence <= 1 && (t == nlp.Group || n.plural && n.Form == FormNominal)
 	}
 	return m.sentence-n.sentence <= 1 && n.subject && !n.plural &&
 		(t == nlp.Organization || t == nlp.Place || t == nlp.Event || t == nlp.Product || t == nlp.Law || t == nlp.Work)
+}
+
+// mayBePerson reports whether a name that was not taken for a person's may be
+// one's all the same: nothing but the name finder's guess says otherwise.
+func mayBePerson(c *cluster, t nlp.EntityType) bool {
+	if c.known() != nil || len(c.summary().bodies) > 0 {
+		return false
+	}
+	words := len(c.first().words)
+	return t == nlp.Thing || words > 0 && words <= 2 && (t == nlp.Place || t == nlp.Organization || t == nlp.Work) && acronym(c.first().name) == ""
 }
