@@ -30,9 +30,11 @@ func extractCommand() *cli.Command {
 		ArgsUsage: "[PATH…]",
 		Description: `PATH is a text file, a folder of them, or - for standard input, which is also read
 where no PATH is given. Formats: table prints each sentence and its facts, jsonl
-a record a line (article, entities, facts), conllu and iob2 the analysis itself.`,
+a record a line (article, entities, facts), conllu and iob2 the analysis itself.
+In records the same person, place or organisation has one id in all the articles.`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "per-line", Usage: "every line is an article of its own"},
+			&cli.BoolFlag{Name: "apart", Usage: "name entities by each article alone, and print it as soon as it is read"},
 			&cli.BoolFlag{Name: "pretokenized", Usage: "the input is CoNLL-U or IOB2; keep its tokens and sentences"},
 			formatFlag(formatTable, formatJSONL, formatCoNLLU, formatIOB2),
 		},
@@ -76,15 +78,24 @@ func extractArticles(c *cli.Context) error {
 		}
 	}
 	write := x.writer(c)
+	together := len(files) > 1 && !c.Bool("per-line") && !c.Bool("apart") && c.String("format") == formatJSONL
+	var held []output
 	for o := range inOrder(c.Context, inputs(c, files), x.extract) {
 		if o.err != nil {
 			warn(c.App.ErrWriter, o.err)
 			failed = true
 			continue
 		}
+		if together {
+			held = append(held, output{extraction: o.extraction})
+			continue
+		}
 		if err := write(o); err != nil {
 			return err
 		}
+	}
+	if err := writeLinked(held, write); err != nil {
+		return err
 	}
 	switch {
 	case c.Context.Err() != nil:

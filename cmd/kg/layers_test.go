@@ -16,15 +16,16 @@ var layers = map[string][]string{
 	"kg/extract/clause":    {"kg/extract/nlp"},
 	"kg/extract/identity":  {"kg/data", "kg/extract/clause", "kg/extract/nlp"},
 	"kg/extract":           {"kg/data", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
+	"kg/extract/link":      {"kg/data", "kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
 	"kg/extract/source":    {"kg/extract", "kg/extract/nlp"},
 	"kg/graph/sqlstore":    {},
-	"kg/graph":             {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp", "kg/graph/sqlstore"},
+	"kg/graph":             {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/link", "kg/extract/nlp", "kg/graph/sqlstore"},
 	"kg/queries":           {"kg/extract/identity"},
 	"kg/queries/english":   {"kg/data", "kg/extract/identity", "kg/extract/nlp", "kg/graph", "kg/queries"},
 	"kg/graph/story":       {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
 	"kg/graph/serve":       {"kg/graph", "kg/queries"},
 	"kg/cmd/kg": {
-		"kg/data", "kg/extract", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/serve", "kg/queries", "kg/queries/english",
+		"kg/data", "kg/extract", "kg/extract/link", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/serve", "kg/queries", "kg/queries/english",
 	},
 }
 

@@ -93,6 +93,7 @@ func (c *collector) addName(n nlp.Name) {
 		return
 	}
 	m := &mention{Mention: Mention{Tokens: r, Form: FormName}, sentence: c.doc.SentenceOf(r.First), type_: n.Type}
+	c.trimPerson(m)
 	c.extendName(m)
 	c.extendKnown(m)
 	c.extendPurpose(m)
@@ -116,6 +117,24 @@ func (c *collector) addName(n nlp.Name) {
 	for i := m.title.First; i < m.title.End; i++ {
 		if c.byToken[i] == nil {
 			c.byToken[i] = m // the head of a phrase is sometimes seen in the title
+		}
+	}
+}
+
+// trimPerson takes a country off the front of a person's name, and what holds
+// digits, such as a result, off its end.
+func (c *collector) trimPerson(m *mention) {
+	if m.type_ != nlp.Person {
+		return
+	}
+	for m.Tokens.Len() > 1 && strings.ContainsAny(c.doc.Word(m.Tokens.End-1), "0123456789") {
+		m.Tokens.End--
+	}
+	for n := min(maxLandWords, m.Tokens.Len()-2); n > 0; n-- {
+		front := nlp.Range{First: m.Tokens.First, End: m.Tokens.First + n}
+		if _, ok := data.CountryNamed(c.text(front)); ok {
+			m.Tokens.First += n
+			return
 		}
 	}
 }

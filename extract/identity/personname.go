@@ -187,3 +187,24 @@ func genderOf(words []string) data.Gender {
 	}
 	return g
 }
+
+// NameWords returns the words of a name in the form in which names are compared:
+// lower case, without accents.
+func NameWords(name string) []string { return nameWords(name) }
+
+// FamilyKey returns what the usual spellings of the family name of a person have
+// in common. A name of one word is a family name.
+func FamilyKey(words []string) string {
+	family, _ := surname(words)
+	return respell(family)
+}
+
+// OneName reports whether two full personal names can be one person's name in two
+// spellings, or with a given name more: the same family name and given names of
+// which one's stand among the other's.
+func OneName(a, b string) bool {
+	x, y := nameWords(a), nameWords(b)
+	familyX, givenX := surname(x)
+	familyY, givenY := surname(y)
+	return sameSpelling(familyX, familyY) && (contains(givenX, givenY) || contains(givenY, givenX))
+}

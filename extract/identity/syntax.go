@@ -15,10 +15,10 @@ type position int
 // hierarchy of grammatical roles of centering theory (Grosz, Joshi and
 // Weinstein, "Centering", Computational Linguistics 21, 1995).
 const (
-	otherPosition  position = iota // inside another noun phrase
-	possessor                      // "Lund's mother"
-	oblique                        // "with Lund"
-	object                         // "met Lund"
+	otherPosition position = iota // inside another noun phrase
+	possessor                     // "Lund's mother"
+	oblique                       // "with Lund"
+	object                        // "met Lund"
 	subjectOfClause
 )
 
