@@ -51,6 +51,7 @@ type store interface {
 	Labels(ctx context.Context) ([]sqlstore.Tally, error)
 	Record(ctx context.Context, source string) (sqlstore.Record, bool, error)
 	Records(ctx context.Context, label string) ([]sqlstore.Record, error)
+	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
 	Search(ctx context.Context, text string, limit int) ([]sqlstore.Match, error)
 }
 

@@ -93,7 +93,7 @@ func (g *Graph) Put(ctx context.Context, batch []*extract.Extraction) ([]Change,
 				return sqlstore.Change{}, err
 			}
 		}
-		return p.change(), nil
+		return p.change(ctx)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("storing %s: %w", describe(batch), err)
@@ -118,8 +118,13 @@ func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err er
 		return 0, fmt.Errorf("article %q: %w (the ID of an article begins with %q)", articleID, ErrNotFound, prefixArticle)
 	}
 	counts, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
-		change := sqlstore.Change{Remove: []quad.Value{safeIRI(articleID)}}
+		p := newPlan(now)
+		p.quads[articleID] = nil
 		records, err := now.Records(ctx, articleID)
+		if err != nil {
+			return sqlstore.Change{}, err
+		}
+		change, err := p.change(ctx)
 		for _, r := range records {
 			change.Forget = append(change.Forget, r.Source)
 		}
@@ -138,9 +143,10 @@ func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err er
 // stored before the next is looked at.
 type plan struct {
 	now     sqlstore.View
-	records map[string]*sqlstore.Record // by source, as they will be; nil where there is none
-	holders map[string][]string         // by label: the sources that hold it, sorted
-	quads   map[string][]quad.Quad      // by label: its quads from now on; nil where it leaves
+	records map[string]*sqlstore.Record    // by source, as they will be; nil where there is none
+	holders map[string][]string            // by label: the sources that hold it, sorted
+	quads   map[string][]quad.Quad         // by label: its quads from now on, as extracted; nil where it leaves
+	read    map[string]*extract.Extraction // by label: what they come from
 }
 
 func newPlan(now sqlstore.View) *plan {
@@ -149,6 +155,7 @@ func newPlan(now sqlstore.View) *plan {
 		records: make(map[string]*sqlstore.Record),
 		holders: make(map[string][]string),
 		quads:   make(map[string][]quad.Quad),
+		read:    make(map[string]*extract.Extraction),
 	}
 }
 
@@ -181,7 +188,7 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad
 	}
 	p.hold(sqlstore.Record{Source: key, Label: a.ID, Digest: digestOf(a)})
 	if p.first(a.ID) == key {
-		p.quads[a.ID] = quads
+		p.quads[a.ID], p.read[a.ID] = quads, x
 	}
 	return change, nil
 }
@@ -275,7 +282,7 @@ func (p *plan) release(ctx context.Context, old sqlstore.Record) error {
 	sources = slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return s == old.Source })
 	p.holders[old.Label] = sources
 	if len(sources) == 0 {
-		p.quads[old.Label] = nil
+		p.quads[old.Label], p.read[old.Label] = nil, nil
 		return nil
 	}
 	for _, s := range sources {
@@ -298,18 +305,31 @@ func (p *plan) first(label string) string {
 	return ""
 }
 
-// change returns the plan as one transaction, in a fixed order.
-func (p *plan) change() sqlstore.Change {
-	var c sqlstore.Change
+// change returns the plan as one transaction, in a fixed order: the articles that
+// changed and those whose entities have other IRIs because of them.
+func (p *plan) change(ctx context.Context) (sqlstore.Change, error) {
+	l := newLinking(p.now)
 	for _, label := range slices.Sorted(maps.Keys(p.quads)) {
-		c.Remove = append(c.Remove, safeIRI(label))
-		c.Add = append(c.Add, p.quads[label]...)
+		if err := l.replace(ctx, label, p.read[label]); err != nil {
+			return sqlstore.Change{}, err
+		}
+	}
+	if err := l.settle(ctx); err != nil {
+		return sqlstore.Change{}, err
+	}
+	decisions, err := readDecisions(ctx, p.now)
+	if err != nil {
+		return sqlstore.Change{}, err
+	}
+	c, err := l.rewrite(ctx, p.quads, decisions)
+	if err != nil {
+		return sqlstore.Change{}, err
 	}
 	for _, r := range p.records {
 		c.Records = append(c.Records, *r)
 	}
 	slices.SortFunc(c.Records, func(a, b sqlstore.Record) int { return cmp.Compare(a.Source, b.Source) })
-	return c
+	return c, nil
 }
 
 // sourceKey returns the name under which the store keeps what a source holds:

@@ -15,10 +15,11 @@ import (
 //
 // Prefixes of IRIs that are made from the text.
 const (
-	prefixEntity   = "kg:"      // kg:Emmanuel_Macron, a thing that articles speak of
-	prefixRelation = "rel:"     // rel:co-chairs, a relation between things
-	prefixFact     = "fact:"    // fact:3f…, a statement node: one sentence's evidence for one edge
-	prefixArticle  = "article:" // article:…, an article, and the label of its quads
+	prefixEntity   = "kg:"       // kg:Emmanuel_Macron, a thing that articles speak of
+	prefixRelation = "rel:"      // rel:co-chairs, a relation between things
+	prefixFact     = "fact:"     // fact:3f…, a statement node: one sentence's evidence for one edge
+	prefixArticle  = "article:"  // article:…, an article, and the label of its quads
+	prefixCuration = "curation:" // curation:3f…, what a person decided
 )
 
 // Terms of RDF and RDF Schema.
@@ -47,6 +48,10 @@ const (
 	kgDerivedFrom quad.IRI = "kg:derivedFrom" // statement → statement it rests on
 	kgSHA256      quad.IRI = "kg:sha256"      // article → hash of its text
 	kgCuration    quad.IRI = "kg:curation"    // label of the quads that a person wrote
+	kgSubject     quad.IRI = "kg:subject"     // decision → entity or fact it is about
+	kgObject      quad.IRI = "kg:object"      // decision → what that is or is called instead
+	kgArticle     quad.IRI = "kg:article"     // decision → article in which it holds; all where none is given
+	kgReason      quad.IRI = "kg:reason"      // decision → why
 )
 
 // Terms of schema.org.

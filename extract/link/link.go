@@ -60,7 +60,7 @@ func Profiles(x *extract.Extraction) []Profile {
 }
 
 func named(e extract.Entity) bool {
-	return slices.ContainsFunc(e.Mentions, func(m extract.Mention) bool { return m.Form == "name" })
+	return len(e.Mentions) == 0 || slices.ContainsFunc(e.Mentions, func(m extract.Mention) bool { return m.Form == "name" })
 }
 
 // Map returns the IRI of each profile, by the profile's place in the slice, which
@@ -95,7 +95,7 @@ func Settle(block []Profile) map[string]string {
 		switch {
 		case p.Type != string(nlp.Person):
 			things = append(things, p)
-		case !p.isShort():
+		case !p.Short():
 			full = append(full, p)
 		}
 	}
@@ -109,12 +109,12 @@ func Settle(block []Profile) map[string]string {
 // what a full name of the block comes to in its own block, the first. Empty where
 // nobody, or more than one, can be meant.
 func Expand(p Profile, block []Profile, settle func(Profile) string) string {
-	if !p.isShort() {
+	if !p.Short() {
 		return ""
 	}
 	var full []Profile
 	for _, q := range distinct(block) {
-		if q.Type == string(nlp.Person) && !q.isShort() {
+		if q.Type == string(nlp.Person) && !q.Short() {
 			full = append(full, q)
 		}
 	}
@@ -125,8 +125,8 @@ func Expand(p Profile, block []Profile, settle func(Profile) string) string {
 	return settle(person.profiles[0])
 }
 
-// isShort reports whether a person is known by one name alone.
-func (p Profile) isShort() bool {
+// Short reports whether the profile is of a person known by one name alone.
+func (p Profile) Short() bool {
 	return p.Type == string(nlp.Person) && len(identity.NameWords(p.Name)) < 2
 }
 

@@ -19,6 +19,8 @@ type Change struct {
 	Add     []quad.Quad  // quads that arrive; one that is already there is harmless
 	Forget  []string     // sources whose records are removed, before Records are set
 	Records []Record     // records set, by their Source
+	Drop    []Note       // notes removed, by Topic and Key, before Notes are set
+	Notes   []Note       // notes set, by Topic and Key
 }
 
 // Counts say what a Change did to the quads. A quad that was under a removed
@@ -49,6 +51,7 @@ func (s *Store) Replace(ctx context.Context, c Change) (Counts, error) {
 type View interface {
 	Record(ctx context.Context, source string) (Record, bool, error)
 	Records(ctx context.Context, label string) ([]Record, error)
+	Notes(ctx context.Context, topic string) ([]Note, error)
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
 }
 
@@ -109,7 +112,10 @@ func (w *writer) replace(ctx context.Context, c Change, terms []term) (Counts, e
 	if err != nil {
 		return Counts{}, err
 	}
-	return Counts{Added: added, Removed: len(leaving)}, w.writeRecords(ctx, c)
+	if err := w.writeRecords(ctx, c); err != nil {
+		return Counts{}, err
+	}
+	return Counts{Added: added, Removed: len(leaving)}, w.writeNotes(ctx, c)
 }
 
 // addAbsent adds those of the distinct rows that are not there yet.

@@ -11,7 +11,12 @@ import (
 func schemaVersion() int { return 1 + len(upgrades) }
 
 // upgrades[i] turns tables of version i+1 into version i+2.
-var upgrades = []func(ctx context.Context, q querier) error{}
+var upgrades = []func(ctx context.Context, q querier) error{
+	func(ctx context.Context, q querier) error {
+		_, err := q.exec(ctx, noteTable)
+		return err
+	},
+}
 
 // Keys of table meta.
 const (
@@ -35,7 +40,7 @@ CREATE INDEX record_label ON record (label, source);
 
 // script makes the tables of an empty graph, those of the dialect among them.
 func script(afterKey, idType, own string) string {
-	statements := fmt.Sprintf(tables, afterKey, idType) + own
+	statements := fmt.Sprintf(tables, afterKey, idType) + noteTable + own
 	for _, o := range orders[1:] {
 		statements += createOrder(o) + ";\n"
 	}

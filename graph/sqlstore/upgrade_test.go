@@ -37,11 +37,12 @@ INSERT INTO record (source, label, digest) VALUES ('/news/l.txt', 'article:l', '
 
 var inVersionOne = []string{`<a> <p> <b> .`, `<a> <p> "text" <article:l> .`}
 
-// A graph of the first version is read, and written to, as any.
+// A graph of the first version is read, and written to, as any, once it has been
+// opened for writing.
 func TestVersionOne(t *testing.T) {
 	location := sqliteLocation(t)
 	inSQLite(t, location, versionOne)
-	expect(t, "read", all(t, open(t, location, Options{ReadOnly: true})), inVersionOne)
+	expect(t, "read", all(t, open(t, location, Options{})), inVersionOne)
 	s := open(t, location, Options{})
 	for i, v := range []quad.Value{quad.IRI("a"), quad.IRI("p"), quad.String("text"), quad.IRI("article:l"), quad.IRI("b")} {
 		if id, err := s.lookup(context.Background(), v); id != int64(i+1) || err != nil {
