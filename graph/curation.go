@@ -1,0 +1,211 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/graph/sqlstore"
+)
+
+// ErrConflict says that a decision contradicts one in force. The error that wraps
+// it names that one.
+var ErrConflict = errors.New("contradicts an earlier decision")
+
+// ParseDecision reads a line of a file of decisions:
+//
+//	merge kg:Prabowo kg:Prabowo_Subianto  # one president at a time
+//	split kg:John_Hall kg:John_Hall_(cricketer) article:a-test-match-3f…
+//	reject fact:3f…  # misread
+//	rename kg:IS Islamic State
+//
+// An empty line, or one that begins with #, gives false.
+func ParseDecision(line string) (Decision, bool, error) {
+	text, reason, _ := strings.Cut(strings.TrimSpace(line), "# ")
+	words := strings.Fields(text)
+	if len(words) == 0 || strings.HasPrefix(words[0], "#") {
+		return Decision{}, false, nil
+	}
+	d := Decision{Kind: Kind(words[0]), Reason: strings.TrimSpace(reason)}
+	args := words[1:]
+	switch {
+	case d.Kind == Merge && len(args) == 2:
+		d.Subject, d.Object = args[0], args[1]
+	case d.Kind == Split && len(args) > 2:
+		d.Subject, d.Object, d.Articles = args[0], args[1], args[2:]
+	case d.Kind == Reject && (len(args) == 1 || len(args) == 2):
+		d.Subject, d.Articles = args[0], args[1:]
+	case d.Kind == Rename && len(args) > 1:
+		d.Subject, d.Object = args[0], strings.Join(args[1:], " ")
+	default:
+		return d, false, fmt.Errorf("%q is no decision: want merge A B, split A B ARTICLE…, reject FACT or rename A NAME", line)
+	}
+	return d.settled(), true, nil
+}
+
+// settled returns d with its articles sorted and with its ID.
+func (d Decision) settled() Decision {
+	d.Articles = slices.Compact(slices.Sorted(slices.Values(d.Articles)))
+	plain := d
+	plain.Reason = ""
+	sum := sha256.Sum256([]byte(plain.String()))
+	d.ID = prefixCuration + hex.EncodeToString(sum[:profileBytes])
+	return d
+}
+
+// Decisions returns the decisions in force, sorted by ID.
+func (g *Graph) Decisions(ctx context.Context) ([]Decision, error) {
+	var all []Decision
+	err := g.reading(ctx, func(r *reader) (err error) {
+		all, err = readDecisions(ctx, r.store)
+		return err
+	})
+	return all, err
+}
+
+// Decide puts a decision in force: it changes what stands in the graph, and what
+// is ingested later. A decision that is in force already changes nothing but its
+// reason. One that contradicts another is an error that wraps [ErrConflict], and
+// changes nothing.
+func (g *Graph) Decide(ctx context.Context, d Decision) (Decision, error) {
+	d = d.settled()
+	_, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
+		decisions, err := readDecisions(ctx, now)
+		if err != nil {
+			return sqlstore.Change{}, err
+		}
+		if d.Kind == Reject && len(d.Articles) == 0 {
+			article, err := articleOfFact(ctx, now, d.Subject)
+			if err != nil {
+				return sqlstore.Change{}, err
+			}
+			d.Articles = []string{article}
+			d = d.settled()
+		}
+		if err := conflict(d, decisions); err != nil {
+			return sqlstore.Change{}, err
+		}
+		decisions = slices.DeleteFunc(decisions, func(o Decision) bool { return o.ID == d.ID })
+		return redecide(ctx, now, d, append(decisions, d))
+	})
+	if err != nil {
+		return d, fmt.Errorf("%s: %w", d, err)
+	}
+	return d, nil
+}
+
+// Undo takes a decision back. One that is not in force is [ErrNotFound].
+func (g *Graph) Undo(ctx context.Context, id string) (Decision, error) {
+	var undone Decision
+	_, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
+		decisions, err := readDecisions(ctx, now)
+		if err != nil {
+			return sqlstore.Change{}, err
+		}
+		i := slices.IndexFunc(decisions, func(d Decision) bool { return d.ID == id })
+		if i < 0 {
+			return sqlstore.Change{}, fmt.Errorf("decision %q is %w", id, ErrNotFound)
+		}
+		undone = decisions[i]
+		return redecide(ctx, now, undone, slices.Delete(decisions, i, i+1))
+	})
+	return undone, err
+}
+
+// conflict returns an error where d and a decision in force cannot both hold.
+func conflict(d Decision, decisions []Decision) error {
+	if d.Kind == Merge && d.Subject == d.Object || d.Kind == Split && d.Subject == d.Object {
+		return fmt.Errorf("%s is the same on both sides", d.Subject)
+	}
+	merges := mergesOf(decisions)
+	for _, o := range decisions {
+		if o.ID == d.ID {
+			continue
+		}
+		clash := false
+		switch {
+		case d.Kind == Merge && o.Kind == Merge:
+			clash = o.Subject == d.Subject || o.Subject == d.Object && merges[d.Object] == d.Subject
+		case d.Kind == Merge && o.Kind == Split:
+			clash = samePair(d, o)
+		case d.Kind == Split && o.Kind == Merge:
+			clash = samePair(d, o)
+		case d.Kind == Split && o.Kind == Split:
+			clash = o.Subject == d.Subject && slices.ContainsFunc(d.Articles, func(a string) bool { return slices.Contains(o.Articles, a) })
+		case d.Kind == Rename && o.Kind == Rename:
+			clash = o.Subject == d.Subject
+		}
+		if clash {
+			return fmt.Errorf("it %w: %s (%s)", ErrConflict, o, o.ID)
+		}
+	}
+	return nil
+}
+
+func samePair(a, b Decision) bool {
+	return a.Subject == b.Subject && a.Object == b.Object || a.Subject == b.Object && a.Object == b.Subject
+}
+
+// articleOfFact returns the article that a fact's statement stands in.
+func articleOfFact(ctx context.Context, now sqlstore.View, fact string) (string, error) {
+	for q, err := range now.Matching(ctx, quad.Quad{Subject: safeIRI(fact), Predicate: rdfType}) {
+		if err != nil {
+			return "", err
+		}
+		return plain(q.Label), nil
+	}
+	return "", fmt.Errorf("fact %q is %w", fact, ErrNotFound)
+}
+
+// redecide returns the change that makes decisions those in force and writes the
+// articles anew that d, which has come or gone, is about.
+func redecide(ctx context.Context, now sqlstore.View, d Decision, decisions []Decision) (sqlstore.Change, error) {
+	l := newLinking(now)
+	for _, a := range d.Articles {
+		l.affected[a] = true
+	}
+	if len(d.Articles) == 0 {
+		for _, iri := range []string{d.Subject, d.Object} {
+			for q, err := range now.Matching(ctx, quad.Quad{Predicate: schemaMentions, Object: safeIRI(iri)}) {
+				if err != nil {
+					return sqlstore.Change{}, err
+				}
+				l.affected[plain(q.Label)] = true
+			}
+		}
+	}
+	c, err := l.rewrite(ctx, nil, decisions)
+	if err != nil {
+		return c, err
+	}
+	kept, err := curationQuads(ctx, now)
+	if err != nil {
+		return c, err
+	}
+	c.Remove = append(c.Remove, kgCuration)
+	c.Add = append(c.Add, kept...)
+	for _, d := range decisions {
+		c.Add = append(c.Add, d.quads()...)
+	}
+	return c, nil
+}
+
+// curationQuads returns what people wrote besides decisions.
+func curationQuads(ctx context.Context, now sqlstore.View) ([]quad.Quad, error) {
+	var kept []quad.Quad
+	for q, err := range now.Matching(ctx, quad.Quad{Label: kgCuration}) {
+		if err != nil {
+			return nil, err
+		}
+		if !strings.HasPrefix(plain(q.Subject), prefixCuration) {
+			kept = append(kept, q)
+		}
+	}
+	return kept, nil
+}
