@@ -19,17 +19,17 @@ const (
 // clause is a verb group with what belongs to it.
 type clause struct {
 	verb    *verb
-	at      int // phrase of the verb group
-	begin   int // first phrase of the clause
-	end     int // phrase after its complements
-	link    linkKind
-	marker  int // token that opens it, or -1
-	host    *clause
-	subject noun
-	filler  noun        // object in front of the verb: "the record (which) she set"
-	front   phraseRange // phrases before the subject
-	skip    int         // phrases after the verb that are its subject: "said X"
-	unsure  bool        // its place in the sentence is a guess
+	head    int     // token that heads it in the tree: its verb, or the predicate of a copula
+	heads   []int   // head and the heads of the clauses it takes in: "continues", "send"
+	sibling *clause // the clause it is joined to, where it has a subject of its own or that clause's place
+
+	inherited bool // its subject is understood
+	link      linkKind
+	marker    int // token that opens it, or -1
+	host      *clause
+	subject   noun
+	filler    noun // object in front of the verb: "the record (which) she set"
+	unsure    bool // its place in the sentence is a guess
 
 	objects   []noun
 	predicate noun // adjectives after a copula
@@ -40,9 +40,6 @@ type clause struct {
 	modality Modality
 	speaker  *Argument
 }
-
-// phraseRange is a half-open range of phrases.
-type phraseRange struct{ from, to int }
 
 // prepositional is a preposition with its noun phrase.
 type prepositional struct {

@@ -18,6 +18,11 @@ const (
 	titleConfidence         = 0.95 // read
 	possessiveConfidence    = 0.90 // read
 	appositionConfidence    = 0.85 // read
+	affiliationConfidence   = 0.85
+	originConfidence        = 0.85
+	eventConfidence         = 0.8
+	includingConfidence     = 0.85
+	ageConfidence           = 0.9
 	accordingToConfidence   = 0.80 // estimated from a reading of an earlier form of the rule
 	contentNounConfidence   = 0.75 // estimated
 	speechTurnConfidence    = 0.80 // estimated
@@ -37,7 +42,7 @@ const (
 // trust returns the confidence in a proposition of clause c found by a rule of
 // confidence base.
 func (s *sentence) trust(base float64, c *clause) float64 {
-	if len(s.visible) > longSentence {
+	if s.tokens.Len() > longSentence {
 		base *= longSentenceFactor
 	}
 	if s.commas() > manyCommas {
@@ -51,8 +56,8 @@ func (s *sentence) trust(base float64, c *clause) float64 {
 
 func (s *sentence) commas() int {
 	n := 0
-	for _, p := range s.phrases {
-		if p.kind == commaMark {
+	for i := s.tokens.First; i < s.tokens.End; i++ {
+		if s.doc.Word(i) == "," {
 			n++
 		}
 	}

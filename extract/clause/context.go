@@ -17,6 +17,11 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 		a := s.argument(n)
 		list = append(list, Context{"time", a.Tokens, a})
 	}
+	return inOrder(list)
+}
+
+// inOrder sorts circumstances by their place in the text.
+func inOrder(list []Context) []Context {
 	slices.SortStableFunc(list, func(a, b Context) int { return a.Tokens.First - b.Tokens.First })
 	return list
 }

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"kg/extract/nlp"
 )
@@ -31,20 +32,13 @@ func Extract(doc *nlp.Document) []Proposition {
 // come to an end.
 const longestSentence = 1000
 
-// parse finds the phrases and clauses of one sentence.
+// parse finds the clauses of one sentence.
 func parse(doc *nlp.Document, index int, quotes []quote, told *reported) *sentence {
-	s := &sentence{doc: doc, index: index, quotes: quotes, told: told, tags: map[int]string{}}
-	tokens := doc.Sentences[index].Tokens
-	if tokens.Len() > longestSentence {
+	s := &sentence{doc: doc, index: index, tokens: doc.Sentences[index].Tokens, quotes: quotes, told: told}
+	if s.tokens.Len() > longestSentence {
 		return s
 	}
-	s.look(tokens)
-	s.retag()
-	s.chunk()
-	s.link()
-	for _, c := range s.clauses {
-		s.complement(c)
-	}
+	s.find()
 	s.frame()
 	return s
 }
@@ -73,10 +67,15 @@ func (s *sentence) propositions() []Proposition {
 // stands reports whether clause c states something of its own: it has a
 // subject that names something, and it does not only report a clause.
 func (s *sentence) stands(c *clause) bool {
-	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || c.link == attributionClause || s.isExpletive(c) {
+	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || s.isInterrogative(c.subject) || s.isExpletive(c) {
 		return false
 	}
 	return !s.told.isCue(c.verb.main)
+}
+
+// isInterrogative reports whether n is the "who" or "what" of a question.
+func (s *sentence) isInterrogative(n noun) bool {
+	return n.tokens.Len() == 1 && strings.HasPrefix(s.tag(n.head), "W")
 }
 
 // isExpletive reports whether c is "it is clear" before the clause that is clear.
@@ -85,7 +84,7 @@ func (s *sentence) isExpletive(c *clause) bool {
 		return false
 	}
 	for _, k := range s.clauses {
-		if k.host == c && k.at > c.at && (k.link == infinitiveClause || k.link == complementClause || k.marker >= 0) {
+		if k.host == c && k.verb.main > c.verb.main && (k.link == infinitiveClause || k.link == complementClause || k.marker >= 0) {
 			return true
 		}
 	}
@@ -99,14 +98,17 @@ func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
 		c.objects = []noun{c.filler}
 	}
 	var list []Proposition
-	for _, st := range r.build(s, c) {
+	for _, st := range s.statements(r, c) {
 		subjects, objects := members(st.subject), members(st.object)
 		modality := c.modality
-		if s.hasNor(st.subject) || s.hasNor(st.object) {
+		if s.hasWord(st.subject, "nor") || s.hasWord(st.object, "nor") {
 			modality = strongest(modality, Negated)
 		}
 		for _, subject := range subjects {
 			for _, object := range objects {
+				if s.isFragment(subject) || s.isFragment(object) {
+					continue
+				}
 				list = append(list, s.affirm(Proposition{
 					Sentence: s.index, Subject: s.argument(subject), Relation: st.relation, Object: s.object(object, st.kind),
 					Context: st.context, Speaker: c.speaker, Modality: modality,
@@ -118,10 +120,39 @@ func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
 	return list
 }
 
-// hasNor reports whether "nor" joins the members of n: nothing holds of any.
-func (s *sentence) hasNor(n noun) bool {
+// isFragment reports whether n is a lone determiner or verb, which only a wrong
+// tree takes for a participant.
+func (s *sentence) isFragment(n noun) bool {
+	if n.tokens.Len() != 1 || n.predicate {
+		return false
+	}
+	switch s.tag(n.head) {
+	case "VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN", "CC", "TO":
+		return true
+	case "DT":
+		w := s.lower(n.head)
+		return w == "a" || w == "an" || w == "the"
+	}
+	return false
+}
+
+// statements returns what rule r makes of c and what follows from that: the
+// first statement has the clauses around it as circumstances.
+func (s *sentence) statements(r clauseRule, c *clause) []statement {
+	list := r.build(s, c)
+	if len(list) > 0 {
+		list[0].context = inOrder(append(slices.Clone(list[0].context), s.clausalContext(c)...))
+	}
+	if len(list) > 0 {
+		list = append(list, s.ofStatements(list[0])...)
+	}
+	return append(list, s.reciprocal(c)...)
+}
+
+// hasWord reports whether word joins the members of n.
+func (s *sentence) hasWord(n noun, word string) bool {
 	for i := n.tokens.First; i < n.tokens.End; i++ {
-		if len(n.conjuncts) > 0 && s.lower(i) == "nor" {
+		if len(n.conjuncts) > 0 && s.lower(i) == word {
 			return true
 		}
 	}

@@ -15,8 +15,6 @@ type noun struct {
 	temporal  bool
 	amount    bool
 	predicate bool // adjectives in place of a noun phrase: "as realistic and optimistic"
-	chunk     int  // phrase it starts at
-	end       int  // phrase after it
 }
 
 // ok reports whether there is a noun phrase at all.
@@ -29,142 +27,6 @@ func (s *sentence) isPronoun(n noun) bool {
 
 // isProper reports whether the head is a proper noun.
 func (s *sentence) isProper(n noun) bool { return strings.HasPrefix(s.tag(n.head), "NNP") }
-
-// kindAt returns the kind of phrase i within [0, limit); otherPhrase beyond it.
-func (s *sentence) kindAt(i, limit int) phraseKind {
-	if i < 0 || i >= limit {
-		return otherPhrase
-	}
-	return s.phrases[i].kind
-}
-
-// isPreposition reports whether phrase i is the preposition word.
-func (s *sentence) isPreposition(i, limit int, word string) bool {
-	return s.kindAt(i, limit) == prepositionWord && s.phraseText(i) == word
-}
-
-// phraseText returns the words of phrase i in lower case.
-func (s *sentence) phraseText(i int) string {
-	return strings.ToLower(s.doc.TextOf(s.phrases[i].tokens))
-}
-
-// nounAt reads the full noun phrase that starts at phrase i and ends before
-// phrase limit: chunk, of-phrases, members joined by "and" or in a list.
-func (s *sentence) nounAt(i, limit int) noun {
-	first := s.singleNoun(i, limit)
-	if !first.ok() {
-		return noun{}
-	}
-	members := s.listMembers(first, limit)
-	if len(members) == 1 {
-		return first
-	}
-	last := members[len(members)-1]
-	all := first
-	all.tokens = nlp.Range{First: first.tokens.First, End: last.tokens.End}
-	all.conjuncts, all.end = members, last.end
-	return all
-}
-
-// singleNoun reads a chunk with its of-phrases.
-func (s *sentence) singleNoun(i, limit int) noun {
-	if s.kindAt(i, limit) != nounChunk {
-		return noun{}
-	}
-	p := s.phrases[i]
-	n := noun{tokens: p.tokens, head: p.head, temporal: p.temporal, amount: p.amount, chunk: i, end: i + 1}
-	if s.isPreposition(i+1, limit, "of") && s.kindAt(i+2, limit) == nounChunk {
-		inner := s.nounAt(i+2, limit)
-		if len(inner.conjuncts) > 0 && !s.joinsInside(n, inner) {
-			inner = inner.conjuncts[0]
-		}
-		n.tokens.End, n.end = inner.tokens.End, inner.end
-		n.temporal = n.temporal && inner.temporal || inner.temporal && s.isTimeNoun(n.head)
-	}
-	return s.placeNoun(n, limit)
-}
-
-// joinsInside reports whether what is joined after "outer of X" is joined to X
-// and not to outer: members that are all names or all not names.
-func (s *sentence) joinsInside(outer, joined noun) bool {
-	pair := len(joined.conjuncts) == 2
-	if pair && s.kindAt(joined.conjuncts[0].end, len(s.phrases)) == commaMark {
-		return false // "the president of Togo, and Ama Reed"
-	}
-	proper := s.isProper(joined.conjuncts[0])
-	for _, m := range joined.conjuncts[1:] {
-		if s.isProper(m) != proper {
-			return false
-		}
-	}
-	return proper || !titleNouns[s.lemma(outer.head)]
-}
-
-// longestPlace is the number of words that the second name of a place may have
-// ("New York", "South Dakota"); longer ones are mostly persons.
-const longestPlace = 2
-
-// placeNoun adds ", Utah" to "Salt Lake City": two names with a comma between
-// and a comma or the end behind, no conjunction near.
-func (s *sentence) placeNoun(n noun, limit int) noun {
-	if !s.isProper(n) || s.kindAt(n.end, limit) != commaMark || s.kindAt(n.end+1, limit) != nounChunk {
-		return n
-	}
-	place := s.phrases[n.end+1]
-	all := len(s.phrases)
-	closed := n.end+2 >= all || s.kindAt(n.end+2, all) == commaMark || s.kindAt(n.end+2, all) == stopMark || s.isFinal(n.end+2)
-	if !closed || n.chunk == 0 || s.phrases[n.chunk-1].kind != prepositionWord || place.temporal {
-		return n
-	}
-	if place.tokens.Len() > longestPlace || s.isNamed(place.head, nlp.Person) {
-		return n
-	}
-	for i := place.tokens.First; i < place.tokens.End; i++ {
-		if !strings.HasPrefix(s.tag(i), "NNP") {
-			return n
-		}
-	}
-	if s.kindAt(n.end+3, limit) == conjunctionWord {
-		return n
-	}
-	n.tokens.End, n.end = place.tokens.End, n.end+2
-	return n
-}
-
-// isFinal reports whether phrase i is the full stop.
-func (s *sentence) isFinal(i int) bool {
-	return i == len(s.phrases)-1 && s.tag(s.phrases[i].head) == "."
-}
-
-// listMembers returns first and the members that follow it: "A and B", "A, B
-// and C", "A, B, and C". A comma without a later conjunction joins nothing.
-func (s *sentence) listMembers(first noun, limit int) []noun {
-	members := []noun{first}
-	for at := first.end; ; {
-		next := at
-		if s.kindAt(next, limit) == commaMark {
-			next++
-		}
-		final := s.kindAt(next, limit) == conjunctionWord && s.phraseText(next) != "but"
-		if final {
-			next++
-		} else if next == at {
-			return members[:1]
-		}
-		member := s.singleNoun(next, limit)
-		if !member.ok() || member.temporal != first.temporal || s.isPronoun(member) && !final {
-			return members[:1]
-		}
-		if len(members) == 1 && !final && s.isProper(first) && !s.isProper(member) && s.isRole(member.head) {
-			return members[:1] // "Arminius, leader of the Cherusci and allies"
-		}
-		members = append(members, member)
-		if final {
-			return members
-		}
-		at = member.end
-	}
-}
 
 // argument turns the noun phrase into an argument.
 func (s *sentence) argument(n noun) Argument {
@@ -213,4 +75,22 @@ func (s *sentence) closeQuotes(r nlp.Range) nlp.Range {
 		r.First--
 	}
 	return r
+}
+
+// isTimeNoun reports whether the noun at token i names a time.
+func (s *sentence) isTimeNoun(i int) bool {
+	return timeNouns[s.lower(i)] || timeNouns[s.lemma(i)]
+}
+
+// isYear reports whether word is a year in figures.
+func isYear(word string) bool {
+	if len(word) != 4 || (word[0] != '1' && word[0] != '2') {
+		return false
+	}
+	for _, c := range word {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
 }

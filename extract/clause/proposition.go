@@ -26,6 +26,9 @@ type Relation struct {
 	// Tokens are the words that say it, in text order; they may stand apart.
 	// Empty where the relation is understood, as in "President Macron".
 	Tokens []int
+	// Inverse: the words run from the object to the subject, as "was hosted by"
+	// does, while Label and Base run from the subject.
+	Inverse bool
 	// Label is the relation as a person would say it of the plain fact: third
 	// person singular, active, with the preposition that carries meaning
 	// ("co-chairs", "holds talks with").
@@ -44,6 +47,7 @@ const (
 	Quotation                     // words said or reported, a clause: kept as text
 	Title                         // a role, office or description: kept as text
 	Value                         // a date, time, amount or quantity
+	Demonym                       // the adjective of a country or place, which it stands for
 )
 
 // Argument is a participant of a proposition.

@@ -6,11 +6,10 @@ import (
 	"kg/extract/nlp"
 )
 
-// role is an office or kinship with the word that leads to its owner.
+// role is an office or kinship with the preposition "of" that leads to its owner.
 type role struct {
-	words       string    // "chief executive"
-	preposition string    // "of"
-	tokens      nlp.Range // the words in the text
+	words  string    // "chief executive"
+	tokens nlp.Range // the words in the text
 }
 
 // isRole reports whether the noun at token i relates its bearer to an owner.
@@ -25,27 +24,18 @@ func (s *sentence) roleOf(n noun) (role, noun, bool) {
 	if len(n.conjuncts) > 0 || !s.isRole(n.head) {
 		return role{}, noun{}, false
 	}
-	p := s.phrases[n.chunk]
-	if p.possessor.Len() > 0 {
-		return s.ownedRole(n, p)
+	for _, k := range s.kids(n.head) {
+		switch c := s.kid(k, "case"); {
+		case s.fullRel(k) == "nmod:poss":
+			r := s.roleWords(s.subtree(k).End, n.head)
+			return r, s.nounOf(k), r.tokens.Len() > 0
+		case (s.rel(k) == "nmod" || s.rel(k) == "obl") && k > n.head && c >= 0 && s.lower(c) == "of":
+			r := s.roleWords(n.tokens.First, n.head)
+			r.tokens.End = c + 1
+			return r, s.nounOf(k), true
+		}
 	}
-	limit := len(s.phrases)
-	if !s.isPreposition(n.chunk+1, limit, "of") || n.end <= n.chunk+2 {
-		return role{}, noun{}, false
-	}
-	owner := s.nounAt(n.chunk+2, n.end)
-	r := s.roleWords(p.tokens.First, n.head)
-	r.preposition = "of"
-	r.tokens.End = s.phrases[n.chunk+1].tokens.End
-	return r, owner, owner.ok()
-}
-
-// ownedRole reads "Benin's president".
-func (s *sentence) ownedRole(n noun, p phrase) (role, noun, bool) {
-	r := s.roleWords(p.possessor.End+1, n.head)
-	r.preposition = "of"
-	owner := noun{tokens: p.possessor, head: p.possessor.End - 1, chunk: n.chunk, end: n.chunk + 1}
-	return r, owner, r.tokens.Len() > 0
+	return role{}, noun{}, false
 }
 
 // roleWords returns the role from token first to its head, without determiner.

@@ -1,5 +1,7 @@
 package clause
 
+import "strings"
+
 // apposition: "Ana Reyes, the mayor of Cusco, resigned."
 //
 //	Ana Reyes | is | the mayor of Cusco
@@ -10,22 +12,24 @@ package clause
 // Texas") and lists are left alone.
 var appositionRule = phraseRule{"apposition", appositionConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
-	for i := range s.phrases {
-		list = append(list, s.appositionAt(i)...)
+	for i := s.tokens.First; i < s.tokens.End; i++ {
+		if s.rel(i) == "appos" && s.up(i) >= 0 {
+			list = append(list, s.appositionAt(i)...)
+		}
 	}
 	return list
 }}
 
-// appositionAt reads the apposition that starts at phrase i.
-func (s *sentence) appositionAt(i int) []Proposition {
-	limit := len(s.phrases)
-	first := s.singleNoun(i, limit)
-	if !first.ok() || s.kindAt(first.end, limit) != commaMark || s.inList(first) {
+// appositionAt reads the apposition that token k heads.
+func (s *sentence) appositionAt(k int) []Proposition {
+	first, second := s.explained(k), s.single(k)
+	if !first.ok() || first.tokens.Overlaps(second.tokens) || !s.setOff(first, second) || s.inList(k) {
 		return nil
 	}
-	second := s.singleNoun(first.end+1, limit)
-	if !second.ok() || !s.closesApposition(second.end) || first.temporal || second.temporal || first.amount || second.amount {
-		return nil
+	for _, n := range []noun{first, second} {
+		if n.temporal || n.amount || s.headsClause(n.head) && n.head == k {
+			return nil
+		}
 	}
 	name, description := first, second
 	if s.isName(second) && s.describes(first) {
@@ -34,55 +38,69 @@ func (s *sentence) appositionAt(i int) []Proposition {
 	if !s.isName(name) || !s.describes(description) {
 		return nil
 	}
-	list := []Proposition{s.appositive(name, Relation{Label: "is", Base: "be"}, description)}
-	if r, owner, ok := s.roleOf(description); ok {
-		label := r.words + " " + r.preposition
-		relation := Relation{Label: "is " + label, Base: "be " + label}
-		for k := r.tokens.First; k < r.tokens.End; k++ {
-			relation.Tokens = append(relation.Tokens, k)
+	r := understood("be")
+	list := []Proposition{s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(description))}
+	if role, owner, ok := s.roleOf(description); ok {
+		r := understood("be "+role.words+" of", tokensOf(role.tokens)...)
+		for _, o := range members(owner) {
+			list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(o)))
 		}
-		list = append(list, s.appositive(name, relation, owner))
 	}
 	return list
 }
 
-func (s *sentence) appositive(name noun, r Relation, o noun) Proposition {
-	return Proposition{
-		Sentence: s.index, Subject: s.argument(name), Relation: r, Object: s.argument(o),
-		Modality: Asserted, Confidence: appositionConfidence, Rule: "apposition",
+// explained returns the noun phrase that the apposition at k explains: the one
+// that the tree says, unless another ends right before the apposition.
+func (s *sentence) explained(k int) noun {
+	if near := s.nominalBefore(s.subtree(k).First); near >= 0 && near != s.up(k) && s.isRole(k) {
+		if n := s.single(near); s.isName(n) && !s.isName(s.single(s.up(k))) {
+			return n
+		}
 	}
+	return s.single(s.up(k))
 }
 
-// inList reports whether n is the first member of a list.
-func (s *sentence) inList(n noun) bool {
-	all := s.nounAt(n.chunk, len(s.phrases))
-	return len(all.conjuncts) > 0
+// setOff reports whether a comma, a dash or a bracket stands between the two.
+func (s *sentence) setOff(a, b noun) bool {
+	for i := a.tokens.End; i < b.tokens.First; i++ {
+		if !isWord(s.tag(i)) && s.tag(i) != "POS" {
+			return true
+		}
+	}
+	return false
 }
 
-// closesApposition reports whether an apposition can end before phrase i.
-func (s *sentence) closesApposition(i int) bool {
-	if i >= len(s.phrases) {
-		return true
+// inList reports whether the phrase at k is the member of a list.
+func (s *sentence) inList(k int) bool {
+	for _, i := range append(s.kids(k), s.kids(s.up(k))...) {
+		if s.rel(i) == "conj" && !s.headsClause(i) && i > k {
+			return true
+		}
 	}
-	switch s.phrases[i].kind {
-	case commaMark, stopMark:
-		return s.kindAt(i+1, len(s.phrases)) != conjunctionWord
-	case relativizerWord:
-		return true
-	}
-	return s.tag(s.phrases[i].head) == "."
+	return s.kid(k, "cc") >= 0
 }
 
 // isName reports whether n is a proper name without determiner or owner.
 func (s *sentence) isName(n noun) bool {
-	p := s.phrases[n.chunk]
-	return s.isProper(n) && p.possessor.Len() == 0 && s.tag(p.tokens.First) != "PRP$" && n.end == n.chunk+1
+	first := s.tag(n.tokens.First)
+	_, named := s.nameAt(n.head)
+	return s.isProper(n) && named && first != "PRP$" && first != "DT" && s.possessorOf(n.head) < 0
+}
+
+// possessorOf returns the head of the genitive before token h, or -1.
+func (s *sentence) possessorOf(h int) int {
+	for _, k := range s.kids(h) {
+		if s.fullRel(k) == "nmod:poss" {
+			return k
+		}
+	}
+	return -1
 }
 
 // describes reports whether n says what something is.
 func (s *sentence) describes(n noun) bool {
-	p := s.phrases[n.chunk]
-	first := s.tag(p.tokens.First)
-	common := !s.isProper(n)
-	return common && (first == "DT" || first == "PRP$" || p.possessor.Len() > 0 || s.isRole(n.head) || n.end > n.chunk+1)
+	first := s.tag(n.tokens.First)
+	common := !s.isProper(n) || s.isRole(n.head)
+	return common && (strings.HasPrefix(s.tag(n.head), "NN") || s.isRole(n.head)) &&
+		(first == "DT" || s.possessorOf(n.head) >= 0 || s.isRole(n.head) || n.tokens.End > n.head+1)
 }

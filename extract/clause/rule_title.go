@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -9,57 +10,158 @@ import (
 // title: "Kenyan President William Ruto"
 //
 //	William Ruto | holds position | Kenyan President
+//	William Ruto | is president of | Kenyan
 //
-// The title ends at the last noun of a chunk that names an office, and a name
-// follows it. Limit: a name that is itself such a noun ("Judge Dredd King").
+// A title stands right before a person's name and ends in a noun that names an
+// office, perhaps with "of …"; the name or nationality in it is what the office
+// belongs to. Limit: a nationality before an occupation ("Kenyan novelist") only
+// says where the person is from.
 var titleRule = phraseRule{"title", titleConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
-	for i := range s.phrases {
-		title, name, ok := s.titleIn(i)
-		if !ok || kinNouns[s.lemma(title.End-1)] {
+	for _, n := range s.names() {
+		t, ok := s.titleBefore(n)
+		if !ok || kinNouns[s.lemma(t.noun)] {
 			continue
 		}
-		list = append(list, Proposition{
-			Sentence: s.index, Modality: Asserted, Confidence: titleConfidence, Rule: "title",
-			Subject:  Argument{Tokens: name, Head: name.End - 1},
-			Relation: Relation{Label: "holds position", Base: "hold position"},
-			Object:   Argument{Tokens: title, Head: title.End - 1, Kind: Title},
-		})
+		person := nameArgument(n.Tokens)
+		position := Argument{Tokens: t.tokens, Head: t.noun, Kind: Title}
+		list = append(list, s.state("title", titleConfidence, person, understood("hold position"), position))
+		if owner, ok := s.ownerIn(t); ok {
+			list = append(list, s.state("title", titleConfidence, person, s.officeRelation(t, owner), owner))
+		}
 	}
 	return list
 }}
 
-// titleIn divides noun chunk i into title and name.
-func (s *sentence) titleIn(i int) (title, name nlp.Range, ok bool) {
-	p := s.phrases[i]
-	if p.kind != nounChunk || p.temporal {
-		return title, name, false
-	}
-	first := p.tokens.First
-	if p.possessor.Len() > 0 {
-		first = p.possessor.End + 1
-	}
-	cut := -1
-	for k := first; k < p.tokens.End-1; k++ {
-		if titleNouns[s.lemma(k)] && strings.HasPrefix(s.tag(k), "NN") || kinNouns[s.lemma(k)] && s.tag(k) == "NN" {
-			cut = k
-		}
-	}
-	if cut < 0 || !s.allProper(cut+1, p.tokens.End) {
-		return title, name, false
-	}
-	for first < cut && (s.tag(first) == "DT" || s.tag(first) == "PRP$") {
-		first++
-	}
-	return nlp.Range{First: first, End: cut + 1}, nlp.Range{First: cut + 1, End: p.tokens.End}, true
+// personTitle is a title before a name.
+type personTitle struct {
+	tokens nlp.Range // without determiner and owner
+	noun   int       // the noun that names the office
+	owner  nlp.Range // whose it is: "Ghana" of "Ghana's finance minister"; else empty
 }
 
-// allProper reports whether the tokens from first to end are parts of a name.
-func (s *sentence) allProper(first, end int) bool {
-	for i := first; i < end; i++ {
-		if !strings.HasPrefix(s.tag(i), "NNP") || titleNouns[s.lower(i)] {
-			return false
+// titleBefore reads the title right before the name n.
+func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
+	if n.Type != nlp.Person && n.Type != nlp.Thing {
+		return personTitle{}, false
+	}
+	first := s.modifiersBefore(n.Tokens.First)
+	t := personTitle{noun: -1}
+	for i := first; i < n.Tokens.First; i++ {
+		switch {
+		case s.tag(i) == "POS":
+			t.owner, t.noun = nlp.Range{First: first, End: i}, -1
+			first = i + 1
+		case strings.HasPrefix(s.tag(i), "NN") && (titleNouns[s.lemma(i)] || kinNouns[s.lemma(i)]):
+			if t.noun < 0 || !s.followsOf(t.noun, i) {
+				t.noun = i
+			}
 		}
 	}
-	return end > first
+	if t.noun < 0 || t.noun != n.Tokens.First-1 && s.lower(t.noun+1) != "of" {
+		return t, false
+	}
+	for first < t.noun && (s.tag(first) == "DT" || s.tag(first) == "PRP$") {
+		if s.tag(first) == "PRP$" {
+			t.owner = nlp.Range{First: first, End: first + 1}
+		}
+		first++
+	}
+	t.tokens = nlp.Range{First: first, End: n.Tokens.First}
+	last := s.tag(n.Tokens.First - 1)
+	return t, t.noun >= first && strings.HasPrefix(last, "NN")
+}
+
+// followsOf reports whether "of" stands between the tokens a and b.
+func (s *sentence) followsOf(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.lower(i) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// longestTitle is the most tokens a title has: "former US Assistant Secretary of
+// State for European and Eurasian Affairs" has 13.
+const longestTitle = 14
+
+// modifiersBefore returns the first of the nouns, adjectives, genitives and
+// of-phrases that reach from the left to token end.
+func (s *sentence) modifiersBefore(end int) int {
+	i := end
+	for i > s.tokens.First && end-i < longestTitle && s.isTitleWord(i-1) {
+		i--
+	}
+	for i < end && (s.lower(i) == "of" || s.tag(i) == "POS" || s.tag(i) == "CC") {
+		i++
+	}
+	return i
+}
+
+// endsInGenitive reports whether the name that token i is part of owns what follows.
+func (s *sentence) endsInGenitive(i int) bool {
+	n, _ := s.nameAt(i)
+	return n.Tokens.End < s.tokens.End && s.tag(n.Tokens.End) == "POS"
+}
+
+// isTitleWord reports whether token i can be part of a title or of its owner.
+func (s *sentence) isTitleWord(i int) bool {
+	switch tag := s.tag(i); {
+	case s.isNamed(i, nlp.Date), timeNouns[s.lower(i)]:
+		return false
+	case strings.HasPrefix(tag, "NN"):
+		return !s.isNamed(i, nlp.Person) || s.endsInGenitive(i)
+	case tag == "JJ", tag == "POS", tag == "HYPH", tag == "PRP$":
+		return true
+	case tag == "IN":
+		return s.lower(i) == "of"
+	case tag == "DT":
+		return i > s.tokens.First && s.lower(i-1) == "of" || s.lower(i) == "the"
+	}
+	return false
+}
+
+// ownerIn returns what the office of a title belongs to: its owner, else the
+// last name or nationality before its noun, else the name behind "of".
+func (s *sentence) ownerIn(t personTitle) (Argument, bool) {
+	if t.owner.Len() > 0 {
+		return nameArgument(t.owner), true
+	}
+	for i := t.noun - 1; i >= t.tokens.First; i-- {
+		if n, ok := s.nameAt(i); ok && n.Tokens.First >= t.tokens.First {
+			return nameArgument(n.Tokens), true
+		}
+		if s.isDemonym(i) {
+			return adjectiveArgument(i), true
+		}
+	}
+	for i := t.noun + 1; i < t.tokens.End; i++ {
+		if n, ok := s.nameAt(i); ok && n.Tokens.End <= t.tokens.End {
+			return nameArgument(n.Tokens), true
+		}
+	}
+	return Argument{}, false
+}
+
+// officeRelation is the relation of the bearer of title t to its owner.
+func (s *sentence) officeRelation(t personTitle, owner Argument) Relation {
+	var words []string
+	var tokens []int
+	for i := t.tokens.First; i < t.tokens.End; i++ {
+		if owner.Tokens.Has(i) || !isWord(s.tag(i)) || owner.Tokens.First > t.noun && i > t.noun {
+			continue
+		}
+		words = append(words, s.lower(i))
+		tokens = append(tokens, i)
+	}
+	if s.isOrigin(owner) && !officeNouns[s.lemma(t.noun)] {
+		return understood("be from", tokens...)
+	}
+	return understood("be "+strings.Join(words, " ")+" of", slices.Compact(tokens)...)
+}
+
+// isOrigin reports whether a stands for a country or place.
+func (s *sentence) isOrigin(a Argument) bool {
+	return a.Kind == Demonym || s.isNamed(a.Head, nlp.Place)
 }

@@ -37,4 +37,9 @@ var phraseRules = []phraseRule{
 	titleRule,
 	appositionRule,
 	possessiveRule,
+	affiliationRule,
+	originRule,
+	eventRule,
+	includingRule,
+	ageRule,
 }

@@ -119,7 +119,7 @@ func (s *sentence) copularStatements(c *clause) []statement {
 	case len(c.objects) > 0:
 		list := []statement{{c.subject, s.relation(g, base), c.objects[0], Phrase, at}}
 		return append(list, s.roleStatements(c, base)...)
-	case c.predicate.ok() && len(c.phrases) > 0 && c.phrases[0].noun.chunk == c.predicate.end+1 && !s.isTime(c.phrases[0].noun):
+	case c.predicate.ok() && len(c.phrases) > 0 && c.phrases[0].preposition.First == c.predicate.tokens.End && !s.isTime(c.phrases[0].noun):
 		p := c.phrases[0]
 		base += " " + strings.ToLower(s.doc.TextOf(c.predicate.tokens)) + " " + s.prepositionWords(p)
 		r := s.relation(g, base, c.predicate.tokens, p.preposition)
@@ -138,7 +138,7 @@ func (s *sentence) roleStatements(c *clause, base string) []statement {
 	if !ok {
 		return nil
 	}
-	r := s.relation(c.verb, base+" "+role.words+" "+role.preposition, role.tokens)
+	r := s.relation(c.verb, base+" "+role.words+" of", role.tokens)
 	return []statement{{c.subject, r, owner, Phrase, s.contextOf(c.all(-1), c.times)}}
 }
 
@@ -152,6 +152,7 @@ func (s *sentence) passiveByAgent(c *clause) []statement {
 		return s.passiveStatements(c)
 	}
 	r := s.relation(&active, s.base(&active), p.preposition)
+	r.Inverse = true
 	list := []statement{{p.noun, r, c.subject, Phrase, s.contextOf(c.all(k), c.times)}}
 	if len(c.objects) > 0 {
 		rest := *c
@@ -234,9 +235,9 @@ func (s *sentence) clausalObject(c *clause) (noun, bool) {
 	o := c.objects[0]
 	for _, k := range s.clauses {
 		if k.host == c && k.link == infinitiveClause && k.subject.tokens == o.tokens {
-			o.tokens = s.rangeOf(o.chunk, k.end)
+			o.tokens = join(o.tokens, s.clauseRange(k))
 			o.conjuncts, o.predicate = nil, true
-			return o, o.tokens.Len() > 0
+			return o, true
 		}
 	}
 	return noun{}, false
@@ -267,12 +268,33 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 	if k := s.meaning(c); k >= 0 {
 		p := c.phrases[k]
 		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)
-		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
+		list := []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
+		return append(list, s.furtherStatements(c, base, k)...)
 	}
 	if len(c.times) > 0 && (c.verb.passive || !c.verb.copula) {
 		return []statement{{c.subject, s.relation(c.verb, base), c.times[0], Phrase, s.contextOf(c.all(-1), c.times[1:])}}
 	}
 	return s.frontedStatements(c, base)
+}
+
+// furtherStatements: "X gathered in Paris on Thursday" also says that X gathered
+// on Thursday.
+func (s *sentence) furtherStatements(c *clause, base string, first int) []statement {
+	var list []statement
+	for k, p := range c.phrases {
+		if k == first || s.isAside(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
+			continue
+		}
+		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)
+		list = append(list, statement{c.subject, r, p.noun, Phrase, nil})
+	}
+	return list
+}
+
+// attaches reports whether p hangs on a noun and not on the verb of c.
+func (s *sentence) attaches(p prepositional, c *clause) bool {
+	h := s.up(s.conjunctHead(p.noun.head))
+	return !slices.Contains(c.heads, h)
 }
 
 // frontedStatements: "On Monday the painter died": the circumstance in front is
@@ -287,4 +309,43 @@ func (s *sentence) frontedStatements(c *clause, base string) []statement {
 		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(append(rest, c.phrases...), c.times)}}
 	}
 	return nil
+}
+
+// ofStatements: "X led members of the Red Cross" also says of X that it "leads
+// members of" the Red Cross, so that what is named is an argument of its own.
+func (s *sentence) ofStatements(st statement) []statement {
+	n := st.object
+	if len(n.conjuncts) > 0 || n.predicate || n.temporal || n.amount || st.relation.Inverse || s.isRole(n.head) || s.isProper(n) {
+		return nil
+	}
+	for _, k := range s.kids(n.head) {
+		c := s.kid(k, "case")
+		if s.rel(k) != "nmod" || k < n.head || c < 0 || s.lower(c) != "of" || !s.isProper(s.nounOf(k)) {
+			continue
+		}
+		words := nlp.Range{First: n.tokens.First, End: c + 1}
+		base := st.relation.Base + " " + s.roleWords(words.First, n.head).words + " of"
+		r := Relation{Base: base, Label: thirdPerson(base), Tokens: slices.Concat(st.relation.Tokens, tokensOf(words))}
+		slices.Sort(r.Tokens)
+		r.Tokens = slices.Compact(r.Tokens)
+		return []statement{{st.subject, r, s.nounOf(k), Phrase, nil}}
+	}
+	return nil
+}
+
+// reciprocal: "Peru and Chile met in Lima" also says that Peru meets Chile.
+func (s *sentence) reciprocal(c *clause) []statement {
+	base, ok := reciprocalVerbs[s.lemmaOf(c)]
+	if !ok || c.verb.passive || len(c.objects) > 0 || len(c.verb.chain) > 0 || !s.hasWord(c.subject, "and") {
+		return nil
+	}
+	at := s.contextOf(c.all(-1), c.times)
+	var list []statement
+	for i, a := range c.subject.conjuncts {
+		for _, b := range c.subject.conjuncts[i+1:] {
+			r := understood(base, c.verb.tokens...)
+			list = append(list, statement{a, r, b, Phrase, at})
+		}
+	}
+	return list
 }

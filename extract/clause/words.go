@@ -34,8 +34,8 @@ var (
 	// relativizers refer back to the noun phrase before them.
 	relativizers = words("who", "which", "whom", "that", "whose")
 
-	// participlePrepositions look like participles and govern a noun phrase.
-	participlePrepositions = words("including", "following", "regarding", "concerning", "excluding", "according")
+	// subjectMarkers open a participial clause whose subject is that of the clause above.
+	subjectMarkers = words("after", "before", "by", "upon", "on", "while", "when", "since", "without", "although", "though", "if", "as")
 
 	// relativeTime stands after an amount of time and dates it: "two years ago".
 	relativeTime = words("ago", "later", "earlier", "before", "afterwards", "afterward")
@@ -44,22 +44,9 @@ var (
 	quantifiers = words("about", "around", "nearly", "almost", "roughly", "approximately", "over", "only", "just",
 		"some", "exactly", "barely", "under", "another")
 
-	// manyWords stand for a noun phrase before "of": "many of the members".
-	manyWords = words("many", "few", "several", "most", "much", "more", "some", "none", "half")
-
-	// rateWords introduce what an amount is counted by: "$ 5 a share".
-	rateWords = words("a", "an", "per", "each")
-
 	// linkingVerbs join a subject to adjectives as "be" does.
 	linkingVerbs = words("be", "become", "remain", "seem", "appear", "look", "stay", "feel", "grow", "turn", "sound",
 		"prove", "fall", "keep", "go")
-
-	// intransitives have no passive, so that a bare past form is past tense.
-	intransitives = words("consist", "happen", "occur", "arrive", "go", "come", "die", "become", "remain", "seem",
-		"appear", "belong", "exist", "rise", "fall", "result", "depend", "emerge", "vanish", "collapse", "stem")
-
-	// vague follows a number and "or".
-	vague = words("more", "less", "fewer", "so", "later", "earlier")
 
 	// timeNouns name a time by themselves or with a determiner.
 	timeNouns = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -100,6 +87,33 @@ var (
 		"footballer", "golfer", "cyclist", "driver", "pilot", "teacher", "principal", "student", "doctor", "surgeon",
 		"nurse", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
 		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist")
+
+	// officeNouns are the titles that belong to a country or place itself; of
+	// the others it is only where their bearer comes from.
+	officeNouns = words("president", "minister", "secretary", "chancellor", "king", "queen", "prince", "princess",
+		"senator", "governor", "mayor", "ambassador", "envoy", "leader", "premier", "chief", "commissioner",
+		"representative", "congressman", "congresswoman", "lawmaker", "spokesman", "spokeswoman", "spokesperson",
+		"diplomat", "general", "admiral", "commander", "judge", "justice", "prosecutor", "attorney", "speaker",
+		"emperor", "empress", "sultan", "emir", "dictator", "negotiator", "head", "deputy", "coach", "captain",
+		"secretary-general", "treasurer", "sheriff", "chair", "chairman", "chairwoman", "chairperson")
+
+	// eventNouns name what happens.
+	eventNouns = words("attack", "strike", "airstrike", "raid", "bombing", "explosion", "blast", "shooting", "invasion",
+		"war", "battle", "summit", "meeting", "conference", "talk", "talks", "negotiation", "negotiations", "visit",
+		"election", "vote", "referendum", "protest", "demonstration", "rally", "earthquake", "quake", "flood", "fire",
+		"crash", "accident", "ceremony", "festival", "match", "game", "final", "tournament", "race", "trial", "hearing",
+		"assassination", "murder", "funeral", "concert", "clash", "fighting", "conflict", "offensive", "assault", "coup",
+		"riot", "stampede", "collision", "shelling", "ambush", "siege", "gathering", "session", "congress", "debate",
+		"celebration", "championship", "parade", "march", "uprising", "massacre", "dispute", "agreement", "treaty",
+		"deal", "ceasefire", "truce")
+
+	// gatherings are the events that those in their "of"-phrase hold.
+	gatherings = words("meeting", "summit", "conference", "gathering", "session")
+
+	// reciprocalVerbs hold between the members of their subject.
+	reciprocalVerbs = map[string]string{"meet": "meet", "marry": "marry", "fight": "fight", "divorce": "divorce",
+		"clash": "clash with", "talk": "talk with", "negotiate": "negotiate with", "merge": "merge with",
+		"collide": "collide with", "cooperate": "cooperate with", "collaborate": "collaborate with"}
 
 	// kinNouns relate a person to the one who owns them.
 	kinNouns = words("son", "daughter", "father", "mother", "brother", "sister", "wife", "husband", "uncle", "aunt",
@@ -171,14 +185,6 @@ var objectControl = words("urge", "ask", "tell", "order", "force", "allow", "hel
 // clausalVerbs take an object and an infinitive together as what is wanted.
 var clausalVerbs = words("want", "expect", "need", "like", "prefer", "wish", "hate", "love")
 
-// infinitiveNouns are completed by an infinitive: "a plan to raise taxes".
-var infinitiveNouns = words("plan", "bid", "decision", "effort", "attempt", "proposal", "deal", "agreement", "right",
-	"way", "need", "desire", "ability", "opportunity", "chance", "move", "campaign", "promise", "pledge", "vow",
-	"failure", "refusal", "intention", "commitment", "order", "call", "request", "offer", "threat", "ambition",
-	"battle", "fight", "race", "struggle", "time", "reason", "pressure", "power", "authority", "mandate", "duty",
-	"obligation", "permission", "freedom", "tendency", "willingness", "readiness", "project", "scheme", "programme",
-	"program", "strategy", "push", "drive", "bill", "law", "vote")
-
 // catenative says what a verb before an infinitive does to what the infinitive states.
 type catenative int
 
@@ -233,35 +239,9 @@ var modals = map[string]Modality{
 	"must": Possible, "ought": Possible, "need": Possible,
 }
 
-// compoundPrepositions are prepositions of several words, longest first.
-var compoundPrepositions = [][]string{
-	{"in", "addition", "to"}, {"in", "front", "of"}, {"on", "behalf", "of"}, {"in", "spite", "of"},
-	{"in", "favour", "of"}, {"in", "favor", "of"}, {"in", "response", "to"}, {"in", "terms", "of"},
-	{"on", "top", "of"}, {"as", "part", "of"}, {"as", "a", "result", "of"}, {"in", "place", "of"},
-	{"in", "the", "wake", "of"}, {"in", "honor", "of"}, {"in", "honour", "of"},
-	{"according", "to"}, {"because", "of"}, {"out", "of"}, {"such", "as"}, {"due", "to"}, {"instead", "of"},
-	{"prior", "to"}, {"ahead", "of"}, {"along", "with"}, {"together", "with"}, {"apart", "from"}, {"aside", "from"},
-	{"away", "from"}, {"next", "to"}, {"up", "to"}, {"as", "of"}, {"up", "of"}, {"as", "for"}, {"close", "to"},
-	{"owing", "to"}, {"regardless", "of"}, {"rather", "than"}, {"thanks", "to"},
-	{"other", "than"}, {"except", "for"}, {"inside", "of"}, {"outside", "of"}, {"off", "of"}, {"back", "to"},
-	{"down", "to"}, {"on", "to"}, {"over", "to"}, {"up", "from"},
-}
+var monthNames = words("january", "february", "march", "april", "may", "june", "july", "august", "september",
+	"october", "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.",
+	"oct.", "nov.", "dec.")
 
-// numberPhrases stand before a number: "at least 15 people".
-var numberPhrases = [][]string{
-	{"as", "many", "as"}, {"as", "much", "as"}, {"as", "few", "as"},
-	{"at", "least"}, {"at", "most"}, {"more", "than"}, {"less", "than"}, {"fewer", "than"}, {"up", "to"},
-	{"an", "estimated"}, {"a", "further"}, {"a", "total", "of"}, {"close", "to"},
-}
-
-// irregularPasts cannot be participles; irregularParticiples cannot be pasts.
-var (
-	irregularPasts = words("began", "went", "took", "gave", "saw", "came", "became", "ran", "wrote", "spoke", "broke",
-		"chose", "drove", "rose", "fell", "knew", "grew", "threw", "flew", "drew", "sang", "rang", "swam", "drank",
-		"was", "were", "had", "did", "ate", "forgot", "stole", "swore", "wore", "tore", "woke", "shook", "hid", "bit",
-		"rode", "sank", "showed", "arose", "undertook", "overcame", "withdrew", "froze", "said", "told")
-	irregularParticiples = words("begun", "gone", "taken", "given", "seen", "written", "spoken", "broken", "chosen",
-		"driven", "risen", "fallen", "known", "grown", "thrown", "flown", "drawn", "sung", "swum", "drunk", "been",
-		"done", "eaten", "forgotten", "stolen", "sworn", "worn", "torn", "woken", "shaken", "hidden", "bitten",
-		"ridden", "sunk", "shown", "born", "arisen", "undertaken", "withdrawn", "frozen", "beaten")
-)
+var dayNames = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+	"today", "yesterday", "tomorrow", "tonight")

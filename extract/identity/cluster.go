@@ -114,7 +114,7 @@ type summary struct {
 	known       *known         // the first that a mention has
 	gender      data.Gender    // the first that is one
 	typedPerson bool           // a full name of a person is among the names
-	named       bool           // a name is among the mentions
+	named       bool           // a name is among the mentions, or the adjective of a known place
 	typ         nlp.EntityType // see [typeOf]; empty where it has not been asked for
 	fullNames   []*mention     // one for each distinct full name of a person
 	bodies      []*mention     // one for each distinct institution
@@ -132,7 +132,7 @@ func (c *cluster) summary() *summary {
 }
 
 func summaryOf(m *mention) *summary {
-	s := &summary{known: m.known, named: m.Form == FormName}
+	s := &summary{known: m.known, named: m.Form == FormName || m.known != nil}
 	if isSexed(m.gender) {
 		s.gender = m.gender
 	}

@@ -5,7 +5,7 @@ package identity
 // Limit: "Washington" is the city even where it stands for the government.
 func mergeKnown(a *article) {
 	first := map[string]*mention{}
-	for _, m := range a.names {
+	for _, m := range a.all {
 		if m.known != nil {
 			a.mergeFirst(first, m.known.iri, m)
 		}

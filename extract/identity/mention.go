@@ -11,20 +11,21 @@ import (
 
 // collector finds the mentions of an article.
 type collector struct {
-	doc     *nlp.Document
-	all     []*mention
-	byToken map[int]*mention // each token of a name, the head of any other mention
-	literal map[int]bool     // tokens of dates, amounts and quantities
-	named   map[int]bool     // tokens of anything the name finder found
-	nameAt  map[int]nlp.Name // by token: what the name finder found there
-	quoted  []bool           // by token: inside quotation marks
+	doc      *nlp.Document
+	all      []*mention
+	byToken  map[int]*mention // each token of a name, the head of any other mention
+	demonyms map[int]*mention // adjectives that stand for their place
+	literal  map[int]bool     // tokens of dates, amounts and quantities
+	named    map[int]bool     // tokens of anything the name finder found
+	nameAt   map[int]nlp.Name // by token: what the name finder found there
+	quoted   []bool           // by token: inside quotation marks
 }
 
 // collect returns the mentions of doc in text order: its names, the noun phrases
 // and pronouns that are arguments of propositions, and, as latent ones, the
 // other noun phrases that a later "the meeting" may go back to.
 func collect(doc *nlp.Document, props []clause.Proposition) *collector {
-	c := &collector{doc: doc, byToken: map[int]*mention{}, literal: map[int]bool{}, named: map[int]bool{}, nameAt: map[int]nlp.Name{}, quoted: quotedTokens(doc)}
+	c := &collector{doc: doc, byToken: map[int]*mention{}, demonyms: map[int]*mention{}, literal: map[int]bool{}, named: map[int]bool{}, nameAt: map[int]nlp.Name{}, quoted: quotedTokens(doc)}
 	for _, n := range doc.Names {
 		c.mark(n)
 	}
@@ -338,6 +339,10 @@ func quotedTokens(doc *nlp.Document) []bool {
 // addArgument adds the noun phrase or pronoun of an argument, unless its head is
 // part of a name.
 func (c *collector) addArgument(a clause.Argument, subject bool) {
+	if a.Kind == clause.Demonym {
+		c.addDemonym(a)
+		return
+	}
 	if a.Kind != clause.Phrase || a.Tokens.Len() <= 0 || !a.Tokens.Has(a.Head) || a.Tokens.First < 0 || a.Tokens.End > len(c.doc.Tokens) {
 		return
 	}

@@ -250,7 +250,7 @@ func (a *article) between(m *mention, name *mention) string {
 
 // newResolution sorts out which tokens stand for which entity.
 func newResolution(c *collector, entities []Entity) *Resolution {
-	r := &Resolution{Entities: entities, byToken: map[int]int{}}
+	r := &Resolution{Entities: entities, byToken: map[int]int{}, demonyms: map[int]int{}}
 	byHead := map[int]int{}
 	for i, e := range entities {
 		for _, m := range e.Mentions {
@@ -260,6 +260,11 @@ func newResolution(c *collector, entities []Entity) *Resolution {
 	for token, m := range c.byToken {
 		if i, ok := byHead[m.Head]; ok {
 			r.byToken[token] = i
+		}
+	}
+	for token := range c.demonyms {
+		if i, ok := byHead[token]; ok {
+			r.demonyms[token] = i
 		}
 	}
 	return r

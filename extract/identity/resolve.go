@@ -9,7 +9,8 @@ import (
 type Resolution struct {
 	Entities []Entity // sorted by ID
 
-	byToken map[int]int // head of a mention, or token of a name → index into Entities
+	byToken  map[int]int // head of a mention, or token of a name → index into Entities
+	demonyms map[int]int // adjective of a place → index into Entities
 }
 
 // Resolve groups the mentions of an article into entities. Scope is a short
@@ -29,7 +30,14 @@ func Resolve(doc *nlp.Document, props []clause.Proposition, scope string) *Resol
 // EntityOf returns the entity that an argument stands for. Literals, and phrases
 // and pronouns of which that cannot be told, give false.
 func (r *Resolution) EntityOf(a clause.Argument) (*Entity, bool) {
-	if i, ok := r.byToken[a.Head]; ok && a.Kind == clause.Phrase && a.Tokens.Len() > 0 {
+	byToken := r.byToken
+	switch {
+	case a.Kind == clause.Demonym:
+		byToken = r.demonyms
+	case a.Kind != clause.Phrase || a.Tokens.Len() <= 0:
+		return nil, false
+	}
+	if i, ok := byToken[a.Head]; ok {
 		return &r.Entities[i], true
 	}
 	return nil, false

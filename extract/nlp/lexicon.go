@@ -63,3 +63,7 @@ func isSmallCapital(word string) bool {
 
 // smallHomographs are common words that are also countries or capitals.
 var smallHomographs = wordSet("male turkey china chad jordan guinea victoria georgia road")
+
+// IsDemonym reports whether word is the adjective of a country or another place
+// that the lexicons know ("French", "Parisian").
+func IsDemonym(word string) bool { return isCapitalised(word) && isDemonym(word) }

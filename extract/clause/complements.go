@@ -1,0 +1,202 @@
+package clause
+
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
+
+// complementsOf reads what depends on the verb of c: objects, predicates,
+// prepositional phrases and times.
+func (s *sentence) complementsOf(c *clause) {
+	for n, h := range c.heads {
+		if s.kid(h, "cop") >= 0 && n == len(c.heads)-1 && c.verb.main != h {
+			s.takePredicate(c, h)
+		}
+		for _, k := range s.kids(h) {
+			if !slices.Contains(c.heads, k) {
+				s.takeComplement(c, h, k)
+			}
+		}
+	}
+	s.takeAttached(c)
+	s.shareObject(c)
+}
+
+// takePredicate takes what a copula joins the subject to: a noun phrase, an
+// adjective, or a prepositional phrase.
+func (s *sentence) takePredicate(c *clause, h int) {
+	switch p := s.phrasesAt(h); {
+	case len(p) > 0 && p[0].preposition.First > c.verb.main:
+		c.phrases = append(c.phrases, p...)
+	case s.isNominal(h):
+		n := s.nounOf(h)
+		n.tokens.First = max(n.tokens.First, min(c.verb.main+1, h))
+		c.objects = append(c.objects, n)
+	default:
+		c.predicate = s.adjectiveAt(h)
+	}
+}
+
+// isNominal reports whether token h is a noun, pronoun or number.
+func (s *sentence) isNominal(h int) bool {
+	switch s.doc.Tokens[h].UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET":
+		return true
+	}
+	return false
+}
+
+// adjectiveAt reads the adjective at h with its adverbs and what is joined to it.
+func (s *sentence) adjectiveAt(h int) noun {
+	n := noun{tokens: s.adjectiveExtent(h), head: h, predicate: true}
+	for _, k := range s.kids(h) {
+		if s.rel(k) == "conj" && s.coordinated(k) && !s.headsClause(k) {
+			n.tokens = join(n.tokens, s.adjectiveExtent(k))
+		}
+	}
+	return n
+}
+
+func (s *sentence) adjectiveExtent(h int) (r nlp.Range) {
+	r.First, r.End = h, h+1
+	for _, k := range s.kids(h) {
+		if k < h && k == r.First-1 && s.rel(k) == "advmod" && !negators[s.lower(k)] {
+			r.First = k
+		}
+	}
+	return r
+}
+
+// takeComplement takes the dependent k of h.
+func (s *sentence) takeComplement(c *clause, h, k int) {
+	switch s.rel(k) {
+	case "obj", "iobj":
+		if !s.isRelativizer(k) && !s.headsClause(k) {
+			s.takeNoun(c, s.nounOf(k))
+		}
+	case "obl", "nmod":
+		if s.rel(k) == "obl" {
+			s.takeOblique(c, k)
+		}
+	case "advcl", "acl":
+		s.takeGerund(c, k)
+	case "xcomp":
+		if !s.headsClause(k) {
+			s.takeSecondary(c, k)
+		}
+	case "advmod":
+		if n := s.single(k); n.temporal || dayNames[s.lower(k)] {
+			n.temporal = true
+			c.times = append(c.times, n)
+		}
+	}
+}
+
+// takeNoun takes an object, which may be a time that the parser took for one.
+func (s *sentence) takeNoun(c *clause, n noun) {
+	if c.subject.ok() && n.tokens.Overlaps(c.subject.tokens) {
+		return // the tree has torn a name apart
+	}
+	if n.temporal && !n.amount {
+		c.times = append(c.times, n)
+		return
+	}
+	c.objects = append(c.objects, n)
+}
+
+// takeOblique takes a prepositional phrase or a bare time or measure.
+func (s *sentence) takeOblique(c *clause, k int) {
+	list := s.phrasesAt(k)
+	if len(list) == 0 {
+		switch n := s.nounOf(k); {
+		case n.temporal || s.isTimeNoun(n.head):
+			n.temporal = true
+			c.times = append(c.times, n)
+		case n.amount && len(c.objects) == 0 && k > c.verb.main:
+			c.objects = append(c.objects, n)
+		}
+		return
+	}
+	if s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) {
+		return
+	}
+	if k < c.verb.main && (!c.subject.ok() || k < c.subject.head || s.isTime(list[0].noun)) {
+		c.prepended = append(c.prepended, list...)
+		return
+	}
+	c.phrases = append(c.phrases, list...)
+}
+
+// isBareInfinitive reports whether what looks like "to" with a noun is an
+// infinitive taken for one: "declined to comment".
+func (s *sentence) isBareInfinitive(c *clause, p prepositional) bool {
+	return s.prepositionWords(p) == "to" && p.noun.tokens.Len() == 1 && s.tag(p.noun.head) == "NN" && catenatives[s.lemma(c.verb.main)] > 0
+}
+
+// takeSecondary takes what the object or the subject is said to be or become:
+// "elected president", "remains silent".
+func (s *sentence) takeSecondary(c *clause, k int) {
+	switch p := s.phrasesAt(k); {
+	case len(p) > 0:
+		c.phrases = append(c.phrases, p...)
+	case s.isNominal(k):
+		c.objects = append(c.objects, s.nounOf(k))
+	case len(c.objects) == 0:
+		c.predicate = s.adjectiveAt(k)
+	}
+}
+
+// takeAttached takes the prepositional phrases that hang on objects, which hold
+// for the clause as well, and orders all.
+func (s *sentence) takeAttached(c *clause) {
+	for _, o := range c.objects {
+		c.phrases = append(c.phrases, s.attached(o)...)
+	}
+	slices.SortStableFunc(c.phrases, func(a, b prepositional) int { return a.preposition.First - b.preposition.First })
+	for _, p := range c.phrases {
+		c.phrases = append(c.phrases, s.attached(p.noun)...)
+	}
+	slices.SortStableFunc(c.phrases, func(a, b prepositional) int { return a.preposition.First - b.preposition.First })
+	c.phrases = slices.CompactFunc(c.phrases, func(a, b prepositional) bool { return a.preposition == b.preposition })
+}
+
+// shareObject: "bought and sold shares": what stands behind both verbs is the
+// object of both.
+func (s *sentence) shareObject(c *clause) {
+	if c.link != coordinateVerb || c.host == nil || len(c.objects) > 0 || len(c.phrases) > 0 || c.verb.passive || c.verb.copula {
+		return
+	}
+	for _, o := range c.host.objects {
+		if o.tokens.First > c.verb.main && s.kid(c.heads[len(c.heads)-1], "ccomp") < 0 {
+			c.objects = append(c.objects, o)
+		}
+	}
+}
+
+// takeGerund takes the preposition and the -ing clause that complete a verb, as
+// in "is accused of stealing the ring".
+func (s *sentence) takeGerund(c *clause, k int) {
+	m := s.markerOf(k)
+	if s.tag(k) != "VBG" || m < 0 || s.tag(m) != "IN" || subordinators[s.lower(m)] || m < c.verb.main {
+		return
+	}
+	r := s.trim(nlp.Range{First: m + 1, End: s.subtree(k).End})
+	if r.Has(k) {
+		c.phrases = append(c.phrases, prepositional{nlp.Range{First: m, End: m + 1}, noun{tokens: r, head: k, predicate: true}})
+	}
+}
+
+// clauseRange returns the tokens of clause c without punctuation at its ends.
+func (s *sentence) clauseRange(c *clause) nlp.Range { return s.trim(s.subtree(c.head)) }
+
+// trim takes punctuation off both ends of r.
+func (s *sentence) trim(r nlp.Range) nlp.Range {
+	for r.Len() > 1 && !isWord(s.tag(r.First)) {
+		r.First++
+	}
+	for r.Len() > 1 && !isWord(s.tag(r.End-1)) {
+		r.End--
+	}
+	return r
+}

@@ -1,0 +1,93 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// names returns the names of the sentence that stand for something: dates,
+// amounts and quantities left out.
+func (s *sentence) names() []nlp.Name {
+	var list []nlp.Name
+	for _, n := range s.doc.Names[s.firstName():] {
+		if n.Tokens.First >= s.tokens.End {
+			break
+		}
+		switch n.Type {
+		case nlp.Date, nlp.Money, nlp.Quantity:
+		default:
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// firstName returns the index of the first name that lies in the sentence.
+func (s *sentence) firstName() int {
+	low, high := 0, len(s.doc.Names)
+	for low < high {
+		if mid := (low + high) / 2; s.doc.Names[mid].Tokens.First < s.tokens.First {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
+// nameAt returns the name that token i is part of.
+func (s *sentence) nameAt(i int) (nlp.Name, bool) {
+	for _, n := range s.names() {
+		if n.Tokens.Has(i) {
+			return n, true
+		}
+	}
+	return nlp.Name{}, false
+}
+
+// headOf returns the token of r that depends on a token outside it.
+func (s *sentence) headOf(r nlp.Range) int {
+	for i := r.First; i < r.End; i++ {
+		if !r.Has(s.up(i)) {
+			return i
+		}
+	}
+	return r.End - 1
+}
+
+// nameArgument makes an argument of a name.
+func nameArgument(r nlp.Range) Argument { return Argument{Tokens: r, Head: r.End - 1} }
+
+// adjectiveArgument makes an argument of "French": it stands for the country.
+func adjectiveArgument(i int) Argument {
+	return Argument{Tokens: nlp.Range{First: i, End: i + 1}, Head: i, Kind: Demonym, Type: nlp.Place}
+}
+
+// isDemonym reports whether token i is the adjective of a country or place.
+func (s *sentence) isDemonym(i int) bool {
+	tag := s.tag(i)
+	return (strings.HasPrefix(tag, "JJ") || tag == "NNP") && nlp.IsDemonym(s.doc.Word(i))
+}
+
+// understood makes a relation of base whose words are the tokens, if any.
+func understood(base string, tokens ...int) Relation {
+	return Relation{Base: base, Label: thirdPerson(base), Tokens: tokens}
+}
+
+// tokensOf lists the tokens of r.
+func tokensOf(r nlp.Range) []int {
+	var list []int
+	for i := r.First; i < r.End; i++ {
+		list = append(list, i)
+	}
+	return list
+}
+
+// state makes an asserted proposition of a noun phrase.
+func (s *sentence) state(rule string, confidence float64, subject Argument, r Relation, object Argument) Proposition {
+	return Proposition{
+		Sentence: s.index, Subject: subject, Relation: r, Object: object,
+		Modality: Asserted, Confidence: confidence, Rule: rule,
+	}
+}

@@ -1,0 +1,250 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// nounOf reads the noun phrase that token h heads: what modifies it from the
+// left, its of-phrases, and what is joined to it.
+func (s *sentence) nounOf(h int) noun {
+	members := s.joined(h)
+	if len(members) == 1 {
+		return members[0]
+	}
+	all := members[0]
+	all.conjuncts = members
+	for _, m := range members[1:] {
+		all.tokens = join(all.tokens, m.tokens)
+	}
+	return all
+}
+
+// joined returns the noun phrases that h and what "and" or "or" joins to it head.
+func (s *sentence) joined(h int) []noun {
+	members := []noun{s.single(h)}
+	conjoined := false
+	for _, k := range s.kids(h) {
+		if s.rel(k) != "conj" || s.headsClause(k) || s.kid(k, "case") >= 0 {
+			continue
+		}
+		conjoined = conjoined || s.coordinated(k)
+		members = append(members, s.joined(k)...)
+	}
+	if !conjoined {
+		return members[:1] // a comma alone joins nothing
+	}
+	return members
+}
+
+// coordinated reports whether a conjunction other than "but" joins conjunct k.
+func (s *sentence) coordinated(k int) bool {
+	cc := s.kid(k, "cc")
+	return cc >= 0 && s.lower(cc) != "but"
+}
+
+// single reads the noun phrase that h heads without what is joined to it.
+func (s *sentence) single(h int) noun {
+	n := noun{tokens: s.extent(h), head: h}
+	s.takeName(&n)
+	n.amount = s.hasNumber(n.tokens)
+	n.temporal = s.namesTime(n.tokens, h)
+	n.predicate = strings.HasPrefix(s.tag(h), "JJ") && n.tokens.First == h
+	return n
+}
+
+// takeName widens n to the whole of the name that its head is part of, or that
+// stands right behind its title, whatever the tree makes of them: names are
+// found more surely than the heads inside them.
+func (s *sentence) takeName(n *noun) {
+	name, ok := s.nameAt(n.head)
+	if !ok && n.tokens.End == n.head+1 && n.tokens.End < s.tokens.End && (titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)]) {
+		name, ok = s.nameAt(n.tokens.End)
+		ok = ok && name.Type == nlp.Person && name.Tokens.First == n.tokens.End
+	}
+	if !ok {
+		return
+	}
+	n.tokens = join(n.tokens, name.Tokens)
+	if name.Type == nlp.Person && n.tokens.End == name.Tokens.End {
+		n.head = name.Tokens.End - 1
+	}
+}
+
+// extent returns the tokens of the noun phrase that h heads: h with the
+// modifiers before it and with names, numbers and of-phrases behind.
+func (s *sentence) extent(h int) nlp.Range {
+	r := nlp.Range{First: h, End: h + 1}
+	kids := s.kids(h)
+	for k := len(kids) - 1; k >= 0; k-- {
+		if i := kids[k]; i < h && !s.isPunct(i) {
+			if !s.premodifies(i) {
+				break
+			}
+			r.First = min(r.First, s.subtree(i).First)
+		}
+	}
+	for _, i := range kids {
+		if i <= h || s.isPunct(i) && !s.isHyphenToken(i) {
+			continue
+		}
+		end, ok := s.postmodifier(i, h)
+		if !ok {
+			break
+		}
+		r.End = max(r.End, end)
+	}
+	return r
+}
+
+func (s *sentence) isHyphenToken(i int) bool { return s.doc.Word(i) == "-" }
+
+// premodifies reports whether token i, before its head, is part of its noun phrase.
+func (s *sentence) premodifies(i int) bool {
+	switch s.rel(i) {
+	case "det", "amod", "compound", "nummod", "flat", "goeswith", "fixed", "conj":
+		return true
+	case "nmod":
+		return s.kid(i, "case") < 0 || s.fullRel(i) == "nmod:poss" || s.isNumber2(i)
+	case "advmod":
+		return quantifiers[s.lower(i)] || s.tag(s.up(i)) == "CD" || s.tag(i) == "JJR" || s.tag(i) == "RBR"
+	case "obl":
+		return s.kid(i, "case") < 0
+	}
+	return false
+}
+
+// isNumber2 reports whether a phrase like "at least" at i qualifies a number.
+func (s *sentence) isNumber2(i int) bool { return s.tag(s.up(i)) == "CD" }
+
+// postmodifier returns where the part of h's noun phrase ends that i, behind h, heads.
+func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
+	switch s.rel(i) {
+	case "flat", "fixed", "goeswith", "compound", "nummod":
+		return s.subtree(i).End, true
+	case "nmod", "obl":
+		c := s.kid(i, "case")
+		switch {
+		case c < 0 || c > i:
+			return s.extent(i).End, !s.commaBetween(h, i)
+		case s.lower(c) == "of":
+			return s.nounOf(i).tokens.End, true
+		}
+	case "advmod", "case":
+		return i + 1, relativeTime[s.lower(i)] || s.lower(i) == "'s" || s.lower(i) == "’s" || s.lower(i) == "'" || s.lower(i) == "’"
+	case "amod":
+		return i + 1, i == h+1
+	case "appos":
+		return s.extent(i).End, s.locates(h, i)
+	}
+	return 0, false
+}
+
+// commaBetween reports whether a comma stands between tokens a and b.
+func (s *sentence) commaBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.doc.Word(i) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// locates reports whether the apposition at i only says where the place h lies,
+// as "Utah" does in "Salt Lake City, Utah".
+func (s *sentence) locates(h, i int) bool {
+	return s.isNamed(h, nlp.Place) && s.isNamed(i, nlp.Place) && i-h <= 4
+}
+
+// hasNumber reports whether a number or a currency sign is among the tokens.
+func (s *sentence) hasNumber(r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if tag := s.tag(i); tag == "CD" || tag == "$" || tag == "#" {
+			return true
+		}
+	}
+	return false
+}
+
+// namesTime reports whether the noun phrase names a time by itself: "last
+// month", "Thursday", "two years ago".
+func (s *sentence) namesTime(r nlp.Range, h int) bool {
+	first := s.lower(r.First)
+	switch {
+	case dayNames[s.lower(h)]:
+		return first != "the" || r.Len() == 1
+	case relativeTime[s.lower(r.End-1)]:
+		return true
+	case s.isNamed(h, nlp.Date):
+		return true
+	case !s.isTimeNoun(h):
+		return false
+	}
+	bare := bareTimeDeterminers[first] && first != "the" && first != "a" && first != "one"
+	return bare || isYear(s.lower(r.End-1)) || monthNames[first] || r.Len() > 2 && bareTimeDeterminers[s.lower(r.First+1)]
+}
+
+// prepositionOf returns the preposition before noun phrase head k: its case
+// marks from the first to the last. An empty range: it has none.
+func (s *sentence) prepositionOf(k int) nlp.Range {
+	r := nlp.Range{}
+	for _, i := range s.kids(k) {
+		if (s.rel(i) != "case" && s.rel(i) != "mark") || i > k || s.tag(i) == "POS" {
+			continue
+		}
+		if r.Len() == 0 {
+			r = s.subtree(i)
+		} else if i == r.End {
+			r.End = s.subtree(i).End
+		}
+	}
+	return r
+}
+
+// phrasesAt returns the prepositional phrases that k heads: itself, and what is
+// joined to it with a preposition of its own.
+func (s *sentence) phrasesAt(k int) []prepositional {
+	var list []prepositional
+	if p := s.prepositionOf(k); p.Len() > 0 {
+		n := s.nounOf(k)
+		if p.End > n.tokens.First {
+			n.tokens.First = min(p.End, n.head)
+		}
+		list = append(list, prepositional{p, n})
+	}
+	for _, i := range s.kids(k) {
+		if s.rel(i) == "conj" && s.kid(i, "case") >= 0 && !s.headsClause(i) {
+			list = append(list, s.phrasesAt(i)...)
+		}
+	}
+	return list
+}
+
+// attached returns the prepositional phrases with other prepositions than "of"
+// that hang on the noun phrase n or on a noun in its of-phrases.
+func (s *sentence) attached(n noun) []prepositional {
+	var list []prepositional
+	for _, m := range members(n) {
+		list = append(list, s.attachedTo(m.head)...)
+	}
+	return list
+}
+
+func (s *sentence) attachedTo(h int) []prepositional {
+	var list []prepositional
+	for _, k := range s.kids(h) {
+		if s.rel(k) != "nmod" || k < h || s.headsClause(k) {
+			continue
+		}
+		c := s.kid(k, "case")
+		switch {
+		case c < 0 || c > k:
+		case s.lower(c) == "of" && s.prepositionOf(k).Len() == 1:
+			list = append(list, s.attached(s.nounOf(k))...)
+		default:
+			list = append(list, s.phrasesAt(k)...)
+		}
+	}
+	return list
+}

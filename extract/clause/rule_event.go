@@ -1,0 +1,92 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// event: "The attack on Kyiv", "talks between Peru and Chile in Lima", "a meeting of ministers"
+//
+//	The attack | is on | Kyiv
+//	Peru | has talks with | Chile
+//	talks | takes place in | Lima
+//	ministers | holds | a meeting
+//
+// A noun that names an event, with who takes part, where and against whom. What
+// the verb above it does to the event (denied, planned) it does to these as
+// well. Limit: which "of"-phrase is the doer ("the arrest of") is not known, so
+// "of" counts for meetings alone.
+var eventRule = phraseRule{"event", eventConfidence, func(s *sentence) []Proposition {
+	var list []Proposition
+	for h := s.tokens.First; h < s.tokens.End; h++ {
+		if !eventNouns[s.lemma(h)] || !strings.HasPrefix(s.tag(h), "NN") || s.rel(h) == "compound" {
+			continue
+		}
+		for _, k := range s.kids(h) {
+			if k > h && s.rel(k) == "nmod" {
+				list = append(list, s.eventFacts(h, k)...)
+			}
+		}
+	}
+	return list
+}}
+
+// eventFacts returns what the phrase at k says of the event at h.
+func (s *sentence) eventFacts(h, k int) []Proposition {
+	p := s.prepositionOf(k)
+	if p.Len() == 0 {
+		return nil
+	}
+	event, other := s.argument(s.single(h)), s.nounOf(k)
+	make1 := func(a Argument, r Relation, b Argument) Proposition {
+		return s.framed(h, s.state("event", eventConfidence, a, r, b))
+	}
+	var list []Proposition
+	switch word := strings.ToLower(s.doc.TextOf(p)); word {
+	case "between":
+		for i, a := range other.conjuncts {
+			for _, b := range other.conjuncts[i+1:] {
+				r := understood("have "+s.lower(h)+" with", h)
+				list = append(list, make1(s.argument(a), r, s.argument(b)))
+			}
+		}
+	case "on", "against":
+		for _, o := range members(other) {
+			if !o.temporal && (s.isProper(o) || word == "against") {
+				list = append(list, make1(event, understood("be "+word, tokensOf(p)...), s.argument(o)))
+			}
+		}
+	case "in", "at":
+		if s.isNamed(other.head, nlp.Place) {
+			list = append(list, make1(event, understood("take place "+word, tokensOf(p)...), s.argument(other)))
+		}
+	case "by":
+		for _, o := range members(other) {
+			list = append(list, make1(s.argument(o), understood("carry out", tokensOf(p)...), event))
+		}
+	case "of":
+		if gatherings[s.lemma(h)] && s.isPlural(other) {
+			list = append(list, make1(s.argument(other), understood("hold", tokensOf(p)...), event))
+		}
+	}
+	return list
+}
+
+func (s *sentence) isPlural(n noun) bool {
+	return len(n.conjuncts) > 0 || strings.HasSuffix(s.tag(n.head), "S")
+}
+
+// framed gives p the modality and the speaker of the clause that token i lies in.
+func (s *sentence) framed(i int, p Proposition) Proposition {
+	for h := i; h >= 0; h = s.up(h) {
+		for _, c := range s.clauses {
+			if slices.Contains(c.heads, h) {
+				p.Modality, p.Speaker = c.modality, c.speaker
+				return p
+			}
+		}
+	}
+	return p
+}

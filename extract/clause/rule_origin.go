@@ -1,0 +1,85 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// origin: "Ethiopia's Sara Bekele", "the German Schiller Foundation", "the
+// Lima-based Andean Bank"
+//
+//	Sara Bekele | is from | Ethiopia
+//	the Schiller Foundation | is of | German
+//	the Andean Bank | is based in | Lima
+//	“Red Sky” | is by | Lu Chen                 (of "Lu Chen's “Red Sky”")
+//
+// A place before a name, and who made a work. Limit: any other name that owns
+// one ("Ito's Sony") yields nothing.
+var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Proposition {
+	var list []Proposition
+	for _, n := range s.names() {
+		start := n.Tokens.First
+		if start > s.tokens.First && isMark(s.doc, start-1) {
+			start--
+		}
+		first := s.modifiersBefore(start)
+		for i := start - 1; i >= first && i >= s.tokens.First; i-- {
+			if p, ok := s.originAt(n, i); ok {
+				list = append(list, p)
+				break
+			}
+		}
+		if n.Tokens.Len() > 1 && n.Type != nlp.Place && s.isDemonym(n.Tokens.First) {
+			list = append(list, s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be of"), adjectiveArgument(n.Tokens.First)))
+		}
+		if p, ok := s.basedBefore(n); ok {
+			list = append(list, p)
+		}
+	}
+	return list
+}}
+
+// originAt reads the place at token i before name n, where no office stands
+// between the two.
+func (s *sentence) originAt(n nlp.Name, i int) (Proposition, bool) {
+	for k := i + 1; k < n.Tokens.First; k++ {
+		if strings.HasPrefix(s.tag(k), "NN") {
+			return Proposition{}, false
+		}
+	}
+	owner, ok, base := Argument{}, false, "be of"
+	switch {
+	case s.tag(i) == "POS" && i > s.tokens.First:
+		if o, found := s.nameAt(i - 1); found && o.Type == nlp.Place {
+			owner, ok = nameArgument(o.Tokens), true
+		} else if found && o.Type == nlp.Person && n.Type == nlp.Work {
+			owner, ok, base = nameArgument(o.Tokens), true, "be by"
+		}
+	case s.isDemonym(i):
+		owner, ok = adjectiveArgument(i), true
+	}
+	if !ok {
+		return Proposition{}, false
+	}
+	if n.Type == nlp.Person {
+		base = "be from"
+	}
+	return s.state("origin", originConfidence, nameArgument(n.Tokens), understood(base), owner), true
+}
+
+// basedBefore reads "Lima-based" before name n.
+func (s *sentence) basedBefore(n nlp.Name) (Proposition, bool) {
+	i := n.Tokens.First - 1
+	for i > s.tokens.First+1 && strings.HasPrefix(s.tag(i), "JJ") && s.lower(i) != "based" {
+		i--
+	}
+	if i < s.tokens.First+2 || s.lower(i) != "based" || !s.isHyphenToken(i-1) {
+		return Proposition{}, false
+	}
+	o, ok := s.nameAt(i - 2)
+	if !ok {
+		return Proposition{}, false
+	}
+	return s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be based in", i), nameArgument(o.Tokens)), true
+}

@@ -1,0 +1,228 @@
+package clause
+
+import "slices"
+
+// verbForm says whether a verb group can carry a clause by itself.
+type verbForm int
+
+const (
+	finite     verbForm = iota // "sent", "has sent", "will send"
+	infinitive                 // "to send"
+	present                    // "sending"
+	past                       // "sent" as a participle
+)
+
+// verb is a verb group: "has not been carried out", "continues to send".
+type verb struct {
+	tokens   []int // every word of it, in text order
+	main     int   // the last verb of it, or its copula
+	particle int   // token, or -1
+	form     verbForm
+	passive  bool
+	copula   bool     // its last verb is "be"
+	modality Modality // what its own words do to what it says; else Asserted
+	chain    []link   // governing verbs before main that stay part of the relation
+}
+
+// link is a verb that stays in the relation before the main verb: "continues to".
+type link struct {
+	word    int  // token
+	passive bool // "is expected"
+	adjunct int  // the adjective of "is ready to", or -1
+	gerund  bool // what follows is an -ing form
+}
+
+// verbOf reads the verb group of the clause that token h heads and follows the
+// verbs it governs: "continues to send", "is expected to win". It returns the
+// tokens that head the clause on the way, h first.
+func (s *sentence) verbOf(h int) (*verb, []int) {
+	g := s.ownVerb(h)
+	heads := []int{h}
+	for range 4 { // more than four links in a row is not English
+		next, l, effect := s.governed(g, heads[len(heads)-1])
+		if next < 0 {
+			break
+		}
+		s.extendGroup(g, s.ownVerb(next), l, effect)
+		heads = append(heads, next)
+	}
+	g.copula = !g.passive && s.lemma(g.main) == "be"
+	slices.Sort(g.tokens)
+	g.tokens = slices.Compact(g.tokens)
+	return g, heads
+}
+
+// ownVerb reads the auxiliaries, negation and particle of the clause
+// that h heads, and its verb: h itself, or the copula of a predicate.
+func (s *sentence) ownVerb(h int) *verb {
+	g := &verb{main: h, particle: -1, modality: Asserted}
+	cop := s.kid(h, "cop")
+	switch {
+	case cop >= 0 && s.tag(h) == "VB" && s.marked(h, "TO"): // "is to leave"
+		g.tokens, g.modality = []int{cop, h}, Future
+	case cop >= 0:
+		g.main = cop
+		g.tokens = []int{cop}
+	default:
+		g.tokens = []int{h}
+	}
+	for _, k := range s.kids(h) {
+		s.takeKid(g, h, k)
+	}
+	slices.Sort(g.tokens)
+	g.form = s.formOf(g)
+	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h)
+	return g
+}
+
+// takeKid adds the dependent k of h to g if it belongs to the verb group.
+func (s *sentence) takeKid(g *verb, h, k int) {
+	switch s.rel(k) {
+	case "aux":
+		if s.fullRel(k) == "aux:pass" {
+			g.passive = true
+		} else if m, ok := modals[s.lower(k)]; ok {
+			g.modality = strongest(g.modality, m)
+		}
+		g.tokens = append(g.tokens, k)
+	case "compound":
+		if s.fullRel(k) == "compound:prt" {
+			g.particle = k
+			g.tokens = append(g.tokens, k)
+		}
+	case "mark":
+		if s.tag(k) == "TO" && k < g.main {
+			g.tokens = append(g.tokens, k)
+		}
+	case "advmod":
+		if s.isNegator(k) && k < h {
+			g.tokens = append(g.tokens, k)
+			g.modality = Negated
+		}
+	}
+}
+
+// isNegator reports whether adverb k denies its verb.
+func (s *sentence) isNegator(k int) bool {
+	if negators[s.lower(k)] {
+		return s.lower(k+1) != "only" || k+1 >= s.tokens.End
+	}
+	return s.lower(k) == "longer" && s.kid(k, "advmod") >= 0
+}
+
+// formOf tells the form of the group by its first verb.
+func (s *sentence) formOf(g *verb) verbForm {
+	for _, i := range g.tokens {
+		switch tag := s.tag(i); tag {
+		case "TO":
+			return infinitive
+		case "MD", "VBZ", "VBP":
+			return finite
+		case "VBD":
+			if i == g.main && s.rel(i) == "acl" && s.fullRel(i) != "acl:relcl" && s.kid(i, "nsubj") < 0 {
+				return past // a reduced relative clause has no tense
+			}
+			return finite
+		case "VBN":
+			if i == g.main && s.kid(i, "nsubj") >= 0 && !s.hasPassiveSubject(i) {
+				return finite
+			}
+			return past
+		case "VBG":
+			return present
+		case "VB":
+			if s.rel(i) == "xcomp" || s.rel(i) == "ccomp" && s.kid(i, "nsubj") < 0 {
+				return infinitive
+			}
+			return finite
+		}
+	}
+	return finite
+}
+
+func (s *sentence) hasPassiveSubject(h int) bool {
+	for _, k := range s.kids(h) {
+		if s.fullRel(k) == "nsubj:pass" {
+			return true
+		}
+	}
+	return false
+}
+
+// governed returns the clause head that the verb group g, headed by h, governs
+// as one predicate with it, or -1.
+func (s *sentence) governed(g *verb, h int) (int, link, catenative) {
+	for _, k := range s.kids(h) {
+		if k < h || !s.isVerb(k) && s.kid(k, "cop") < 0 {
+			continue
+		}
+		rel := s.rel(k)
+		if rel != "xcomp" && !(rel == "advcl" || rel == "ccomp") || rel != "xcomp" && (s.kid(h, "cop") < 0 || s.kid(k, "nsubj") >= 0) {
+			continue
+		}
+		if l, effect, ok := s.linkTo(g, h, k); ok {
+			return k, l, effect
+		}
+	}
+	return -1, link{}, 0
+}
+
+// linkTo says how h governs the clause at k as one predicate, if it does.
+func (s *sentence) linkTo(g *verb, h, k int) (link, catenative, bool) {
+	to := s.marked(k, "TO")
+	lemma := s.lemma(h)
+	switch {
+	case s.kid(h, "cop") >= 0:
+		effect, ok := infinitiveAdjectives[s.lower(h)]
+		return link{word: g.main, adjunct: h}, effect, ok && to
+	case s.kid(h, "obj") >= 0:
+		return link{}, 0, false
+	case to && g.passive:
+		return link{word: h, passive: true, adjunct: -1}, keepsChain, passiveCatenatives[lemma]
+	case to:
+		effect := catenatives[lemma]
+		if lemma == "go" && s.tag(h) != "VBG" {
+			effect = keepsChain
+		}
+		return link{word: h, adjunct: -1}, effect, effect > 0
+	case s.tag(k) == "VBG" && !g.passive && s.kid(k, "mark") < 0:
+		return link{word: h, adjunct: -1, gerund: true}, keepsChain, gerundVerbs[lemma]
+	}
+	return link{}, 0, false
+}
+
+// marked reports whether a mark with this tag stands before the clause at k.
+func (s *sentence) marked(k int, tag string) bool {
+	for _, i := range s.kids(k) {
+		if s.rel(i) == "mark" && s.tag(i) == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// extendGroup adds the governed group inner to g.
+func (s *sentence) extendGroup(g, inner *verb, l link, effect catenative) {
+	g.tokens = append(g.tokens, inner.tokens...)
+	if l.adjunct >= 0 {
+		g.tokens = append(g.tokens, l.adjunct)
+	}
+	g.main, g.passive, g.particle = inner.main, inner.passive, inner.particle
+	g.modality = strongest(g.modality, strongest(effectModality(effect), inner.modality))
+	if effect == keepsChain {
+		g.chain = append(g.chain, l)
+	}
+}
+
+// effectModality translates a catenative's effect.
+func effectModality(effect catenative) Modality {
+	switch effect {
+	case meansFuture:
+		return Future
+	case meansNot:
+		return Negated
+	case meansMay:
+		return Possible
+	}
+	return Asserted
+}
