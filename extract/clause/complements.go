@@ -144,6 +144,8 @@ func (s *sentence) takeSecondary(c *clause, k int) {
 		c.objects = append(c.objects, s.nounOf(k))
 	case len(c.objects) == 0:
 		c.predicate = s.adjectiveAt(k)
+	default:
+		c.result = s.adjectiveAt(k)
 	}
 }
 

@@ -141,7 +141,7 @@ func (s *sentence) isFragment(n noun) bool {
 func (s *sentence) statements(r clauseRule, c *clause) []statement {
 	list := r.build(s, c)
 	if len(list) > 0 {
-		list[0].context = inOrder(append(slices.Clone(list[0].context), s.clausalContext(c)...))
+		list[0].context = inOrder(slices.Concat(list[0].context, s.clausalContext(c), s.resultOf(c)))
 	}
 	if len(list) > 0 {
 		list = append(list, s.ofStatements(list[0])...)

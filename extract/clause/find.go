@@ -137,6 +137,9 @@ func (s *sentence) subordinateLink(c *clause) linkKind {
 // and the place of the other.
 func (s *sentence) conjunctLink(c *clause) linkKind {
 	if s.kid(c.head, "nsubj") >= 0 {
+		if s.isElliptic(c.head) {
+			c.verb.form = finite
+		}
 		return c.host.link
 	}
 	if c.verb.form == past || c.verb.form == present {
@@ -236,6 +239,9 @@ func (s *sentence) takeSubject(c *clause, k int) {
 		return
 	}
 	c.subject = s.subjectNoun(k)
+	if first := c.subject.tokens.First; c.link == complementClause && c.marker < 0 && first < k && s.lower(first) == "that" {
+		c.subject.tokens.First++ // "rules that parliament erred"
+	}
 	s.fillRelative(c)
 }
 

@@ -52,7 +52,7 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 		case s.tag(i) == "POS":
 			t.owner, t.noun = nlp.Range{First: first, End: i}, -1
 			first = i + 1
-		case strings.HasPrefix(s.tag(i), "NN") && (titleNouns[s.lemma(i)] || kinNouns[s.lemma(i)]):
+		case (s.tag(i) == "NN" || s.tag(i) == "NNP") && (titleNouns[s.lemma(i)] || kinNouns[s.lemma(i)]):
 			if t.noun < 0 || !s.followsOf(t.noun, i) {
 				t.noun = i
 			}

@@ -119,12 +119,12 @@ func (s *sentence) formOf(g *verb) verbForm {
 		case "MD", "VBZ", "VBP":
 			return finite
 		case "VBD":
-			if i == g.main && s.rel(i) == "acl" && s.fullRel(i) != "acl:relcl" && s.kid(i, "nsubj") < 0 {
+			if i == g.main && s.rel(i) == "acl" && s.kid(i, "nsubj") < 0 || s.isElliptic(i) {
 				return past // a reduced relative clause has no tense
 			}
 			return finite
 		case "VBN":
-			if i == g.main && s.kid(i, "nsubj") >= 0 && !s.hasPassiveSubject(i) {
+			if i == g.main && s.kid(i, "nsubj") >= 0 && !s.hasPassiveSubject(i) && !s.isElliptic(i) {
 				return finite
 			}
 			return past
@@ -138,6 +138,13 @@ func (s *sentence) formOf(g *verb) verbForm {
 		}
 	}
 	return finite
+}
+
+// isElliptic reports whether verb i lacks the auxiliary that the passive it is
+// joined to has: "Three people were killed and eight others injured".
+func (s *sentence) isElliptic(i int) bool {
+	h := s.up(i)
+	return s.rel(i) == "conj" && h >= 0 && s.told.isPassive(h) && s.kid(i, "aux") < 0 && s.kid(i, "obj") < 0 && s.kid(i, "nsubj") >= 0 && i > h
 }
 
 func (s *sentence) hasPassiveSubject(h int) bool {
