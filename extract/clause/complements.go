@@ -144,6 +144,11 @@ func (s *sentence) takeSecondary(c *clause, k int) {
 		c.objects = append(c.objects, s.nounOf(k))
 	case len(c.objects) == 0:
 		c.predicate = s.adjectiveAt(k)
+		for _, i := range s.kids(k) {
+			if s.rel(i) == "obl" {
+				s.takeOblique(c, i)
+			}
+		}
 	default:
 		c.result = s.adjectiveAt(k)
 	}

@@ -46,6 +46,19 @@ func (s *sentence) nameAt(i int) (nlp.Name, bool) {
 	return nlp.Name{}, false
 }
 
+// dateAt returns the date that token i is part of.
+func (s *sentence) dateAt(i int) (nlp.Name, bool) {
+	for _, n := range s.doc.Names[s.firstName():] {
+		if n.Tokens.First > i {
+			break
+		}
+		if n.Tokens.Has(i) && n.Type == nlp.Date && n.Tokens.End <= s.tokens.End {
+			return n, true
+		}
+	}
+	return nlp.Name{}, false
+}
+
 // headOf returns the token of r that depends on a token outside it.
 func (s *sentence) headOf(r nlp.Range) int {
 	for i := r.First; i < r.End; i++ {

@@ -58,6 +58,10 @@ func (s *sentence) single(h int) noun {
 // stands right behind its title, whatever the tree makes of them: names are
 // found more surely than the heads inside them.
 func (s *sentence) takeName(n *noun) {
+	if date, ok := s.dateAt(n.head); ok {
+		n.tokens = join(n.tokens, date.Tokens)
+		return
+	}
 	name, ok := s.nameAt(n.head)
 	if !ok && n.tokens.End == n.head+1 && n.tokens.End < s.tokens.End && (titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)]) {
 		name, ok = s.nameAt(n.tokens.End)

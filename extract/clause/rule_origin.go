@@ -30,7 +30,7 @@ var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Prop
 				break
 			}
 		}
-		if n.Tokens.Len() > 1 && n.Type != nlp.Place && s.isDemonym(n.Tokens.First) {
+		if n.Tokens.Len() > 1 && n.Type == nlp.Organization && s.isDemonym(n.Tokens.First) {
 			list = append(list, s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be of"), adjectiveArgument(n.Tokens.First)))
 		}
 		if p, ok := s.basedBefore(n); ok {
