@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -337,11 +338,11 @@ func (p *plan) change(ctx context.Context) (sqlstore.Change, error) {
 // article. Standard input is a new source every time, so there the article
 // names itself.
 func sourceKey(a extract.Article) string {
-	if a.Source == "-" || a.Source == "" {
+	if a.Source == "-" || a.Source == "" || strings.HasPrefix(a.Source, "-#") || strings.HasPrefix(a.Source, "-!") {
 		return stdinKey + a.ID
 	}
 	key := a.Source
-	if !strings.Contains(key, "://") {
+	if !address.MatchString(key) {
 		if abs, err := filepath.Abs(key); err == nil {
 			key = abs
 		}
@@ -351,6 +352,10 @@ func sourceKey(a extract.Article) string {
 	}
 	return key
 }
+
+// address is how an address begins; a path may hold one further on, where it
+// tells apart the articles of one file.
+var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*://`)
 
 const stdinKey = "-:"
 

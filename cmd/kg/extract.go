@@ -15,6 +15,7 @@ import (
 
 	"kg/extract"
 	"kg/extract/nlp"
+	"kg/extract/source"
 )
 
 // The further formats of kg extract.
@@ -28,25 +29,27 @@ func extractCommand() *cli.Command {
 		Name:      "extract",
 		Usage:     "print what articles state, without a graph",
 		ArgsUsage: "[PATH…]",
-		Description: `PATH is a text file, a folder of them, or - for standard input, which is also read
-where no PATH is given. Formats: table prints each sentence and its facts, jsonl
-a record a line (article, entities, facts), conllu and iob2 the analysis itself.
-In records the same person, place or organisation has one id in all the articles.`,
-		Flags: []cli.Flag{
+		Description: `PATH is a file, a folder, an address or - for standard input, as for kg ingest;
+without one standard input is read. Formats: table prints each sentence and its
+facts, jsonl a record a line (article, entities, facts), conllu and iob2 the
+analysis itself. In records the same person, place or organisation has one id in
+all the articles.`,
+		Flags: append(readerFlags(),
 			&cli.BoolFlag{Name: "per-line", Usage: "every line is an article of its own"},
 			&cli.BoolFlag{Name: "apart", Usage: "name entities by each article alone, and print it as soon as it is read"},
 			&cli.BoolFlag{Name: "pretokenized", Usage: "the input is CoNLL-U or IOB2; keep its tokens and sentences"},
 			formatFlag(formatTable, formatJSONL, formatCoNLLU, formatIOB2),
-		},
+		),
 		Action: extractArticles,
 	}
 }
 
 // An input is an article to extract, or why there is none.
 type input struct {
-	article extract.Article
-	given   *nlp.Pretokenized // where the tokens are given
-	err     error
+	article  extract.Article
+	document *source.Document  // holds the article, where it is not parsed yet
+	given    *nlp.Pretokenized // where the tokens are given
+	err      error
 }
 
 // output is an extraction and the analysis it rests on.
@@ -62,10 +65,14 @@ func extractArticles(c *cli.Context) error {
 		return usage(errors.New("--per-line and --pretokenized exclude each other"), "CoNLL-U has its sentences marked already")
 	}
 	paths := c.Args().Slice()
-	if err := refuseAddresses(paths); err != nil {
+	if len(paths) == 0 {
+		paths = []string{stdinPath}
+	}
+	reader, err := newReader(c)
+	if err != nil {
 		return err
 	}
-	files, problems := findFiles(paths)
+	files, problems := source.Find(paths)
 	x, err := newExtractor()
 	if err != nil {
 		return err
@@ -80,7 +87,7 @@ func extractArticles(c *cli.Context) error {
 	write := x.writer(c)
 	together := len(files) > 1 && !c.Bool("per-line") && !c.Bool("apart") && c.String("format") == formatJSONL
 	var held []output
-	for o := range inOrder(c.Context, inputs(c, files), x.extract) {
+	for o := range inOrder(c.Context, inputs(c, reader, files), x.extract) {
 		if o.err != nil {
 			warn(c.App.ErrWriter, o.err)
 			failed = true
@@ -108,25 +115,29 @@ func extractArticles(c *cli.Context) error {
 
 // inputs yields the articles to extract, one at a time: a file, or a line of
 // one may be large.
-func inputs(c *cli.Context, files []string) iter.Seq[input] {
+func inputs(c *cli.Context, reader *source.Reader, files []string) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		for file := range fileSeq(files) {
-			if !yieldFile(c, file, yield) {
+		for _, file := range files {
+			if !yieldFile(c, reader, file, yield) {
 				return
 			}
 		}
 	}
 }
 
-func yieldFile(c *cli.Context, file string, yield func(input) bool) bool {
+func yieldFile(c *cli.Context, reader *source.Reader, file string, yield func(input) bool) bool {
 	switch {
 	case c.Bool("per-line"):
 		return yieldLines(file, c.App.Reader, yield)
 	case c.Bool("pretokenized"):
 		return yieldPretokenized(file, c.App.Reader, yield)
 	}
-	article, err := readArticle(file, c.App.Reader)
-	return yield(input{article: article, err: err})
+	for document, err := range reader.Documents(c.Context, file) {
+		if !yield(input{document: &document, err: err}) {
+			return false
+		}
+	}
+	return true
 }
 
 // yieldLines yields the lines of a file as articles. Empty lines are none, but
@@ -235,6 +246,13 @@ func (x *articleExtractor) extract(in input) output {
 			id = in.article.ID
 		}
 		return output{extraction: extract.ExtractDocument(in.article, doc), doc: doc, docID: id}
+	}
+	if in.document != nil {
+		article, err := in.document.Article()
+		if err != nil {
+			return output{err: err}
+		}
+		in.article = article
 	}
 	doc := x.extractor.Analyze(in.article)
 	return output{extraction: extract.ExtractDocument(in.article, doc), doc: doc, docID: in.article.ID}

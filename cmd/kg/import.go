@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"kg/extract/source"
 	"kg/graph"
 )
 
@@ -43,9 +44,6 @@ func importFiles(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := refuseAddresses(files); err != nil {
-		return err
-	}
 	var failed error
 	files = slices.DeleteFunc(files, func(file string) bool {
 		err := readable(file)
@@ -77,8 +75,11 @@ func importFiles(c *cli.Context) error {
 
 // readable returns an error for what cannot be a file of N-Quads.
 func readable(file string) error {
-	if file == stdinPath {
+	switch {
+	case file == stdinPath:
 		return nil
+	case source.IsAddress(file):
+		return hinted(fmt.Errorf("%s: an address, and a graph is imported from files only", file), "fetch the file first")
 	}
 	info, err := os.Stat(file)
 	if err == nil && info.IsDir() {

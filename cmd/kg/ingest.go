@@ -7,8 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
-	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -21,12 +20,19 @@ func ingestCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "ingest",
 		Usage:     "put articles into the graph",
-		ArgsUsage: "PATH…",
-		Description: `PATH is a text file, a folder of them, or - for standard input. The same article
-again changes nothing; a changed one replaces what it said before. A file that
-cannot be read stops no other. Ctrl-C stops after the articles in hand, or without
-them where they take long; what was stored stays.`,
-		Flags:  []cli.Flag{formatFlag(formatTable, formatJSON, formatJSONL)},
+		ArgsUsage: "PATH|URL|-…",
+		Description: `PATH is a file, a folder of them, or a pattern in quotes; - is standard input; a URL
+is fetched, politely. Read are text, Markdown, HTML, PDF, mail, mailboxes, RSS and
+Atom feeds, JSON, JSON Lines, CSV, web archives (WARC), and archives and compressed
+files of these. The same article again changes nothing; a changed one replaces what
+it said before. What cannot be read stops nothing else. Ctrl-C stops after the
+articles in hand, or without them where they take long; what was stored stays.`,
+		Flags: append(readerFlags(),
+			&cli.StringFlag{Name: "report", Usage: "write what failed or was passed over to `FILE`, one JSON object a line"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "read and extract, but leave the graph as it is"},
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "show no progress"},
+			formatFlag(formatTable, formatJSON, formatJSONL),
+		),
 		Action: ingest,
 	}
 }
@@ -36,26 +42,16 @@ them where they take long; what was stored stays.`,
 // stopped and that others who write wait for a second at most.
 const batchArticles = 50
 
-// summary is the result of an ingest.
-type summary struct {
-	New       int  `json:"new"`
-	Changed   int  `json:"changed"`
-	Unchanged int  `json:"unchanged"`
-	Failed    int  `json:"failed"`
-	Facts     int  `json:"facts"`    // statements of the new and changed articles
-	Entities  int  `json:"entities"` // of the new and changed articles, each once
-	Stopped   bool `json:"stopped,omitempty"`
-}
-
 func ingest(c *cli.Context) error {
 	paths, err := arguments(c, 1, -1)
 	if err != nil {
 		return err
 	}
-	if err := refuseAddresses(paths); err != nil {
+	reader, err := newReader(c)
+	if err != nil {
 		return err
 	}
-	files, problems := findFiles(paths)
+	files, problems := source.Find(paths)
 	if len(files) == 0 && len(problems) > 0 {
 		return failAll(c.App.ErrWriter, problems)
 	}
@@ -63,10 +59,22 @@ func ingest(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return withNew(c, func(ctx context.Context, g *graph.Graph) error {
-		in := &ingestion{graph: g, extractor: extractor, stdin: c.App.Reader, errw: c.App.ErrWriter}
+	report, err := newFailureReport(c.String("report"))
+	if err != nil {
+		return err
+	}
+	in := &ingestion{
+		reader: reader, extractor: extractor, errw: c.App.ErrWriter, report: report,
+		progress: newProgress(c, len(files)), dryRun: c.Bool("dry-run"),
+	}
+	open := withNew
+	if in.dryRun {
+		open = withGraphOrNone
+	}
+	err = open(c, func(ctx context.Context, g *graph.Graph) error {
+		in.graph = g
 		for _, problem := range problems {
-			in.fail(problem)
+			in.fail("", problem)
 		}
 		failed := in.run(ctx, files)
 		if err := printOne(c, in.summary, func(w io.Writer, _ style) { printSummary(w, in.summary) }); err != nil {
@@ -74,25 +82,16 @@ func ingest(c *cli.Context) error {
 		}
 		return cmp.Or(failed, in.outcome())
 	})
+	return cmp.Or(err, report.close())
 }
 
-// refuseAddresses fails for http:// and https://.
-func refuseAddresses(paths []string) error {
-	for _, path := range paths {
-		if strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://") {
-			return usage(fmt.Errorf("%s: kg does not fetch addresses yet", path), "save the article as a text file and ingest that")
-		}
+// withGraphOrNone opens the graph for reading, or calls f with nil where there
+// is none yet.
+func withGraphOrNone(c *cli.Context, f func(context.Context, *graph.Graph) error) error {
+	if !graphExists(c.String("db")) {
+		return f(c.Context, nil)
 	}
-	return nil
-}
-
-// findFiles is source.Find, with "-" for standard input wherever it stands.
-func findFiles(paths []string) ([]string, []error) {
-	if !slices.Contains(paths, stdinPath) {
-		return source.Find(paths)
-	}
-	files, problems := source.Find(slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == stdinPath }))
-	return append(files, stdinPath), problems
+	return withGraph(c, f)
 }
 
 func failAll(w io.Writer, problems []error) error {
@@ -104,105 +103,191 @@ func failAll(w io.Writer, problems []error) error {
 
 // ingestion is one run of kg ingest.
 type ingestion struct {
-	graph     *graph.Graph
+	graph     *graph.Graph // nil in a dry run where there is none
+	reader    *source.Reader
 	extractor *extract.Extractor
-	stdin     io.Reader
 	errw      io.Writer
+	report    *failureReport
+	progress  *progress
+	dryRun    bool
 
-	batch    []*extract.Extraction
-	summary  summary
-	entities map[string]bool // in new and changed articles
+	batch   []reading
+	summary summary
+	tally   tally
 }
 
-// reading is what came of one file.
+// found is a document, or why there is none; at the end of a file it says so.
+type found struct {
+	document source.Document
+	err      error
+	endOf    bool
+}
+
+// reading is what came of one document.
 type reading struct {
+	found
 	status     graph.Status
 	extraction *extract.Extraction // nil where unchanged
-	err        error               // of the file
-	broken     error               // of the graph, which every other file would meet too
+	broken     error               // of the graph, which every other article would meet too
+	elapsed    time.Duration       // that parsing and extracting took
 }
 
-// run reads, extracts and stores the files. It returns an error only where
-// going on makes no sense; a file that fails is reported and counted.
+// run reads, extracts and stores what the files hold. Batches are stored while
+// the next articles are read and extracted. It returns an error only where
+// going on makes no sense; what fails is reported and counted.
 func (in *ingestion) run(ctx context.Context, files []string) error {
-	in.entities = map[string]bool{}
-	for r := range inOrder(ctx, slices.Values(files), func(file string) reading { return in.read(ctx, file) }) {
-		switch {
-		case r.broken != nil:
-			return r.broken
-		case r.err != nil && interrupted(r.err):
-		case r.err != nil:
-			in.fail(r.err)
-		case r.extraction == nil:
-			in.summary.Unchanged++
-		default:
-			in.batch = append(in.batch, r.extraction)
+	batches := make(chan []reading)
+	stored := make(chan error, 1)
+	go func() { stored <- in.storeAll(ctx, batches) }()
+	failed := in.readAll(ctx, files, batches, stored)
+	close(batches)
+	if failed == nil {
+		failed = <-stored
+	}
+	in.progress.close()
+	in.tally.into(&in.summary)
+	in.summary.Stopped = ctx.Err() != nil
+	return failed
+}
+
+// readAll sends what the files hold, in batches, until all is sent or storing
+// has failed.
+func (in *ingestion) readAll(ctx context.Context, files []string, batches chan<- []reading, stored <-chan error) error {
+	send := func() error {
+		if len(in.batch) == 0 {
+			return nil
 		}
-		if len(in.batch) >= batchArticles {
-			if err := in.store(ctx); err != nil {
+		select {
+		case batches <- in.batch:
+			in.batch = nil
+			return nil
+		case err := <-stored:
+			return err
+		}
+	}
+	for r := range inOrder(ctx, in.documents(ctx, files), func(f found) reading { return in.read(ctx, f) }) {
+		if r.broken != nil {
+			return r.broken
+		}
+		if in.take(r); len(in.batch) >= batchArticles {
+			if err := send(); err != nil {
 				return err
 			}
 		}
 	}
-	in.summary.Stopped = ctx.Err() != nil
-	return in.store(ctx)
+	return send()
 }
 
-// read reads and extracts one file, unless the graph has it already. It goes
-// on when the user has asked to stop: [inOrder] has the patience for that.
-func (in *ingestion) read(ctx context.Context, file string) reading {
+// documents yields what the files hold, one file after the other.
+func (in *ingestion) documents(ctx context.Context, files []string) iter.Seq[found] {
+	return func(yield func(found) bool) {
+		for _, file := range files {
+			for document, err := range in.reader.Documents(ctx, file) {
+				if !yield(found{document: document, err: err}) {
+					return
+				}
+			}
+			if !yield(found{endOf: true}) {
+				return
+			}
+		}
+	}
+}
+
+// take counts what came of a document, and keeps what is to be stored.
+func (in *ingestion) take(r reading) {
+	var language *source.LanguageError
+	switch {
+	case r.endOf:
+		in.progress.file()
+		return
+	case r.err != nil && interrupted(r.err):
+		return
+	case errors.As(r.err, &language):
+		in.skip(language)
+	case r.err != nil:
+		in.fail(r.document.Source, r.err)
+	case r.extraction == nil:
+		in.summary.Unchanged++
+	default:
+		in.batch = append(in.batch, r)
+	}
+	in.progress.article()
+}
+
+// read parses and extracts one document, unless the graph has it already. It
+// goes on when the user has asked to stop: [inOrder] has the patience for that.
+func (in *ingestion) read(ctx context.Context, f found) reading {
+	if f.endOf || f.err != nil {
+		return reading{found: f}
+	}
 	ctx = context.WithoutCancel(ctx)
-	article, err := readArticle(file, in.stdin)
+	begun := time.Now()
+	article, err := f.document.Article()
 	if err != nil {
-		return reading{err: err}
+		return reading{found: found{document: f.document, err: err}}
 	}
-	status, err := in.graph.Status(ctx, article)
-	if err != nil {
-		return reading{broken: fmt.Errorf("looking for %s in the graph: %w", file, err)}
+	r := reading{found: f}
+	if in.graph != nil {
+		if r.status, err = in.graph.Status(ctx, article); err != nil {
+			return reading{broken: fmt.Errorf("looking for %s in the graph: %w", article.Source, err)}
+		}
 	}
-	if status == graph.Unchanged {
-		return reading{status: status}
+	if r.status != graph.Unchanged {
+		r.extraction = in.extractor.Extract(article)
 	}
-	return reading{status: status, extraction: in.extractor.Extract(article)}
+	r.elapsed = time.Since(begun)
+	return r
 }
 
-// store puts the batch into the graph, also when the user has asked to stop:
+// storeAll puts batches into the graph, also when the user has asked to stop:
 // the work is done.
-func (in *ingestion) store(ctx context.Context) error {
-	if len(in.batch) == 0 {
-		return nil
+func (in *ingestion) storeAll(ctx context.Context, batches <-chan []reading) error {
+	ctx = context.WithoutCancel(ctx)
+	for batch := range batches {
+		changes, err := in.store(ctx, batch)
+		if err != nil {
+			return hinted(err, "the graph is as it was before them; ingest the same paths again to go on")
+		}
+		for i, change := range changes {
+			in.tally.add(change, batch[i])
+		}
 	}
-	changes, err := in.graph.Put(context.WithoutCancel(ctx), in.batch)
-	if err != nil {
-		return hinted(err, "the graph is as it was before them; ingest the same paths again to go on")
-	}
-	for i, change := range changes {
-		in.count(change, in.batch[i])
-	}
-	in.batch = in.batch[:0]
 	return nil
 }
 
-func (in *ingestion) count(change graph.Change, x *extract.Extraction) {
-	switch change.Status {
-	case graph.New:
-		in.summary.New++
-	case graph.Changed:
-		in.summary.Changed++
-	case graph.Unchanged:
-		in.summary.Unchanged++
-		return
+func (in *ingestion) store(ctx context.Context, batch []reading) ([]graph.Change, error) {
+	if in.dryRun {
+		return planned(batch), nil
 	}
-	in.summary.Facts += change.Facts
-	for _, e := range x.Entities {
-		in.entities[e.ID] = true
+	extractions := make([]*extract.Extraction, len(batch))
+	for i, r := range batch {
+		extractions[i] = r.extraction
 	}
-	in.summary.Entities = len(in.entities)
+	return in.graph.Put(ctx, extractions)
 }
 
-func (in *ingestion) fail(err error) {
+// planned is what storing a batch would change.
+func planned(batch []reading) []graph.Change {
+	changes := make([]graph.Change, len(batch))
+	for i, r := range batch {
+		changes[i] = graph.Change{Article: r.extraction.Article.ID, Status: r.status, Facts: len(r.extraction.Facts)}
+	}
+	return changes
+}
+
+func (in *ingestion) fail(source string, err error) {
 	in.summary.Failed++
+	in.progress.clear()
 	warn(in.errw, err)
+	in.report.add("failed", source, err)
+}
+
+func (in *ingestion) skip(err *source.LanguageError) {
+	in.summary.Skipped++
+	in.progress.clear()
+	fmt.Fprintf(in.errw, "kg: passed over %v\n", err)
+	in.report.add("passed over", err.Source, err)
 }
 
 func (in *ingestion) outcome() error {
@@ -213,28 +298,4 @@ func (in *ingestion) outcome() error {
 		return errReported
 	}
 	return nil
-}
-
-func printSummary(w io.Writer, s summary) {
-	fmt.Fprintf(w, "%s: %d new, %d changed, %d unchanged, %d failed\n",
-		counted(s.New+s.Changed+s.Unchanged+s.Failed, "article", "articles"), s.New, s.Changed, s.Unchanged, s.Failed)
-	if s.New+s.Changed > 0 {
-		fmt.Fprintf(w, "%s, %s\n", counted(s.Facts, "fact", "facts"), counted(s.Entities, "entity", "entities"))
-	}
-}
-
-// readArticle reads the article of a file, or of standard input.
-func readArticle(file string, stdin io.Reader) (extract.Article, error) {
-	if file == stdinPath {
-		return readStdin(stdin)
-	}
-	return source.Read(file)
-}
-
-// fileSeq yields the files, and standard input where none are given.
-func fileSeq(files []string) iter.Seq[string] {
-	if len(files) == 0 {
-		return slices.Values([]string{stdinPath})
-	}
-	return slices.Values(files)
 }

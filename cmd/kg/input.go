@@ -2,11 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
-
-	"kg/extract"
-	"kg/extract/source"
 )
 
 // stoppable is standard input that ends with an error when ctx ends, so that
@@ -33,21 +29,4 @@ func (s stoppable) Read(p []byte) (int, error) {
 	case r := <-done:
 		return copy(p, buffer[:r.n]), r.err
 	}
-}
-
-// stdinPath stands for standard input where a path can stand.
-const stdinPath = "-"
-
-// readStdin reads one article from standard input.
-func readStdin(stdin io.Reader) (extract.Article, error) {
-	text, err := io.ReadAll(io.LimitReader(stdin, source.MaxBytes+1))
-	if err != nil {
-		return extract.Article{}, fmt.Errorf("reading standard input: %w", err)
-	}
-	if len(text) > source.MaxBytes {
-		return extract.Article{}, fmt.Errorf("standard input: more than %d MiB; give one article", source.MaxBytes>>20)
-	}
-	article, err := source.Parse("standard input", text)
-	article.Source = stdinPath
-	return article, err
 }

@@ -38,10 +38,8 @@ func openGraph(c *cli.Context, o graph.Options, f func(context.Context, *graph.G
 	if location == "" {
 		return usage(errors.New("--db is empty"), "name the file of the graph, such as --db kg.db")
 	}
-	if o.MustExist && !strings.Contains(location, "://") {
-		if _, err := os.Stat(location); errors.Is(err, fs.ErrNotExist) {
-			return hinted(fmt.Errorf("there is no graph at %s", location), "kg ingest PATH makes one; --db or $KG_DB names another place")
-		}
+	if o.MustExist && !graphExists(location) {
+		return hinted(fmt.Errorf("there is no graph at %s", location), "kg ingest PATH makes one; --db or $KG_DB names another place")
 	}
 	g, err := graph.Open(c.Context, location, o)
 	if errors.Is(err, graph.ErrScheme) {
@@ -56,6 +54,16 @@ func openGraph(c *cli.Context, o graph.Options, f func(context.Context, *graph.G
 		}
 	}()
 	return f(c.Context, g)
+}
+
+// graphExists reports whether a graph may be at a location; of an address only
+// its server knows.
+func graphExists(location string) bool {
+	if strings.Contains(location, "://") {
+		return true
+	}
+	_, err := os.Stat(location)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // findEntity finds an entity by its name or IRI. Where several answer to the

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -10,17 +9,29 @@ import (
 	"strings"
 )
 
-// articleEndings are the file names that are read inside a folder; a file named
-// by itself may have any.
-var articleEndings = []string{".txt", ".text", ".md"}
+// articleEndings are the files that are read inside a folder or an archive; a
+// file named by itself may have any. Data formats that seldom hold articles
+// (JSON, CSV, XML) are read when they are named.
+var articleEndings = []string{
+	".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".mbox",
+	".rss", ".atom", ".jsonl", ".ndjson", ".warc", ".zip", ".tar", ".tgz",
+}
+
+// packed are endings that may follow those: "story.txt.gz".
+var packed = []string{".gz", ".zst", ".bz2"}
+
+// aside are files that stand beside articles and are none: what a folder of
+// data has to say of itself.
+var aside = []string{"readme", "license", "licence", "changelog", "contributing", "source", "robots"}
 
 // Find returns the article files that paths name, sorted and each once. A path
-// that is a file is taken as it is. A folder is searched with its subfolders
-// for files that end in .txt, .text or .md; names that start with a full stop
-// are passed over, and a link to a folder is not followed, so that a loop of
-// links is none. A path that is missing or unreadable, a pipe or device inside a
-// folder, or a folder without an article, gives an error and does not stop the
-// others.
+// that is a file is taken as it is, and so are addresses and "-". A pattern
+// ("news/*.html") that names no file itself stands for those it matches. A
+// folder is searched with its subfolders for files that hold articles by their
+// names; names that start with a full stop are passed over, and so are a README
+// and its like; a link to a folder is not followed, so that a loop of links is
+// none. A path that is missing or unreadable, a pipe or device inside a folder,
+// or a folder without an article, gives an error and does not stop the others.
 func Find(paths []string) ([]string, []error) {
 	var files []string
 	var problems []error
@@ -34,10 +45,13 @@ func Find(paths []string) ([]string, []error) {
 }
 
 func find(path string) ([]string, []error) {
+	if path == Stdin || IsAddress(path) {
+		return []string{path}, nil
+	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, []error{pathError(path, err)}
+		return matching(path, err)
 	case !info.IsDir():
 		return []string{filepath.Clean(path)}, nil
 	}
@@ -48,6 +62,23 @@ func find(path string) ([]string, []error) {
 			path, others(f.others), strings.Join(articleEndings, ", ")))
 	}
 	return f.files, f.problems
+}
+
+// matching returns the files that a pattern matches, or the error of taking it
+// for a path.
+func matching(pattern string, notFound error) ([]string, []error) {
+	matches, err := filepath.Glob(pattern)
+	if err != nil || len(matches) == 0 {
+		return nil, []error{pathError(pattern, notFound)}
+	}
+	var files []string
+	var problems []error
+	for _, match := range matches {
+		found, errs := find(match)
+		files = append(files, found...)
+		problems = append(problems, errs...)
+	}
+	return files, problems
 }
 
 func others(n int) string {
@@ -106,20 +137,10 @@ func (f *folder) add(path string, entry fs.DirEntry) {
 }
 
 func isArticleName(name string) bool {
-	return slices.Contains(articleEndings, strings.ToLower(filepath.Ext(name)))
-}
-
-// pathError says in plain words why path can't be read.
-func pathError(path string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: no such file or folder: check the spelling and the folder you are in: %w", path, fs.ErrNotExist)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: not readable by you: change its permissions or run as its owner: %w", path, fs.ErrPermission)
+	name = strings.ToLower(filepath.Base(name))
+	for _, ending := range packed {
+		name = strings.TrimSuffix(name, ending)
 	}
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
-	}
-	return fmt.Errorf("%s: %w", path, err)
+	ending := filepath.Ext(name)
+	return slices.Contains(articleEndings, ending) && !slices.Contains(aside, strings.TrimSuffix(name, ending))
 }

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"kg/graph"
+)
+
+// summary is the result of an ingest.
+type summary struct {
+	New       int       `json:"new"`
+	Changed   int       `json:"changed"`
+	Unchanged int       `json:"unchanged"`
+	Skipped   int       `json:"skipped"` // not in English
+	Failed    int       `json:"failed"`
+	Facts     int       `json:"facts"`    // statements of the new and changed articles
+	Entities  int       `json:"entities"` // of the new and changed articles, each once
+	Empty     []string  `json:"empty,omitempty"`
+	EmptyMore int       `json:"empty_more,omitempty"` // articles without a fact beside those
+	Slowest   []slowest `json:"slowest,omitempty"`
+	Stopped   bool      `json:"stopped,omitempty"`
+}
+
+// slowest is an article that took long.
+type slowest struct {
+	Source  string  `json:"source"`
+	Seconds float64 `json:"seconds"`
+}
+
+// How many articles a summary names, and from when on one is slow: an article
+// takes some hundredths of a second.
+const (
+	namedArticles = 3
+	slowArticle   = time.Second
+)
+
+// tally counts what was stored.
+type tally struct {
+	articles [3]int          // by graph.Status
+	facts    int             // of new and changed articles
+	entities map[string]bool // of new and changed articles
+	empty    []string        // articles without a fact
+	slow     []slowest
+}
+
+func (t *tally) add(change graph.Change, r reading) {
+	t.articles[change.Status]++
+	if change.Status == graph.Unchanged {
+		return
+	}
+	if t.entities == nil {
+		t.entities = map[string]bool{}
+	}
+	t.facts += change.Facts
+	for _, e := range r.extraction.Entities {
+		t.entities[e.ID] = true
+	}
+	if change.Facts == 0 {
+		t.empty = append(t.empty, r.document.Source)
+	}
+	if r.elapsed >= slowArticle {
+		t.slow = append(t.slow, slowest{r.document.Source, r.elapsed.Seconds()})
+	}
+}
+
+// into completes a summary. Sources stand in the order they were read in.
+func (t *tally) into(s *summary) {
+	s.New += t.articles[graph.New]
+	s.Changed += t.articles[graph.Changed]
+	s.Unchanged += t.articles[graph.Unchanged]
+	s.Facts, s.Entities = t.facts, len(t.entities)
+	s.Empty = t.empty[:min(len(t.empty), namedArticles)]
+	s.EmptyMore = len(t.empty) - len(s.Empty)
+	slices.SortStableFunc(t.slow, func(a, b slowest) int { return cmp.Compare(b.Seconds, a.Seconds) })
+	s.Slowest = t.slow[:min(len(t.slow), namedArticles)]
+}
+
+func printSummary(w io.Writer, s summary) {
+	all := s.New + s.Changed + s.Unchanged + s.Skipped + s.Failed
+	fmt.Fprintf(w, "%s: %d new, %d changed, %d unchanged, %d failed", counted(all, "article", "articles"), s.New, s.Changed, s.Unchanged, s.Failed)
+	if s.Skipped > 0 {
+		fmt.Fprintf(w, ", %d in other languages passed over", s.Skipped)
+	}
+	fmt.Fprintln(w)
+	if s.New+s.Changed > 0 {
+		fmt.Fprintf(w, "%s, %s\n", counted(s.Facts, "fact", "facts"), counted(s.Entities, "entity", "entities"))
+	}
+	if len(s.Empty) > 0 {
+		more := ""
+		if s.EmptyMore > 0 {
+			more = fmt.Sprintf(" and %d more", s.EmptyMore)
+		}
+		fmt.Fprintf(w, "nothing stated in %s%s\n", printable(strings.Join(s.Empty, ", ")), more)
+	}
+	for _, slow := range s.Slowest {
+		fmt.Fprintf(w, "slow: %s (%.1f s)\n", printable(slow.Source), slow.Seconds)
+	}
+}

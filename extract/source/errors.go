@@ -1,0 +1,59 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+var (
+	errEmpty     = errors.New("no text in it: it is empty or holds white space only")
+	errBinary    = errors.New("binary, not text, and none of the formats that kg reads: convert it to text first")
+	errTruncated = errors.New("it ends in the middle: it is cut off or damaged; get it again")
+)
+
+// openFile opens a file to read it. The error names the path, the reason and
+// what to do.
+func openFile(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, pathError(path, err)
+	case info.IsDir():
+		return nil, fmt.Errorf("%s: a folder, not a file: name the files in it", path)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, pathError(path, err)
+	}
+	return file, nil
+}
+
+// pathError says in plain words why path can't be read.
+func pathError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: no such file or folder: check the spelling and the folder you are in: %w", path, fs.ErrNotExist)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: not readable by you: change its permissions or run as its owner: %w", path, fs.ErrPermission)
+	}
+	return fmt.Errorf("%s: %w", path, plainError(err))
+}
+
+// plainError returns a reading error without the path, which the message has
+// already, and says what the end of input in the middle means.
+func plainError(err error) error {
+	var pathErr *fs.PathError
+	switch {
+	case errors.As(err, &pathErr):
+		return pathErr.Err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errTruncated
+	case errors.Is(err, context.DeadlineExceeded):
+		return errors.New("it took too long")
+	}
+	return err
+}

@@ -1,0 +1,261 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"path"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/temoto/robotstxt"
+
+	"kg/extract"
+)
+
+// IsAddress reports whether a path is an http or https address.
+func IsAddress(path string) bool {
+	lower := strings.ToLower(path)
+	return strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://")
+}
+
+// Limits of a fetch.
+const (
+	fetchTimeout = 30 * time.Second // for one page, redirects and body included
+	maxRedirects = 5                // browsers allow 20; articles need two or three
+	hostPause    = time.Second      // between two pages of one host, unless robots.txt asks for more
+	longestPause = 30 * time.Second // that robots.txt is heeded with
+	robotsBytes  = 500 << 10        // RFC 9309, 2.5: at least 500 KiB are to be read
+)
+
+// Fetcher reads web pages politely: it heeds robots.txt (RFC 9309), pauses
+// between pages of one host, and bounds time, size and redirects. Addresses
+// inside this machine or its network are refused, also where a public name or
+// a redirect leads there. It may be used by several goroutines at once.
+type Fetcher struct {
+	agent  string
+	client *http.Client
+
+	mu    sync.Mutex
+	hosts map[string]*host // by scheme and host
+}
+
+// host is what is known of one server.
+type host struct {
+	mu     sync.Mutex // held while a page of it is asked for
+	robots *robotstxt.Group
+	ready  time.Time // the earliest time for the next page
+}
+
+// NewFetcher returns a fetcher that calls itself agent. allowPrivate lets it
+// read addresses of this machine and its network.
+func NewFetcher(agent string, allowPrivate bool) *Fetcher {
+	dialer := &net.Dialer{Timeout: 10 * time.Second}
+	if !allowPrivate {
+		dialer.Control = refusePrivate
+	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.DialContext = dialer.DialContext
+	transport.Proxy = proxyUnlessGuarded(allowPrivate)
+	transport.ResponseHeaderTimeout = fetchTimeout
+	return &Fetcher{
+		agent: agent,
+		client: &http.Client{
+			Transport: transport,
+			CheckRedirect: func(req *http.Request, via []*http.Request) error {
+				if len(via) > maxRedirects {
+					return fmt.Errorf("more than %d redirects", maxRedirects)
+				}
+				return nil
+			},
+		},
+		hosts: map[string]*host{},
+	}
+}
+
+// proxyUnlessGuarded returns no proxy where addresses are checked, since only
+// the proxy would see them.
+func proxyUnlessGuarded(allowPrivate bool) func(*http.Request) (*url.URL, error) {
+	if allowPrivate {
+		return http.ProxyFromEnvironment
+	}
+	return nil
+}
+
+var errPrivate = errors.New("an address inside this machine or network: allow it with --allow-private if it is meant")
+
+// refusePrivate fails for connections to addresses that are not public. It
+// sees the address that is connected to, so no name and no redirect gets round
+// it.
+func refusePrivate(_, address string, _ syscall.RawConn) error {
+	ip, err := netip.ParseAddrPort(address)
+	if err != nil || !isPublic(ip.Addr().Unmap()) {
+		return errPrivate
+	}
+	return nil
+}
+
+// shared is the address space of carriers (RFC 6598).
+var shared = netip.MustParsePrefix("100.64.0.0/10")
+
+func isPublic(ip netip.Addr) bool {
+	return ip.IsGlobalUnicast() && !ip.IsPrivate() && !ip.IsLoopback() && !ip.IsLinkLocalUnicast() && !shared.Contains(ip)
+}
+
+// fetched is a page as its server sent it.
+type fetched struct {
+	address string // after redirects
+	media   string
+	content []byte
+}
+
+// get fetches the page at an address. The error has neither the address nor
+// what led to it.
+func (f *Fetcher) get(ctx context.Context, address string) (fetched, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return fetched{}, errors.New("not an address that can be read")
+	}
+	ctx, cancel := context.WithTimeout(ctx, fetchTimeout+longestPause)
+	defer cancel()
+	h := f.hostOf(u)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if err := f.readRobots(ctx, h, u); err != nil {
+		return fetched{}, err
+	}
+	if !h.robots.Test(u.RequestURI()) {
+		return fetched{}, errors.New("its robots.txt asks programs not to read it")
+	}
+	if err := h.wait(ctx); err != nil {
+		return fetched{}, err
+	}
+	return f.request(ctx, u.String(), MaxBytes)
+}
+
+func (f *Fetcher) hostOf(u *url.URL) *host {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	key := u.Scheme + "://" + u.Host
+	if f.hosts[key] == nil {
+		f.hosts[key] = &host{}
+	}
+	return f.hosts[key]
+}
+
+// readRobots reads a host's robots.txt the first time. A server that has none
+// allows everything; one that fails allows nothing (RFC 9309, 2.3.1).
+func (f *Fetcher) readRobots(ctx context.Context, h *host, u *url.URL) error {
+	if h.robots != nil {
+		return nil
+	}
+	page, err := f.request(ctx, u.Scheme+"://"+u.Host+"/robots.txt", robotsBytes)
+	var status statusError
+	switch {
+	case errors.As(err, &status):
+	case err != nil:
+		return err
+	default:
+		status = http.StatusOK
+	}
+	robots, err := robotstxt.FromStatusAndBytes(int(status), page.content)
+	if err != nil {
+		return fmt.Errorf("its robots.txt cannot be understood: %w", err)
+	}
+	h.robots = robots.FindGroup(f.agent)
+	return nil
+}
+
+// wait waits until the host may be asked again.
+func (h *host) wait(ctx context.Context) error {
+	timer := time.NewTimer(time.Until(h.ready))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+	}
+	h.ready = time.Now().Add(min(max(hostPause, h.robots.CrawlDelay), longestPause))
+	return nil
+}
+
+// statusError is an HTTP status other than 200.
+type statusError int
+
+func (e statusError) Error() string {
+	return fmt.Sprintf("the server answered %d %s", int(e), http.StatusText(int(e)))
+}
+
+// request reads one address, at most so many bytes.
+func (f *Fetcher) request(ctx context.Context, address string, most int64) (fetched, error) {
+	ctx, cancel := context.WithTimeout(ctx, fetchTimeout)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return fetched{}, errors.New("not an address that can be read")
+	}
+	req.Header.Set("User-Agent", f.agent)
+	req.Header.Set("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/*;q=0.9, */*;q=0.5")
+	resp, err := f.client.Do(req)
+	if err != nil {
+		return fetched{}, fetchError(err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return fetched{}, statusError(resp.StatusCode)
+	}
+	content, err := io.ReadAll(io.LimitReader(resp.Body, most+1))
+	switch {
+	case err != nil:
+		return fetched{}, fetchError(err)
+	case int64(len(content)) > most:
+		return fetched{}, errTooLarge
+	}
+	return fetched{resp.Request.URL.String(), resp.Header.Get("Content-Type"), content}, nil
+}
+
+// fetchError returns the reason of an error without the address, which the
+// message has already.
+func fetchError(err error) error {
+	var urlErr *url.Error
+	if errors.As(err, &urlErr) {
+		err = urlErr.Err
+	}
+	switch {
+	case errors.Is(err, errPrivate):
+		return errPrivate
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Errorf("no answer within %v", fetchTimeout)
+	}
+	return err
+}
+
+// address yields what stands at an address that was named by a person.
+func (w *walk) address(address string) { w.page(address, extract.Meta{}) }
+
+// page yields what stands at an address; meta is what is known of it.
+func (w *walk) page(address string, meta extract.Meta) {
+	if w.reader.Fetch == nil {
+		w.fail(address, fmt.Errorf("%s: addresses are not read here: save the page and name the file", address))
+		return
+	}
+	got, err := w.reader.Fetch.get(w.ctx, address)
+	if err != nil {
+		w.fail(address, fmt.Errorf("%s: %w", address, err))
+		return
+	}
+	name := ""
+	if u, err := url.Parse(got.address); err == nil {
+		name = path.Base(u.Path)
+	}
+	meta.URL = got.address
+	body := strings.NewReader(string(got.content))
+	w.open(blob{source: address, name: name, media: got.media, meta: meta, r: w.budget.taken(body), online: true})
+}

@@ -1,0 +1,206 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"kg/extract"
+	"kg/extract/nlp"
+)
+
+// Fields says where the parts of an article stand in a record of JSON or CSV:
+// part → the name of its field, with full stops for fields inside fields
+// ("body" → "content.text"). Parts are text, title, author, date, url and id.
+// A part that is not named is looked for under its usual names.
+type Fields map[string]string
+
+// usual are the names under which exports of newsrooms, archives and crawlers
+// keep the parts, lower case, the most telling first.
+var usual = map[string][]string{
+	"text":   {"text", "body", "articlebody", "article_body", "maintext", "fulltext", "full_text", "content", "article", "story", "description", "summary"},
+	"title":  {"title", "headline", "name", "heading"},
+	"author": {"author", "authors", "byline", "creator", "by"},
+	"date":   {"date", "published", "datepublished", "date_published", "date_publish", "published_at", "publishedat", "publish_date", "pubdate", "publication_date", "pub_date", "created", "created_at", "timestamp"},
+	"url":    {"url", "canonical", "canonical_url", "link", "web_url", "source_url", "address"},
+	"id":     {"id", "guid", "uuid", "uri", "_id"},
+}
+
+// Parts returns the parts that [Fields] may name, sorted.
+func Parts() []string { return []string{"author", "date", "id", "text", "title", "url"} }
+
+// CheckFields returns an error for a part that does not exist.
+func CheckFields(f Fields) error {
+	for part := range f {
+		if !slices.Contains(Parts(), part) {
+			return fmt.Errorf("an article has no part %q: it is one of %s", part, strings.Join(Parts(), ", "))
+		}
+	}
+	return nil
+}
+
+// metaOf returns what a record says of its article besides the text.
+func metaOf(record map[string]any, f Fields) extract.Meta {
+	meta := extract.Meta{
+		Title:  oneLine(fragmentText(partOf(record, f, "title"))),
+		Author: oneLine(partOf(record, f, "author")),
+		URL:    resolve(nil, partOf(record, f, "url")),
+	}
+	if at, ok := parseTime(partOf(record, f, "date")); ok {
+		meta.Published = at
+	}
+	return meta
+}
+
+// partOf returns a part of a record as text, empty where there is none.
+func partOf(record map[string]any, f Fields, part string) string {
+	if name, ok := f[part]; ok {
+		return valueText(lookup(record, name))
+	}
+	lower := make(map[string]any, len(record))
+	for key, value := range record {
+		if k := strings.ToLower(key); lower[k] == nil || key == k {
+			lower[k] = value
+		}
+	}
+	for _, name := range usual[part] {
+		if s := valueText(lower[name]); strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// lookup returns the value at a path of field names.
+func lookup(record map[string]any, path string) any {
+	if value, ok := record[path]; ok {
+		return value
+	}
+	first, rest, more := strings.Cut(path, ".")
+	if inner, ok := record[first].(map[string]any); ok && more {
+		return lookup(inner, rest)
+	}
+	return nil
+}
+
+// valueText returns a value of JSON or YAML as text: a list joined by commas,
+// an object by its name or text.
+func valueText(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case int:
+		return strconv.Itoa(v)
+	case time.Time:
+		return v.Format(time.RFC3339)
+	case []any:
+		texts := make([]string, 0, len(v))
+		for _, item := range v {
+			if s := valueText(item); s != "" {
+				texts = append(texts, s)
+			}
+		}
+		return strings.Join(texts, ", ")
+	case map[string]any:
+		return cmp.Or(valueText(v["name"]), valueText(v["text"]), valueText(v["value"]))
+	}
+	return ""
+}
+
+// layouts are the notations of a time that exports use, besides what
+// [nlp.ResolveDate] reads.
+var layouts = []string{
+	time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04Z07:00",
+	"2006-01-02T15:04", "2006-01-02T15:04:05-0700", time.RFC1123Z, time.RFC1123, time.RFC850, time.ANSIC, "Mon, 2 Jan 2006 15:04:05 -0700", "2006/01/02", "20060102", "20060102T150405Z", "20060102150405",
+}
+
+// parseTime returns the day that s names, in the zone it is written in.
+// Whole numbers of the size of present days are seconds or milliseconds since
+// 1970.
+func parseTime(s string) (time.Time, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return time.Time{}, false
+	}
+	for _, layout := range layouts {
+		if at, err := time.Parse(layout, s); err == nil && at.Year() > 0 {
+			return dayUTC(at), true
+		}
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		switch {
+		case 1e8 < n && n < 1e11:
+			return dayUTC(time.Unix(n, 0).UTC()), true
+		case 1e11 <= n && n < 1e14:
+			return dayUTC(time.UnixMilli(n).UTC()), true
+		}
+		return time.Time{}, false
+	}
+	if value, ok := nlp.ResolveDate(s, time.Time{}); ok {
+		day, err := time.Parse(time.DateOnly, value)
+		return day, err == nil
+	}
+	return time.Time{}, false
+}
+
+// dayUTC returns the day of a time as it is written, whatever its zone.
+func dayUTC(at time.Time) time.Time {
+	return time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// recordArticle makes an article of a record.
+func recordArticle(source string, record map[string]any, f Fields, container extract.Meta) (extract.Article, error) {
+	raw := partOf(record, f, "text")
+	text := raw
+	if looksLikeHTML(raw) {
+		text = fragmentText(raw)
+	}
+	text = validText(text)
+	if isBlank([]byte(text)) {
+		return extract.Article{}, fmt.Errorf("no text in it: %s", whichFields(record, f))
+	}
+	meta := merged(metaOf(record, f), container)
+	return extract.NewArticle(source, text, meta), nil
+}
+
+// looksLikeHTML reports whether a field holds markup: two tags at least, since
+// "<" alone is found in text.
+func looksLikeHTML(s string) bool {
+	return strings.Contains(s, "</") || strings.Contains(s, "<p>") || strings.Contains(s, "<br")
+}
+
+// whichFields says what a record has in place of a text.
+func whichFields(record map[string]any, f Fields) string {
+	if name, ok := f["text"]; ok {
+		return fmt.Sprintf("the field %q is missing or empty", name)
+	}
+	names := make([]string, 0, len(record))
+	for name := range record {
+		names = append(names, strconv.Quote(name))
+	}
+	slices.Sort(names)
+	const most = 8
+	if len(names) > most {
+		names = append(names[:most], "…")
+	}
+	if len(names) == 0 {
+		return "it has no fields"
+	}
+	return fmt.Sprintf("say which of its fields (%s) holds it, with --field text=NAME", strings.Join(names, ", "))
+}
+
+// recordSource names a record in a file: by its id or address, which stay when
+// the file grows, else by where it stands.
+func recordSource(file string, record map[string]any, f Fields, place string) string {
+	for _, part := range []string{"id", "url"} {
+		if id := strings.TrimSpace(partOf(record, f, part)); id != "" {
+			return file + "#" + part + "=" + id
+		}
+	}
+	return file + "#" + place
+}

@@ -1,0 +1,96 @@
+package source
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/mmcdole/gofeed"
+
+	"kg/extract"
+)
+
+func isFeed(head []byte) bool {
+	start := beginning(head)
+	if !strings.HasPrefix(start, "<?xml") && !strings.HasPrefix(start, "<rss") && !strings.HasPrefix(start, "<feed") && !strings.HasPrefix(start, "<rdf:rdf") {
+		return false
+	}
+	return strings.Contains(start, "<rss") || strings.Contains(start, "<feed") || strings.Contains(start, "<rdf:rdf")
+}
+
+// fullText is how many words an item of a feed has at least if it is the whole
+// article: teasers have up to about eighty.
+const fullText = 120
+
+// openFeed yields the items of an RSS, Atom or JSON feed. An item that is only
+// a teaser is read from the page it links to where the feed was fetched too; of
+// a feed in a file, it is the article itself.
+func openFeed(w *walk, b blob) {
+	content, err := readDocument(b.r)
+	if err != nil {
+		w.fail(b.source, fmt.Errorf("%s: %w", &b, plainError(err)))
+		return
+	}
+	feed, err := parseFeed(content)
+	if err != nil {
+		w.fail(b.source, fmt.Errorf("%s: not a feed that can be read: %w", &b, err))
+		return
+	}
+	base, _ := url.Parse(cmp.Or(b.meta.URL, feed.FeedLink, feed.Link))
+	for i, item := range feed.Items {
+		if !w.feedItem(b, item, i+1, base) {
+			return
+		}
+	}
+}
+
+// parseFeed parses a feed. Entities that expand are refused by the XML parser
+// of Go, which knows none but those of HTML; a panic of the feed parser on odd
+// input is an error of that input.
+func parseFeed(content []byte) (feed *gofeed.Feed, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("damaged: %v", p)
+		}
+	}()
+	return gofeed.NewParser().Parse(bytes.NewReader(content))
+}
+
+func (w *walk) feedItem(b blob, item *gofeed.Item, number int, base *url.URL) bool {
+	link := resolve(base, item.Link)
+	text := fragmentText(cmp.Or(item.Content, item.Description))
+	meta := feedMeta(item, link)
+	source := cmp.Or(link, b.source+"#item="+cmp.Or(item.GUID, strconv.Itoa(number)))
+	if b.online && link != "" && len(strings.Fields(text)) < fullText {
+		w.page(link, meta)
+		return !w.stopped
+	}
+	return w.document(source, func() (extract.Article, error) {
+		body := validText(text)
+		if isBlank([]byte(body)) {
+			return extract.Article{}, fmt.Errorf("%s: item %d (%s): %w", &b, number, cmp.Or(meta.Title, "untitled"), errEmpty)
+		}
+		return extract.NewArticle(source, body, meta), nil
+	})
+}
+
+func feedMeta(item *gofeed.Item, link string) extract.Meta {
+	meta := extract.Meta{Title: oneLine(fragmentText(item.Title)), URL: link}
+	var authors []string
+	for _, person := range item.Authors {
+		if person != nil && person.Name != "" {
+			authors = append(authors, person.Name)
+		}
+	}
+	meta.Author = oneLine(strings.Join(authors, ", "))
+	switch {
+	case item.PublishedParsed != nil:
+		meta.Published = dayUTC(*item.PublishedParsed)
+	case item.UpdatedParsed != nil:
+		meta.Published = dayUTC(*item.UpdatedParsed)
+	}
+	return meta
+}
