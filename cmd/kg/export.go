@@ -9,22 +9,94 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"kg/graph"
 )
 
+// exporter is a format that kg export writes.
+type exporter struct {
+	name string
+	unit [2]string // what its number counts
+	// write writes what passes the filter; a whole one is never narrowed down.
+	write func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error)
+	whole bool
+}
+
+var (
+	unitQuads = [2]string{"quad", "quads"}
+	unitFacts = [2]string{"fact", "facts"}
+	unitEdges = [2]string{"relation", "relations"}
+)
+
+// exporters are the formats, the default first.
+var exporters = []exporter{
+	{"nquads", unitQuads, wholeGraph((*graph.Graph).Export), true},
+	{"trig", unitQuads, wholeGraph((*graph.Graph).ExportTriG), true},
+	{"turtle", unitQuads, wholeGraph((*graph.Graph).ExportTurtle), true},
+	{"jsonld", unitQuads, wholeGraph((*graph.Graph).ExportJSONLD), true},
+	{"jsonl", unitFacts, func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Filter) (int, error) {
+		return g.ExportFacts(ctx, w, f)
+	}, false},
+	{"graphml", unitEdges, network((*graph.Network).WriteGraphML), false},
+	{"dot", unitEdges, network((*graph.Network).WriteDOT), false},
+	{"csv-nodes", unitEdges, network((*graph.Network).WriteNodesCSV), false},
+	{"csv-edges", unitEdges, network((*graph.Network).WriteEdgesCSV), false},
+	{"cypher", unitEdges, network((*graph.Network).WriteCypher), false},
+}
+
+func wholeGraph(write func(*graph.Graph, context.Context, io.Writer) (int, error)) func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error) {
+	return func(ctx context.Context, g *graph.Graph, w io.Writer, _ graph.Filter) (int, error) { return write(g, ctx, w) }
+}
+
+func network(write func(*graph.Network, io.Writer) error) func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error) {
+	return func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Filter) (int, error) {
+		n, err := g.Network(ctx, f)
+		if err != nil {
+			return 0, err
+		}
+		return len(n.Edges), write(n, w)
+	}
+}
+
+func exporterNames() []string {
+	names := make([]string, len(exporters))
+	for i, e := range exporters {
+		names[i] = e.name
+	}
+	return names
+}
+
+func exporterOf(name string) exporter {
+	for _, e := range exporters {
+		if e.name == name {
+			return e
+		}
+	}
+	return exporters[0]
+}
+
 func exportCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "export",
-		Usage: "write the graph as N-Quads",
-		Description: `The lines are sorted: the same graph gives the same bytes, however it came about.
-The fourth term of a line is the article that the quad comes from. A FILE whose
-name ends with .gz is compressed.`,
+		Usage: "write the graph for other programs",
+		Description: `nquads, trig, turtle and jsonld are the whole graph, with statements and sentences;
+the fourth term of N-Quads is the article that a quad comes from. jsonl has a line
+for each fact with its sentence. graphml (Gephi, yEd), dot (Graphviz), csv-nodes and
+csv-edges (Neo4j's import, spreadsheets) and cypher have the things and what is
+asserted between them. These and jsonl can be narrowed down. Everything is sorted:
+the same graph gives the same bytes. A FILE whose name ends with .gz is compressed.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
-			formatFlag("nquads"),
+			&cli.StringFlag{Name: "article", Usage: "only what this `ARTICLE` states: its ID, title or source"},
+			&cli.StringFlag{Name: "entity", Usage: "only what this `ENTITY` takes part in"},
+			&cli.StringFlag{Name: "relation", Usage: "only this `RELATION`, such as rel:meets"},
+			&cli.StringFlag{Name: "since", Usage: "only articles of this `DAY` or later, such as 2025-09-04"},
+			&cli.StringFlag{Name: "until", Usage: "only articles of this `DAY` or earlier"},
+			&cli.Float64Flag{Name: "min-confidence", Usage: "only facts at least so sure, from 0 to `1`"},
+			formatFlag(exporterNames()...),
 		},
 		Action: export,
 	}
@@ -34,23 +106,63 @@ func export(c *cli.Context) error {
 	if _, err := arguments(c, 0, 0); err != nil {
 		return err
 	}
+	e := exporterOf(c.String("format"))
 	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
-		path := c.String("output")
-		if path == "" || path == "-" {
-			_, err := g.Export(ctx, c.App.Writer)
+		filter, err := exportFilter(ctx, c, g)
+		if err != nil {
 			return err
 		}
-		quads, err := exportFile(ctx, g, path)
+		if e.whole && filter != (graph.Filter{}) {
+			return usage(fmt.Errorf("%s is the whole graph and cannot be narrowed down", e.name), "--format jsonl, graphml, dot, csv-nodes, csv-edges and cypher can")
+		}
+		write := func(w io.Writer) (int, error) { return e.write(ctx, g, w, filter) }
+		path := c.String("output")
+		if path == "" || path == "-" {
+			_, err := write(c.App.Writer)
+			return err
+		}
+		n, err := exportFile(path, write)
 		if err == nil {
-			fmt.Fprintf(c.App.ErrWriter, "wrote %s to %s\n", counted(quads, "quad", "quads"), path)
+			fmt.Fprintf(c.App.ErrWriter, "wrote %s to %s\n", counted(n, e.unit[0], e.unit[1]), path)
 		}
 		return err
 	})
 }
 
+// exportFilter reads the options that narrow an export down.
+func exportFilter(ctx context.Context, c *cli.Context, g *graph.Graph) (f graph.Filter, err error) {
+	f = graph.Filter{Since: c.String("since"), Until: c.String("until"), MinConfidence: c.Float64("min-confidence")}
+	for _, day := range []string{f.Since, f.Until} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return f, usage(fmt.Errorf("%q is no day", day), "write it as 2025-09-04")
+		}
+	}
+	if f.MinConfidence < 0 || f.MinConfidence > 1 {
+		return f, usage(fmt.Errorf("--min-confidence %v is not between 0 and 1", f.MinConfidence), "for example --min-confidence 0.7")
+	}
+	if name := c.String("article"); name != "" {
+		article, err := findArticle(ctx, g, name)
+		if err != nil {
+			return f, err
+		}
+		f.Article = article.ID
+	}
+	if name := c.String("entity"); name != "" {
+		entity, err := findEntity(ctx, g, name)
+		if err != nil {
+			return f, err
+		}
+		f.Entity = entity.IRI
+	}
+	if name := c.String("relation"); name != "" {
+		f.Relation = "rel:" + strings.ReplaceAll(strings.TrimPrefix(strings.Trim(name, "<>"), "rel:"), " ", "-")
+	}
+	return f, nil
+}
+
 // exportFile writes beside the file and renames when all is written, so that a
 // failure leaves an older export as it was.
-func exportFile(ctx context.Context, g *graph.Graph, path string) (quads int, err error) {
+func exportFile(path string, write func(io.Writer) (int, error)) (n int, err error) {
 	file, err := os.Create(path + ".part")
 	if err != nil {
 		return 0, err
@@ -62,9 +174,9 @@ func exportFile(ctx context.Context, g *graph.Graph, path string) (quads int, er
 	}()
 	out := bufio.NewWriter(file)
 	if strings.HasSuffix(path, ".gz") {
-		quads, err = exportCompressed(ctx, g, out)
+		n, err = compressed(out, write)
 	} else {
-		quads, err = g.Export(ctx, out)
+		n, err = write(out)
 	}
 	if err == nil {
 		err = out.Flush()
@@ -75,13 +187,13 @@ func exportFile(ctx context.Context, g *graph.Graph, path string) (quads int, er
 	if err = file.Close(); err != nil {
 		return 0, err
 	}
-	return quads, os.Rename(file.Name(), path)
+	return n, os.Rename(file.Name(), path)
 }
 
-func exportCompressed(ctx context.Context, g *graph.Graph, w io.Writer) (quads int, err error) {
+func compressed(w io.Writer, write func(io.Writer) (int, error)) (n int, err error) {
 	out := gzip.NewWriter(w)
-	if quads, err = g.Export(ctx, out); err != nil {
+	if n, err = write(out); err != nil {
 		return 0, err
 	}
-	return quads, out.Close()
+	return n, out.Close()
 }
