@@ -48,7 +48,9 @@ var exporters = []exporter{
 }
 
 func wholeGraph(write func(*graph.Graph, context.Context, io.Writer) (int, error)) func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error) {
-	return func(ctx context.Context, g *graph.Graph, w io.Writer, _ graph.Filter) (int, error) { return write(g, ctx, w) }
+	return func(ctx context.Context, g *graph.Graph, w io.Writer, _ graph.Filter) (int, error) {
+		return write(g, ctx, w)
+	}
 }
 
 func network(write func(*graph.Network, io.Writer) error) func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error) {
