@@ -36,7 +36,7 @@ type ExportedTerm struct {
 
 // ExportFacts writes the statements that pass a filter as JSON Lines, article
 // by article, and returns how many. Memory does not grow with the graph.
-func (g *Graph) ExportFacts(ctx context.Context, w io.Writer, f Filter) (facts int, err error) {
+func (g *Graph) ExportFacts(ctx context.Context, w io.Writer, f Selection) (facts int, err error) {
 	out := bufio.NewWriter(w)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)

@@ -39,8 +39,8 @@ type NetworkEdge struct {
 	Sentence           string   // of the surest statement, the first of those
 }
 
-// Filter narrows an export down. The zero value lets everything pass.
-type Filter struct {
+// Selection narrows an export down. The zero value lets everything pass.
+type Selection struct {
 	Article       string  // ID: only what this article states
 	Entity        string  // IRI: only what this entity takes part in
 	Relation      string  // IRI: only this relation
@@ -49,7 +49,7 @@ type Filter struct {
 }
 
 // takes reports whether a statement passes.
-func (f Filter) takes(s *factRow) bool {
+func (f Selection) takes(s *factRow) bool {
 	return (f.Entity == "" || f.Entity == s.subject || f.Entity == s.object) &&
 		(f.Relation == "" || f.Relation == s.relation) && s.confidence >= f.MinConfidence &&
 		(f.Since == "" || s.published >= f.Since) && (f.Until == "" || s.published != "" && s.published <= f.Until)
@@ -74,7 +74,7 @@ type articleFacts struct {
 }
 
 // eachArticle yields the articles with their statements, in the order of their IDs.
-func (r *reader) eachArticle(ctx context.Context, f Filter, yield func(*articleFacts) error) error {
+func (r *reader) eachArticle(ctx context.Context, f Selection, yield func(*articleFacts) error) error {
 	var quads []quad.Quad
 	flush := func() error {
 		if len(quads) == 0 {
@@ -210,7 +210,7 @@ func plainText(v quad.Value) string {
 }
 
 // Network returns the things and relations that pass a filter.
-func (g *Graph) Network(ctx context.Context, f Filter) (*Network, error) {
+func (g *Graph) Network(ctx context.Context, f Selection) (*Network, error) {
 	b := networkBuilder{names: map[string]string{}, types: map[string]string{}, aliases: map[string]map[string]bool{}, articles: map[string]int{}, edges: map[[3]string]*NetworkEdge{}}
 	err := g.reading(ctx, func(r *reader) error {
 		return r.eachArticle(ctx, f, func(a *articleFacts) error { b.add(a); return nil })

@@ -49,7 +49,7 @@ func networkGraph(t *testing.T) *Graph {
 
 func TestNetwork(t *testing.T) {
 	g := networkGraph(t)
-	n, err := g.Network(t.Context(), Filter{})
+	n, err := g.Network(t.Context(), Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,16 +75,16 @@ func TestNetwork(t *testing.T) {
 func TestNetworkFilters(t *testing.T) {
 	g := networkGraph(t)
 	for _, test := range []struct {
-		filter       Filter
+		filter       Selection
 		edges, facts int
 	}{
-		{Filter{}, 2, 4},
-		{Filter{Entity: "kg:Keir_Starmer"}, 1, 3},
-		{Filter{Relation: "rel:age"}, 1, 1},
-		{Filter{Since: "2025-09-05"}, 1, 2},
-		{Filter{Until: "2025-09-05"}, 2, 2},
-		{Filter{MinConfidence: 0.85}, 1, 1},
-		{Filter{Article: "article:none"}, 0, 0},
+		{Selection{}, 2, 4},
+		{Selection{Entity: "kg:Keir_Starmer"}, 1, 3},
+		{Selection{Relation: "rel:age"}, 1, 1},
+		{Selection{Since: "2025-09-05"}, 1, 2},
+		{Selection{Until: "2025-09-05"}, 2, 2},
+		{Selection{MinConfidence: 0.85}, 1, 1},
+		{Selection{Article: "article:none"}, 0, 0},
 	} {
 		n, err := g.Network(t.Context(), test.filter)
 		facts, factsErr := g.ExportFacts(t.Context(), io.Discard, test.filter)
@@ -96,7 +96,7 @@ func TestNetworkFilters(t *testing.T) {
 
 // Each format is read back by a reader that nobody here wrote.
 func TestNetworkFormats(t *testing.T) {
-	n, err := networkGraph(t).Network(t.Context(), Filter{})
+	n, err := networkGraph(t).Network(t.Context(), Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +147,7 @@ func TestNetworkFormats(t *testing.T) {
 
 func TestFactsAreJSONLines(t *testing.T) {
 	var b bytes.Buffer
-	if _, err := networkGraph(t).ExportFacts(t.Context(), &b, Filter{}); err != nil {
+	if _, err := networkGraph(t).ExportFacts(t.Context(), &b, Selection{}); err != nil {
 		t.Fatal(err)
 	}
 	said := 0

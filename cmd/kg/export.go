@@ -21,7 +21,7 @@ type exporter struct {
 	name string
 	unit [2]string // what its number counts
 	// write writes what passes the filter; a whole one is never narrowed down.
-	write func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error)
+	write func(context.Context, *graph.Graph, io.Writer, graph.Selection) (int, error)
 	whole bool
 }
 
@@ -37,7 +37,7 @@ var exporters = []exporter{
 	{"trig", unitQuads, wholeGraph((*graph.Graph).ExportTriG), true},
 	{"turtle", unitQuads, wholeGraph((*graph.Graph).ExportTurtle), true},
 	{"jsonld", unitQuads, wholeGraph((*graph.Graph).ExportJSONLD), true},
-	{"jsonl", unitFacts, func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Filter) (int, error) {
+	{"jsonl", unitFacts, func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Selection) (int, error) {
 		return g.ExportFacts(ctx, w, f)
 	}, false},
 	{"graphml", unitEdges, network((*graph.Network).WriteGraphML), false},
@@ -47,14 +47,14 @@ var exporters = []exporter{
 	{"cypher", unitEdges, network((*graph.Network).WriteCypher), false},
 }
 
-func wholeGraph(write func(*graph.Graph, context.Context, io.Writer) (int, error)) func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error) {
-	return func(ctx context.Context, g *graph.Graph, w io.Writer, _ graph.Filter) (int, error) {
+func wholeGraph(write func(*graph.Graph, context.Context, io.Writer) (int, error)) func(context.Context, *graph.Graph, io.Writer, graph.Selection) (int, error) {
+	return func(ctx context.Context, g *graph.Graph, w io.Writer, _ graph.Selection) (int, error) {
 		return write(g, ctx, w)
 	}
 }
 
-func network(write func(*graph.Network, io.Writer) error) func(context.Context, *graph.Graph, io.Writer, graph.Filter) (int, error) {
-	return func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Filter) (int, error) {
+func network(write func(*graph.Network, io.Writer) error) func(context.Context, *graph.Graph, io.Writer, graph.Selection) (int, error) {
+	return func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Selection) (int, error) {
 		n, err := g.Network(ctx, f)
 		if err != nil {
 			return 0, err
@@ -110,11 +110,11 @@ func export(c *cli.Context) error {
 	}
 	e := exporterOf(c.String("format"))
 	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
-		filter, err := exportFilter(ctx, c, g)
+		filter, err := exportSelection(ctx, c, g)
 		if err != nil {
 			return err
 		}
-		if e.whole && filter != (graph.Filter{}) {
+		if e.whole && filter != (graph.Selection{}) {
 			return usage(fmt.Errorf("%s is the whole graph and cannot be narrowed down", e.name), "--format jsonl, graphml, dot, csv-nodes, csv-edges and cypher can")
 		}
 		write := func(w io.Writer) (int, error) { return e.write(ctx, g, w, filter) }
@@ -131,9 +131,9 @@ func export(c *cli.Context) error {
 	})
 }
 
-// exportFilter reads the options that narrow an export down.
-func exportFilter(ctx context.Context, c *cli.Context, g *graph.Graph) (f graph.Filter, err error) {
-	f = graph.Filter{Since: c.String("since"), Until: c.String("until"), MinConfidence: c.Float64("min-confidence")}
+// exportSelection reads the options that narrow an export down.
+func exportSelection(ctx context.Context, c *cli.Context, g *graph.Graph) (f graph.Selection, err error) {
+	f = graph.Selection{Since: c.String("since"), Until: c.String("until"), MinConfidence: c.Float64("min-confidence")}
 	for _, day := range []string{f.Since, f.Until} {
 		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
 			return f, usage(fmt.Errorf("%q is no day", day), "write it as 2025-09-04")
