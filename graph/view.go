@@ -137,12 +137,7 @@ func (v *View) Statements(ctx context.Context, f Filter) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("looking for statements: %w", err)
 	}
-	ids := make([]string, 0, len(found))
-	for id := range found {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids, nil
+	return slices.Sorted(mapKeys(found)), nil
 }
 
 func (f Filter) full(found map[string]bool) bool { return f.Limit > 0 && len(found) >= f.Limit }
@@ -179,6 +174,19 @@ func (v *View) statementsOf(ctx context.Context, f Filter, found map[string]bool
 		}
 	}
 	return nil
+}
+
+// Between returns the IDs of up to limit statements of which one of two entities
+// is the subject and the other the object, sorted; 0 is no limit.
+func (v *View) Between(ctx context.Context, a, b string, limit int) ([]string, error) {
+	found := map[string]bool{}
+	for _, ends := range [][2]string{{a, b}, {b, a}} {
+		p := path.StartPath(v.r.store, quad.IRI(ends[0])).In(rdfSubject).Has(rdfObject, quad.IRI(ends[1]))
+		if err := v.collect(ctx, p, Filter{Limit: limit}, found); err != nil {
+			return nil, fmt.Errorf("looking for statements about %s and %s: %w", a, b, err)
+		}
+	}
+	return slices.Sorted(mapKeys(found)), nil
 }
 
 func (v *View) collect(ctx context.Context, p *path.Path, f Filter, found map[string]bool) error {

@@ -22,7 +22,12 @@ package queries
 
 import (
 	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -85,6 +90,37 @@ var all = sync.OnceValues(func() ([]Query, error) {
 	}
 	return queries, nil
 })
+
+// Load reads the queries of a folder, by name: those that a person keeps beside
+// ours. A folder that is not there has none. What is wrong with one file stops
+// no other; the error joins what is wrong.
+func Load(folder string) ([]Query, error) {
+	names, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("reading the saved queries: %w", err)
+	}
+	var own []Query
+	var wrong []error
+	for _, entry := range names {
+		name, isQuery := strings.CutSuffix(entry.Name(), ".gizmo")
+		if !isQuery || entry.IsDir() {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(folder, entry.Name()))
+		if err == nil {
+			var q Query
+			if q, err = Parse(name, string(text)); err == nil {
+				own = append(own, q)
+			}
+		}
+		if err != nil {
+			wrong = append(wrong, fmt.Errorf("%s: %w", filepath.Join(folder, entry.Name()), err))
+		}
+	}
+	return own, errors.Join(wrong...)
+}
 
 // All returns the saved queries, by name.
 func All() ([]Query, error) {

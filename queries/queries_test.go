@@ -21,6 +21,12 @@ fact Emmanuel Macron | co-chairs | Paris meeting | Macron co-chairs the Paris me
 fact Emmanuel Macron | holds position | "French President" | French President Emmanuel Macron spoke first.
 fact Emmanuel Macron | says | "Ukraine is safe" | “Ukraine is safe,” said Macron.
 fact Ukraine | is | "safe" | “Ukraine is safe,” said Macron. | speaker="Emmanuel Macron" modality=said
+entity Vladimir Putin (Person) = Putin
+fact Vladimir Putin | meets | Volodymyr Zelensky | Putin met Zelensky, one report said. | speaker="Emmanuel Macron" modality=said
+fact Vladimir Putin | does not meet | Volodymyr Zelensky | Putin did not meet Zelensky. | modality=negated
+fact Volodymyr Zelensky | may visit | Paris | Zelensky may visit Paris again. | modality=possible
+fact Emmanuel Macron | visits | Ukraine | Macron visited Ukraine.
+fact Volodymyr Zelensky | defends | Ukraine | Zelensky defends Ukraine.
 `
 
 func TestExamplesGiveRows(t *testing.T) {

@@ -45,3 +45,17 @@ function plain(value) { return typeof value === "string" ? value.replace(/^"([\s
 function text(row) { return JSON.stringify(Object.keys(row).sort().map(function (key) { return [key, row[key]] })) }
 function order(a, b) { return a < b ? -1 : a > b ? 1 : 0 }
 function start(place) { return Number(/#char=(\d+)/.exec(place)[1]) }
+// within() keeps the rows of a time: of their own day, else of their article's.
+function within(rows, since, until) {
+  return rows.filter(function (row) {
+    var day = /^\d{4}/.test(row.when || "") ? row.when : row.published
+    return (!since || day && day >= since) && (!until || day && day < until)
+  })
+}
+function nameOf(value) {
+  if (value.indexOf("<") !== 0) return value
+  return g.V(value).Out("<rdfs:label>").ToArray()[0] || value
+}
+function isSomebody(node) {
+  return g.V(node).Has("<rdf:type>", "<schema:Person>", "<schema:Organization>", "<kg:Group>").Count() > 0
+}

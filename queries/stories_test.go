@@ -106,6 +106,13 @@ func ask(t *testing.T, g *graph.Graph, q Query, arguments string) string {
 
 func resolve(t *testing.T, g *graph.Graph, q Query, name, value string) string {
 	for _, a := range q.Args {
+		if a.Name == name && a.Kind == Article {
+			found, err := g.FindArticle(t.Context(), value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return found.ID
+		}
 		if a.Name == name && a.Kind == Entity {
 			e, err := g.FindEntity(t.Context(), value)
 			if err != nil {

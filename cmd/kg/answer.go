@@ -15,6 +15,25 @@ import (
 
 // answerQuestion answers a question in English.
 func answerQuestion(ctx context.Context, c *cli.Context, g *graph.Graph, text string) error {
+	if c.Bool("explain") {
+		return explainEnglish(ctx, c, g, text)
+	}
+	reply, err := replyTo(ctx, c, g, text)
+	if err != nil {
+		return err
+	}
+	if limit := c.Int("limit"); limit > 0 && len(reply.Answers) > limit {
+		reply.Answers = reply.Answers[:limit]
+	}
+	if c.String("format") == formatCSV {
+		return printCSV(c.App.Writer, "", answerRows(reply.Answers))
+	}
+	return printOne(c, reply, func(w io.Writer, s style) { printAnswers(w, s, reply.Answers) })
+}
+
+// replyTo answers a question, and says on standard error what was assumed, and
+// how it was understood where there is no answer.
+func replyTo(ctx context.Context, c *cli.Context, g *graph.Graph, text string) (*english.Reply, error) {
 	if limit := c.Duration("timeout"); limit > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, limit)
@@ -24,14 +43,11 @@ func answerQuestion(ctx context.Context, c *cli.Context, g *graph.Graph, text st
 	var unread *english.NotUnderstoodError
 	switch {
 	case errors.As(err, &unread):
-		return usage(err, "ask who did what to whom, where or when; or ask with a saved query: kg query --list")
+		return nil, usage(err, "ask who did what to whom, where or when; or ask with a saved query: kg query --list")
 	case errors.Is(err, context.DeadlineExceeded):
-		return hinted(fmt.Errorf("the question was stopped after %s", c.Duration("timeout")), "--timeout gives it longer")
+		return nil, hinted(fmt.Errorf("the question was stopped after %s", c.Duration("timeout")), "--timeout gives it longer")
 	case err != nil:
-		return err
-	}
-	if limit := c.Int("limit"); limit > 0 && len(reply.Answers) > limit {
-		reply.Answers = reply.Answers[:limit]
+		return nil, err
 	}
 	for _, note := range reply.Notes {
 		fmt.Fprintf(c.App.ErrWriter, "kg: %s\n", note)
@@ -39,16 +55,32 @@ func answerQuestion(ctx context.Context, c *cli.Context, g *graph.Graph, text st
 	if len(reply.Answers) == 0 {
 		fmt.Fprintf(c.App.ErrWriter, "kg: no article says. Understood as: %s\n", reply.Understood)
 	}
-	if c.Bool("explain") {
-		return explainQuestion(c.App.Writer, reply)
-	}
-	return printOne(c, reply, func(w io.Writer, s style) { printAnswers(w, s, reply.Answers) })
+	return reply, nil
 }
 
-// explainQuestion prints the script that a question comes to, where it has one.
-func explainQuestion(w io.Writer, reply *english.Reply) error {
-	_, err := fmt.Fprint(w, reply.Gizmo)
+// explainEnglish prints the script that a question comes to, where it has one.
+func explainEnglish(ctx context.Context, c *cli.Context, g *graph.Graph, text string) error {
+	reply, err := replyTo(ctx, c, g, text)
+	if err == nil {
+		_, err = fmt.Fprint(c.App.Writer, reply.Gizmo)
+	}
 	return err
+}
+
+// answerRows are answers as rows, each with its best sentence.
+func answerRows(answers []english.Answer) []map[string]any {
+	rows := make([]map[string]any, 0, len(answers))
+	for _, a := range answers {
+		row := map[string]any{"answer": a.Name, "score": a.Score}
+		if a.ID != "" {
+			row["entity"] = a.ID
+		}
+		if len(a.Evidence) > 0 {
+			row["sentence"], row["article"] = a.Evidence[0].Sentence, a.Evidence[0].Article
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // printAnswers prints answers for people, the sentences below each.

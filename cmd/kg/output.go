@@ -16,6 +16,7 @@ const (
 	formatTable = "table" // for people
 	formatJSON  = "json"  // one value
 	formatJSONL = "jsonl" // one value a line
+	formatCSV   = "csv"   // RFC 4180, a title line first
 )
 
 // formatFlag is --format with these formats, the first of them the default.

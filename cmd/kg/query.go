@@ -27,6 +27,9 @@ lists, or Gizmo, Cayley's query language:
   kg query who-met --arg who=Macron
   kg query 'g.V(kg("Macron")).Out("<rel:meets>")'
 
+Queries of your own, files NAME.gizmo in $KG_QUERIES or in kg/queries in your
+folder for settings, stand beside ours.
+
 Questions begin with who, whom, what, which, where, when, how many, how old, did,
 is …; an answer stands with the sentences that it rests on. What no article says is
 not answered: then nothing is printed, and how the question was understood is said
@@ -34,11 +37,13 @@ on standard error.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "file", Aliases: []string{"f"}, Usage: "read the Gizmo from `FILE`; - is standard input"},
 			&cli.StringSliceFlag{Name: "arg", Usage: "an argument of a saved query, `NAME=VALUE`; may be given again"},
+			&cli.BoolFlag{Name: "interactive", Aliases: []string{"i"}, Usage: "ask at a prompt, with history and completion; :help there says more"},
 			&cli.BoolFlag{Name: "list", Usage: "list the saved queries and their arguments"},
 			&cli.BoolFlag{Name: "explain", Usage: "print the Gizmo instead of the answer; kg query -f runs it"},
+			&cli.BoolFlag{Name: "evidence", Usage: "add to each row of Gizmo the sentences that relate what is in it"},
 			&cli.IntFlag{Name: "limit", Usage: "print at most `N` rows; 0 is no limit", Value: 1000},
 			&cli.DurationFlag{Name: "timeout", Usage: "stop after `TIME`; 0 is no limit", Value: 30 * time.Second},
-			formatFlag(formatTable, formatJSON, formatJSONL),
+			formatFlag(formatTable, formatJSON, formatJSONL, formatCSV),
 		},
 		BashComplete: completeQuery,
 		Action:       queryGraph,
@@ -46,7 +51,7 @@ on standard error.`,
 }
 
 func completeQuery(c *cli.Context) {
-	all, err := queries.All()
+	all, err := savedQueries(c)
 	if err != nil || c.NArg() > 0 {
 		return
 	}
@@ -59,6 +64,9 @@ func queryGraph(c *cli.Context) error {
 	if c.Bool("list") {
 		return listQueries(c)
 	}
+	if c.Bool("interactive") {
+		return prompt(c)
+	}
 	if c.Int("limit") < 0 || c.Duration("timeout") < 0 {
 		return usage(errors.New("--limit and --timeout cannot be below 0"), "0 is no limit")
 	}
@@ -66,20 +74,23 @@ func queryGraph(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
-		if asked.english != "" {
-			return answerQuestion(ctx, c, g, asked.english)
-		}
-		script, err := asked.script(ctx, g)
-		if err != nil {
-			return err
-		}
-		if c.Bool("explain") {
-			fmt.Fprintln(c.App.Writer, strings.TrimSpace(script))
-			return nil
-		}
-		return runScript(ctx, c, g, script)
-	})
+	return withGraph(c, func(ctx context.Context, g *graph.Graph) error { return ask(ctx, c, g, asked) })
+}
+
+// ask answers whatever was asked, or explains it.
+func ask(ctx context.Context, c *cli.Context, g *graph.Graph, asked question) error {
+	if asked.english != "" {
+		return answerQuestion(ctx, c, g, asked.english)
+	}
+	script, err := asked.script(ctx, g)
+	if err != nil {
+		return err
+	}
+	if c.Bool("explain") {
+		fmt.Fprintln(c.App.Writer, strings.TrimSpace(script))
+		return nil
+	}
+	return runScript(ctx, c, g, script)
 }
 
 // question is what the user asks: Gizmo, a question in English, or a saved
@@ -108,19 +119,23 @@ func readQuery(c *cli.Context) (question, error) {
 		return question{}, usage(errors.New("kg query needs a QUERY"), "kg query --list lists the saved queries; -f FILE reads Gizmo from a file")
 	}
 	// A question may come without its quotes.
-	text := strings.Join(given, " ")
-	saved, found, err := queries.Lookup(text)
+	return questionOf(c, strings.Join(given, " "), args)
+}
+
+// questionOf tells what a text asks.
+func questionOf(c *cli.Context, text string, args map[string]string) (question, error) {
+	saved, found, err := savedQuery(c, text)
 	switch {
 	case err != nil:
 		return question{}, err
 	case found:
 		return question{saved: saved, args: args}, checkArgs(saved, args)
 	case len(args) > 0:
-		return question{}, noSuchQuery(text)
+		return question{}, noSuchQuery(c, text)
 	}
 	switch kindOf(text) {
 	case savedName:
-		return question{}, noSuchQuery(text)
+		return question{}, noSuchQuery(c, text)
 	case englishText:
 		return question{english: text}, nil
 	}
@@ -188,8 +203,8 @@ func kindOf(text string) textKind {
 	return englishText
 }
 
-func noSuchQuery(name string) error {
-	all, err := queries.All()
+func noSuchQuery(c *cli.Context, name string) error {
+	all, err := savedQueries(c)
 	if err != nil {
 		return err
 	}
@@ -275,7 +290,15 @@ func runScript(ctx context.Context, c *cli.Context, g *graph.Graph, script strin
 	} else if err != nil {
 		return err
 	}
+	if c.Bool("evidence") {
+		if err := addEvidence(ctx, g, script, result.Rows); err != nil {
+			return err
+		}
+	}
 	var names map[string]string
+	if c.String("format") == formatCSV {
+		return printCSV(c.App.Writer, script, result.Rows)
+	}
 	if c.String("format") == formatTable {
 		names = namesOf(ctx, g, result.Rows)
 	}
@@ -287,7 +310,7 @@ func runScript(ctx context.Context, c *cli.Context, g *graph.Graph, script strin
 }
 
 func listQueries(c *cli.Context) error {
-	all, err := queries.All()
+	all, err := savedQueries(c)
 	if err != nil {
 		return err
 	}

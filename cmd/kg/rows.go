@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -32,7 +33,7 @@ func resultTable(w io.Writer, s style, script string, rows []map[string]any, nam
 		return
 	}
 	keys := columnsOf(script, rows)
-	if slices.Contains(keys, sentenceColumn) {
+	if slices.Contains(keys, sentenceColumn) || slices.Contains(keys, evidenceColumn) {
 		citedTable(w, s, keys, rows, names)
 		return
 	}
@@ -40,9 +41,31 @@ func resultTable(w io.Writer, s style, script string, rows []map[string]any, nam
 	printTable(w, s, columns, cells)
 }
 
+// printCSV prints the rows of a query as CSV (RFC 4180), IRIs without brackets.
+func printCSV(w io.Writer, script string, rows []map[string]any) error {
+	keys := columnsOf(script, rows)
+	out := csv.NewWriter(w)
+	if len(keys) > 0 {
+		if err := out.Write(keys); err != nil {
+			return err
+		}
+	}
+	for _, row := range rows {
+		cells := make([]string, len(keys))
+		for i, key := range keys {
+			cells[i] = cellOf(row[key], nil)
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
 // citedTable prints rows, and below each the sentence that it comes from.
 func citedTable(w io.Writer, s style, keys []string, rows []map[string]any, names map[string]string) {
-	citing := []string{sentenceColumn, becauseColumn, articleColumn, publishedColumn, speakerColumn}
+	citing := []string{evidenceColumn, sentenceColumn, becauseColumn, articleColumn, publishedColumn, speakerColumn}
 	keys = slices.DeleteFunc(keys, func(key string) bool { return slices.Contains(citing, key) })
 	columns, cells := tableOf(keys, rows, names)
 	widths := columnWidths(s.page, columns, cells)
@@ -57,7 +80,21 @@ func citedTable(w io.Writer, s style, keys []string, rows []map[string]any, name
 		if speaker := cellOf(row[speakerColumn], names); speaker != "" {
 			c.details = []string{"according to " + speaker}
 		}
-		printCitation(w, s, c)
+		if c.sentence != "" {
+			printCitation(w, s, c)
+		}
+		printEvidence(w, s, row[evidenceColumn])
+	}
+}
+
+// printEvidence prints the statements that --evidence added to a row.
+func printEvidence(w io.Writer, s style, evidence any) {
+	list, _ := evidence.([]any)
+	for _, item := range list {
+		e, _ := item.(map[string]any)
+		printCitation(w, s, citation{
+			sentence: cellOf(e["sentence"], nil), article: cmp.Or(cellOf(e["title"], nil), cellOf(e["article"], nil)), published: cellOf(e["published"], nil),
+		})
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 )
 
 // What becomes of the answers.
@@ -18,16 +17,24 @@ const (
 
 // reply answers a question.
 func (s *search) reply(q *question) (*Reply, error) {
-	matched, err := s.matches(q)
+	r := &Reply{Question: q.text, Understood: q.String()}
+	var matched []found
+	var err error
+	switch {
+	case q.form == linkForm:
+		r.Answers, matched, err = s.link(q)
+	default:
+		matched, err = s.matches(q)
+		if err == nil && q.asks == nobody {
+			r.Answers, matched = s.truth(q, matched)
+		} else if err == nil {
+			r.Answers = rank(matched)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	r := &Reply{Question: q.text, Answers: []Answer{}, Understood: q.String(), Notes: s.notes}
-	if q.asks == nobody && q.form != linkForm {
-		r.Answers, matched = s.truth(q, matched)
-	} else {
-		r.Answers = rank(matched)
-	}
+	r.Notes = s.notes
 	r.Gizmo, err = script(q, matched)
 	return r, err
 }
@@ -47,8 +54,6 @@ func (s *search) matches(q *question) ([]found, error) {
 		return s.matchAge(q)
 	case saidForm:
 		return s.matchSaid(q)
-	case linkForm:
-		return nil, nil
 	}
 	return s.matchClause(q)
 }
@@ -96,10 +101,13 @@ func rank(matched []found) []Answer {
 			answers = answers[:i]
 			break
 		}
-		answers[i].Score = math.Round(100*answers[i].Score) / 100
+		answers[i].Score = round(answers[i].Score)
 	}
 	return answers
 }
+
+// round keeps two decimals: more would claim a precision that there is not.
+func round(score float64) float64 { return math.Round(100*score) / 100 }
 
 func (m found) evidence() Evidence {
 	e := Evidence{Fact: m.st.ID, Article: m.st.Article, Sentence: m.st.Sentence, Title: m.st.Title, Published: m.st.Published}
@@ -127,13 +135,4 @@ func saying(word string, matched []found) []Answer {
 		matched[i].text = word
 	}
 	return rank(matched)
-}
-
-// capitalised returns text with a capital letter first.
-func capitalised(text string) string {
-	if text == "" {
-		return text
-	}
-	r := []rune(text)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
