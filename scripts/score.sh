@@ -46,6 +46,24 @@ facts $data/gold/*.txt >"$work/gold.jsonl"
 section 'Gold articles' \
 	python3 $eval/facts_score.py $data/gold --system "$work/gold.jsonl" --limit 0
 
+# answers asks the questions of the gold articles of a graph of these articles,
+# and prints the scores of the answers alone.
+answers() {
+	$kg --db "$work/gold.db" ingest $data/gold/*.txt >/dev/null
+	python3 -c 'import json, sys
+for path in sys.argv[1:]:
+    found = json.load(open(path))
+    for gold in found if isinstance(found, list) else [found]:
+        for question in gold.get("questions", []):
+            print(question["q"])' $data/gold/*.json >"$work/questions.txt"
+	while read -r question; do
+		$kg --db "$work/gold.db" query --format jsonl "$question" 2>/dev/null
+	done <"$work/questions.txt" >"$work/answers.jsonl"
+	python3 $eval/facts_score.py $data/gold --system "$work/gold.jsonl" --answers "$work/answers.jsonl" --limit 0 |
+		sed -n '/^Questions/,$p'
+}
+section 'Questions on the gold articles' answers
+
 for bank in ewt-ud gum-open; do
 	$kg extract --format conllu --pretokenized $data/treebanks/en_$bank-dev.conllu >"$work/$bank.conllu"
 	section "Tags and lemmas, gold tokens (en_$bank dev)" \

@@ -57,8 +57,12 @@ to whom, keeps it as a graph, and answers questions about it, each answer with
 the sentence it rests on. It runs on this machine alone.
 
   kg ingest articles/          put a folder of articles into the graph
-  kg show Macron               what is known of a person, place or thing
+  kg query "Who met Zelensky in Paris?"
+                               answer a question, with the sentences it rests on
   kg query --list              the questions that are ready to ask
+  kg show Macron               what is known of a person, place or thing
+  kg path Macron Zelensky      how two of them are connected
+  kg why Macron co-chairs      what a fact rests on
   kg serve                     look around in a browser`
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {

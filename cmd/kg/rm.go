@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/urfave/cli/v2"
 
@@ -17,6 +19,7 @@ func rmCommand() *cli.Command {
 		ArgsUsage: "ARTICLE…",
 		Description: `ARTICLE is an article's ID, title or file. All that it said leaves the graph with
 it; what other articles said as well stays.`,
+		Flags:  []cli.Flag{formatFlag(formatTable, formatJSON, formatJSONL)},
 		Action: removeArticles,
 	}
 }
@@ -28,29 +31,46 @@ func removeArticles(c *cli.Context) error {
 	}
 	return withWritable(c, func(ctx context.Context, g *graph.Graph) error {
 		var failed error
+		gone := []removal{}
 		for _, name := range names {
-			if err := removeArticle(ctx, c, g, name); interrupted(err) {
-				return err
+			r, err := removeArticle(ctx, g, name)
+			if interrupted(err) {
+				return errors.Join(printRemovals(c, gone), err)
 			} else if err != nil {
 				warn(c.App.ErrWriter, err)
 				failed = errReported
+				continue
 			}
+			gone = append(gone, r)
 		}
-		return failed
+		return cmp.Or(printRemovals(c, gone), failed)
 	})
 }
 
-func removeArticle(ctx context.Context, c *cli.Context, g *graph.Graph, name string) error {
+// removal is an article that was taken out.
+type removal struct {
+	Article string `json:"article"`
+	Quads   int    `json:"quads"`
+}
+
+func printRemovals(c *cli.Context, gone []removal) error {
+	return printList(c, gone, func(w io.Writer, s style) {
+		for _, r := range gone {
+			fmt.Fprintf(w, "removed %s: %s\n", r.Article, counted(r.Quads, "quad", "quads"))
+		}
+	})
+}
+
+func removeArticle(ctx context.Context, g *graph.Graph, name string) (removal, error) {
 	article, err := findArticle(ctx, g, name)
 	if err != nil {
-		return err
+		return removal{}, err
 	}
 	quads, err := g.Remove(ctx, article.ID)
 	if errors.Is(err, graph.ErrNotFound) {
-		return hinted(err, "another kg may have removed it just now")
+		return removal{}, hinted(err, "another kg may have removed it just now")
 	} else if err != nil {
-		return fmt.Errorf("removing %s: %w", article.ID, err)
+		return removal{}, fmt.Errorf("removing %s: %w", article.ID, err)
 	}
-	fmt.Fprintf(c.App.Writer, "removed %s: %s\n", article.ID, counted(quads, "quad", "quads"))
-	return nil
+	return removal{article.ID, quads}, nil
 }

@@ -65,9 +65,18 @@ func (p pagePrinter) print(page *graph.Page) {
 	if page.Type != "" {
 		about = append([]string{page.Type}, about...)
 	}
+	if span := spanOf(page.Articles); span != "" {
+		about = append(about, span)
+	}
 	fmt.Fprintln(p, p.dim(strings.Join(about, " · ")))
 	if len(page.Aliases) > 0 {
 		fmt.Fprintln(p, wrap("Also known as "+printable(strings.Join(page.Aliases, ", ")), p.width, "  "))
+	}
+	if roles := rolesOf(page.Out); len(roles) > 0 {
+		fmt.Fprintln(p, wrap("Is "+printable(strings.Join(roles, ", ")), p.width, "  "))
+	}
+	if near := neighboursOf(page); len(near) > 0 {
+		fmt.Fprintln(p, wrap("Has to do with "+printable(strings.Join(near, ", ")), p.width, "  "))
 	}
 	if len(page.Out)+len(page.In) == 0 {
 		fmt.Fprintln(p, "\nNo article says anything about it beyond its name.")
@@ -78,7 +87,99 @@ func (p pagePrinter) print(page *graph.Page) {
 	p.facts(page.In,
 		func(f graph.Fact) string { return "… " + f.Relation.Name + " " + page.Name },
 		func(f graph.Fact) graph.Term { return f.Subject })
+	if len(page.Said) > 0 {
+		fmt.Fprintf(p, "\n%s\n", wrap(fmt.Sprintf("Is reported to say %s more: kg claims --by %s",
+			counted(len(page.Said), "thing", "things"), quoted(page.IRI)), p.width, "  "))
+	}
 }
+
+// spanOf is the days of the first and the last article, where they are known.
+func spanOf(articles []graph.Article) string {
+	first, last := "", ""
+	for _, a := range articles {
+		if a.Published == "" {
+			continue
+		}
+		if first == "" || a.Published < first {
+			first = a.Published
+		}
+		last = max(last, a.Published)
+	}
+	if first == last {
+		return readableDate(first)
+	}
+	return readableDate(first) + " – " + readableDate(last)
+}
+
+// rolesOf are the positions among facts and what somebody is of something, each
+// with the number of its articles where there are several, the most frequent first.
+func rolesOf(facts []graph.Fact) []string {
+	type role struct {
+		name     string
+		articles int
+	}
+	var roles []role
+	for _, f := range facts {
+		name := f.Object.Name
+		switch {
+		case !f.Edge:
+			continue
+		case f.Relation.IRI == "rel:holds-position":
+		case strings.HasPrefix(f.Relation.Name, "is ") && strings.HasSuffix(f.Relation.Name, " of") && !strings.HasPrefix(f.Relation.Name, "is not "):
+			name = strings.TrimPrefix(f.Relation.Name, "is ") + " " + f.Object.Name
+		default:
+			continue
+		}
+		if n := articlesOf(f); !slices.ContainsFunc(roles, func(r role) bool { return r.name == name }) {
+			roles = append(roles, role{name, n})
+		}
+	}
+	slices.SortStableFunc(roles, func(a, b role) int { return cmp.Compare(b.articles, a.articles) })
+	var names []string
+	for _, r := range roles {
+		if r.articles > 1 {
+			r.name += fmt.Sprintf(" (%d articles)", r.articles)
+		}
+		names = append(names, r.name)
+	}
+	return names
+}
+
+// articlesOf is how many articles state a fact.
+func articlesOf(f graph.Fact) int {
+	articles := map[string]bool{}
+	for _, st := range f.Statements {
+		articles[st.Article] = true
+	}
+	return len(articles)
+}
+
+// shownNeighbours is how many neighbours a page names.
+const shownNeighbours = 8
+
+// neighboursOf are the entities that most statements of the page relate it to.
+func neighboursOf(page *graph.Page) []string {
+	statements, names := map[string]int{}, map[string]string{}
+	for _, f := range slices.Concat(page.Out, page.In) {
+		for _, t := range []graph.Term{f.Subject, f.Object} {
+			if f.Edge && t.IRI != "" && t.IRI != page.IRI {
+				statements[t.IRI] += max(1, len(f.Statements))
+				names[t.IRI] = t.Name
+			}
+		}
+	}
+	iris := slices.SortedFunc(maps.Keys(statements), func(a, b string) int {
+		return cmp.Or(cmp.Compare(statements[b], statements[a]), cmp.Compare(a, b))
+	})
+	var near []string
+	for _, iri := range iris[:min(len(iris), shownNeighbours)] {
+		near = append(near, names[iri])
+	}
+	return near
+}
+
+// shownStatements is how many sentences of a fact a page shows; kg why shows all.
+const shownStatements = 3
 
 // facts prints facts in their order, a heading above those of a relation.
 func (p pagePrinter) facts(facts []graph.Fact, heading func(graph.Fact) string, other func(graph.Fact) graph.Term) {
@@ -89,8 +190,15 @@ func (p pagePrinter) facts(facts []graph.Fact, heading func(graph.Fact) string, 
 			last = h
 		}
 		name := cmp.Or(printable(other(f).Name), "(nothing more is said)")
+		if n := articlesOf(f); n > 1 {
+			name += p.dim(fmt.Sprintf("  in %d articles", n))
+		}
 		fmt.Fprintf(p, "  %s\n", wrap(name, p.width-2, "  "))
-		for _, st := range f.Statements {
+		for i, st := range f.Statements {
+			if i == shownStatements {
+				fmt.Fprintln(p, p.dim(fmt.Sprintf("%sand %s more: kg why", citationIndent, counted(len(f.Statements)-i, "sentence", "sentences"))))
+				break
+			}
 			printCitation(p, p.style, p.cite(st))
 		}
 	}

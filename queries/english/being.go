@@ -54,7 +54,7 @@ func (s *search) readStatements(ids []string, wanted func(predicate) bool) ([]*s
 	if err != nil {
 		return nil, err
 	}
-	claims, err := s.view.Claims(s.ctx, ids)
+	claims, err := s.view.Claims(s.ctx, ids[:min(len(ids), maxRead)])
 	if err != nil {
 		return nil, err
 	}

@@ -21,9 +21,12 @@ type found struct {
 // How many statements are read for a question. The most telling are looked for
 // first; a hub's other statements are left unread.
 const (
-	maxDegree     = 400 // an entity with more quads leading to it is asked for by relation only
+	maxDegree     = 100 // an entity with more quads leading to it is asked for by relation only
+	maxUnasked    = 400 // statements of such entities that are read whatever their relation
 	maxByRelation = 300 // statements of the relation, where nothing else is known
 	maxStatements = 1500
+	maxRead       = 250 // statements that are read in full: a fifth of a millisecond each
+	maxRelations  = 500 // relations that one look-up takes
 )
 
 // Least scores: a statement below is no answer.
@@ -54,7 +57,7 @@ func (s *search) matchClause(q *question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
-	claims, err := s.view.Claims(s.ctx, ids)
+	claims, err := s.view.Claims(s.ctx, ids[:min(len(ids), maxRead)])
 	if err != nil {
 		return nil, err
 	}
@@ -102,35 +105,42 @@ func (s *search) matchWays(q *question, claim graph.Claim, ways []fit) ([]found,
 	return best, nil
 }
 
-// candidates returns the statements that may answer.
+// candidates returns the statements that may answer, those first that are about
+// most phrases of the question.
 func (s *search) candidates(q *question, relations []string, edges int) ([]string, error) {
-	var about []string
+	phrases := map[string]int{} // by statement: how many phrases lead to it
+	anything := false
 	for _, a := range q.args {
 		if a.role == content {
 			continue
 		}
 		for _, part := range append([]attached{{phrase: a.phrase}}, a.phrase.after...) {
-			iris, err := s.leads(part.phrase)
+			about, err := s.leads(part.phrase)
 			if err != nil {
 				return nil, err
 			}
-			about = append(about, iris...)
+			anything = anything || len(about) > 0
+			ids, err := s.statementsAbout(about, relations)
+			if err != nil {
+				return nil, err
+			}
+			for _, id := range ids {
+				phrases[id]++
+			}
 		}
 	}
-	ids, err := s.statementsAbout(about, relations)
-	if err != nil {
-		return nil, err
-	}
-	if len(relations) > 0 && (edges <= maxByRelation || len(about) == 0) {
-		more, err := s.view.Statements(s.ctx, graph.Filter{Relations: relations, Limit: maxByRelation})
+	if len(relations) > 0 && (edges <= maxByRelation || !anything) {
+		ids, err := s.view.Statements(s.ctx, graph.Filter{Relations: relations, Limit: maxByRelation})
 		if err != nil {
 			return nil, err
 		}
-		ids = append(ids, more...)
+		for _, id := range ids {
+			phrases[id] += 0
+		}
 	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	return ids[:min(len(ids), maxStatements)], nil
+	return slices.SortedFunc(maps.Keys(phrases), func(a, b string) int {
+		return cmp.Or(cmp.Compare(phrases[b], phrases[a]), cmp.Compare(a, b))
+	}), nil
 }
 
 // leads returns the entities whose statements may be about a phrase: what it
@@ -165,13 +175,18 @@ func (s *search) statementsAbout(about, relations []string) ([]string, error) {
 			many = append(many, iri)
 		}
 	}
-	ids, err := s.view.Statements(s.ctx, graph.Filter{About: few, Limit: maxStatements})
-	if err == nil && len(many) > 0 && len(relations) > 0 {
-		var more []string
-		more, err = s.view.Statements(s.ctx, graph.Filter{About: many, Relations: relations, Limit: maxStatements})
-		ids = append(ids, more...)
+	ids, err := s.view.Statements(s.ctx, graph.Filter{About: few, Limit: maxUnasked})
+	if err != nil || len(relations) == 0 {
+		return ids, err
 	}
-	return ids, err
+	asked := graph.Filter{About: append(few, many...), Relations: relations, Limit: maxStatements}
+	if len(relations) > maxRelations {
+		asked.Relations = nil
+	}
+	more, err := s.view.Statements(s.ctx, asked)
+	ids = append(ids, more...)
+	slices.Sort(ids)
+	return slices.Compact(ids), err
 }
 
 // match compares a statement with the clause, and returns what fills the gap.
