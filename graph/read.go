@@ -16,6 +16,7 @@ import (
 type reader struct {
 	store store
 	nodes map[quad.IRI]node
+	named map[quad.IRI]Term // of the nodes: the type of a hub is counted over all its articles
 }
 
 // node is what the graph holds about an IRI itself: its quads by predicate,
@@ -29,7 +30,7 @@ func (g *Graph) reading(ctx context.Context, f func(*reader) error) error {
 		return err
 	}
 	defer s.Close()
-	return f(&reader{store: s, nodes: make(map[quad.IRI]node)})
+	return f(&reader{store: s, nodes: make(map[quad.IRI]node), named: make(map[quad.IRI]Term)})
 }
 
 // quads yields the quads that have v in direction d.
@@ -205,6 +206,9 @@ func (r *reader) term(ctx context.Context, v quad.Value) (Term, error) {
 	if !ok {
 		return Term{Name: plain(v)}, nil
 	}
+	if t, ok := r.named[iri]; ok {
+		return t, nil
+	}
 	n, err := r.node(ctx, iri)
 	if err != nil {
 		return Term{}, err
@@ -213,6 +217,7 @@ func (r *reader) term(ctx context.Context, v quad.Value) (Term, error) {
 	if t.Name == "" {
 		t.Name = string(iri)
 	}
+	r.named[iri] = t
 	return t, nil
 }
 

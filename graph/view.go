@@ -108,6 +108,7 @@ type Claim struct {
 // is not read as a whole.
 type Filter struct {
 	About     []string // IRIs, of which one is the subject, the object, the speaker or a circumstance
+	With      []string // and, where relations are given, one of these is another of them
 	Text      string   // or the object is this text
 	Relations []string // IRIs, of which one is the relation; nil is any
 	Limit     int      // at most so many; 0 is no limit
@@ -169,8 +170,19 @@ func (v *View) statementsOf(ctx context.Context, f Filter, found map[string]bool
 	}
 	for _, role := range argumentTerms {
 		p := path.StartPath(v.r.store, starts...).In(role).Has(rdfPredicate, relations...)
-		if err := v.collect(ctx, p, f, found); err != nil {
-			return err
+		if len(f.With) == 0 {
+			if err := v.collect(ctx, p, f, found); err != nil {
+				return err
+			}
+			continue
+		}
+		for _, other := range argumentTerms {
+			if other == role {
+				continue
+			}
+			if err := v.collect(ctx, p.Clone().Has(other, values(f.With)...), f, found); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

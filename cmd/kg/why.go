@@ -120,7 +120,7 @@ func noReason(page *graph.Page, args []string) error {
 	if len(relations) == 0 {
 		return err
 	}
-	if near := nearest(cmp.Or(strings.Join(args[:min(1, len(args))], ""), "?"), relations); near != "" {
+	if near := graph.Nearest(cmp.Or(strings.Join(args[:min(1, len(args))], ""), "?"), relations); near != "" {
 		return hinted(err, "did you mean "+near+"? kg show lists what is stated")
 	}
 	return hinted(err, "its relations: "+strings.Join(relations, ", "))

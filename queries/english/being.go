@@ -50,11 +50,7 @@ func (s *search) statementsSaying(entities map[string]float64, wanted func(predi
 }
 
 func (s *search) readStatements(ids []string, wanted func(predicate) bool) ([]*statement, error) {
-	ids, err := s.view.OfRelations(s.ctx, ids, func(r graph.Relation) bool { return wanted(parseLabel(r.Label())) })
-	if err != nil {
-		return nil, err
-	}
-	claims, err := s.view.Claims(s.ctx, ids[:min(len(ids), maxRead)])
+	claims, err := s.claims(ids, func(r graph.Relation) bool { return wanted(parseLabel(r.Label())) })
 	if err != nil {
 		return nil, err
 	}
@@ -105,6 +101,40 @@ func (s *search) matchHolder(q *question) ([]found, error) {
 		}
 		if weight >= leastScore {
 			out = append(out, found{st: st, answer: holder, score: weight})
+		}
+	}
+	if len(out) > 0 || q.topic.empty() || q.asks != someone {
+		return out, nil
+	}
+	return s.titled(q)
+}
+
+// titled finds the holder of an office by a name that begins with it, "US
+// Ambassador to Germany Jane Roe", as articles have names that nobody divides.
+func (s *search) titled(q *question) ([]found, error) {
+	named, err := s.view.Named(s.ctx, strings.Join(q.office, " ")+" "+q.topic.text(), maxNamed)
+	if err != nil {
+		return nil, err
+	}
+	var out []found
+	for _, n := range named {
+		if n.Near || officeIn(q.office, n.Name) < 1 || !isNamed(n.Name) || len(strings.Fields(n.Name)) <= len(q.office)+len(q.topic.words)+1 {
+			continue
+		}
+		ids, err := s.view.Statements(s.ctx, graph.Filter{About: []string{n.IRI}, Limit: 1})
+		if err != nil {
+			return nil, err
+		}
+		claims, err := s.view.Claims(s.ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range claims {
+			for _, t := range []graph.Term{c.Subject, c.Object} {
+				if t.IRI == n.IRI && t.Type == "Person" {
+					out = append(out, found{st: newStatement(c, fit{}), answer: t, score: 0.8 * (0.6 + 0.4*c.Confidence)})
+				}
+			}
 		}
 	}
 	return out, nil

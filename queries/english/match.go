@@ -24,8 +24,8 @@ const (
 	maxDegree     = 100 // an entity with more quads leading to it is asked for by relation only
 	maxUnasked    = 400 // statements of such entities that are read whatever their relation
 	maxByRelation = 300 // statements of the relation, where nothing else is known
-	maxStatements = 1500
-	maxRead       = 250 // statements that are read in full: a fifth of a millisecond each
+	maxStatements = 400
+	maxRead       = 120 // statements that are read in full, with all they name
 	maxRelations  = 500 // relations that one look-up takes
 )
 
@@ -35,7 +35,7 @@ const leastScore = 0.33
 // matchClause returns the statements that fill the gap of a clause.
 func (s *search) matchClause(q *question) ([]found, error) {
 	fits := map[string][]fit{}
-	relations := s.unseen(q)
+	var relations []string
 	edges := 0
 	for _, r := range s.relations {
 		if f := s.lexicon.relationFits(q, r.pred); len(f) > 0 {
@@ -48,16 +48,12 @@ func (s *search) matchClause(q *question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, err = s.view.OfRelations(s.ctx, ids, func(r graph.Relation) bool {
+	claims, err := s.claims(ids, func(r graph.Relation) bool {
 		if _, known := fits[r.IRI]; !known {
 			fits[r.IRI] = s.lexicon.relationFits(q, parseLabel(r.Label()))
 		}
 		return len(fits[r.IRI]) > 0
 	})
-	if err != nil {
-		return nil, err
-	}
-	claims, err := s.view.Claims(s.ctx, ids[:min(len(ids), maxRead)])
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +65,65 @@ func (s *search) matchClause(q *question) ([]found, error) {
 		}
 		out = append(out, matched...)
 	}
+	if q.asks == someone {
+		return out, s.identify(out)
+	}
 	return out, nil
+}
+
+// claims reads the first statements of a list whose relation is wanted.
+func (s *search) claims(ids []string, wanted func(graph.Relation) bool) ([]graph.Claim, error) {
+	var kept []string
+	for part := range slices.Chunk(ids, maxRead) {
+		more, err := s.view.OfRelations(s.ctx, part, wanted)
+		if err != nil {
+			return nil, err
+		}
+		if kept = append(kept, more...); len(kept) >= maxRead {
+			kept = kept[:maxRead]
+			break
+		}
+	}
+	return s.view.Claims(s.ctx, kept)
+}
+
+// identify puts in place of a description that answers, "Turkey's foreign
+// minister", who is said to be that: who is asked for, a name tells more.
+func (s *search) identify(answers []found) error {
+	const most = 5 // descriptions that are looked up
+	looked := 0
+	for i, a := range answers {
+		if a.answer.IRI == "" || isNamed(a.answer.Name) || looked == most {
+			continue
+		}
+		looked++
+		ids, err := s.view.Statements(s.ctx, graph.Filter{About: []string{a.answer.IRI}, Relations: []string{isRelation}, Limit: maxByRelation})
+		if err != nil {
+			return err
+		}
+		claims, err := s.view.Claims(s.ctx, ids[:min(len(ids), most)])
+		if err != nil {
+			return err
+		}
+		for _, c := range claims {
+			if c.Object.IRI == a.answer.IRI && c.Subject.Type == "Person" && isNamed(c.Subject.Name) && c.Modality == "asserted" {
+				answers[i].answer = c.Subject
+				answers[i].score *= 0.95
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// isRelation is the relation between somebody and what he is said to be.
+const isRelation = "rel:is"
+
+// isNamed reports whether a name ends in a word with a capital, as names of
+// people do and descriptions do not.
+func isNamed(name string) bool {
+	words := split(name)
+	return len(words) > 0 && words[len(words)-1].isName()
 }
 
 // unseen returns the relations that what is only said may stand under: it has
@@ -109,28 +163,30 @@ func (s *search) matchWays(q *question, claim graph.Claim, ways []fit) ([]found,
 // most phrases of the question.
 func (s *search) candidates(q *question, relations []string, edges int) ([]string, error) {
 	phrases := map[string]int{} // by statement: how many phrases lead to it
-	anything := false
-	for _, a := range q.args {
-		if a.role == content {
-			continue
+	about, err := s.leadsOf(q)
+	if err != nil {
+		return nil, err
+	}
+	for i, one := range about {
+		ids, err := s.statementsAbout(one, relations)
+		if err != nil {
+			return nil, err
 		}
-		for _, part := range append([]attached{{phrase: a.phrase}}, a.phrase.after...) {
-			about, err := s.leads(part.phrase)
-			if err != nil {
-				return nil, err
-			}
-			anything = anything || len(about) > 0
-			ids, err := s.statementsAbout(about, relations)
+		for _, id := range ids {
+			phrases[id]++
+		}
+		for _, other := range about[i+1:] {
+			ids, err := s.statementsOfBoth(one, other, relations)
 			if err != nil {
 				return nil, err
 			}
 			for _, id := range ids {
-				phrases[id]++
+				phrases[id] += 2
 			}
 		}
 	}
-	if len(relations) > 0 && (edges <= maxByRelation || !anything) {
-		ids, err := s.view.Statements(s.ctx, graph.Filter{Relations: relations, Limit: maxByRelation})
+	if len(relations) > 0 && (edges <= maxByRelation || len(about) == 0) {
+		ids, err := s.view.Statements(s.ctx, graph.Filter{Relations: append(relations, s.unseen(q)...), Limit: maxByRelation})
 		if err != nil {
 			return nil, err
 		}
@@ -141,6 +197,36 @@ func (s *search) candidates(q *question, relations []string, edges int) ([]strin
 	return slices.SortedFunc(maps.Keys(phrases), func(a, b string) int {
 		return cmp.Or(cmp.Compare(phrases[b], phrases[a]), cmp.Compare(a, b))
 	}), nil
+}
+
+// leadsOf returns for each phrase of a question the entities that lead to
+// statements, phrases without any left out.
+func (s *search) leadsOf(q *question) ([][]string, error) {
+	var about [][]string
+	for _, a := range q.args {
+		if a.role == content {
+			continue
+		}
+		for _, part := range append([]attached{{phrase: a.phrase}}, a.phrase.after...) {
+			iris, err := s.leads(part.phrase)
+			if err != nil {
+				return nil, err
+			}
+			if len(iris) > 0 {
+				about = append(about, iris)
+			}
+		}
+	}
+	return about, nil
+}
+
+// statementsOfBoth returns the statements with one of the relations that are
+// about one of each: where both are hubs, those of either are too many to read.
+func (s *search) statementsOfBoth(one, other, relations []string) ([]string, error) {
+	if len(relations) == 0 || len(relations) > maxRelations {
+		return nil, nil
+	}
+	return s.view.Statements(s.ctx, graph.Filter{About: one, With: other, Relations: relations, Limit: maxRead})
 }
 
 // leads returns the entities whose statements may be about a phrase: what it

@@ -137,8 +137,9 @@ func (s *search) named(name string, sure float64, limit int, near bool, found ma
 		return err
 	}
 	first := true
+	exact := len(matches) > 0 && matches[0].Exact // the exact come first; others then only have the name in theirs
 	for _, m := range matches {
-		if m.Near != near {
+		if m.Near != near || exact && !m.Exact && limit != maxCommon {
 			continue
 		}
 		weight := sure * sureOther
