@@ -80,6 +80,16 @@ for bank in ewt-ud gum-open; do
 		python3 $eval/tag_parse_score.py $data/treebanks/en_$bank-dev.conllu "$work/raw-$bank.conllu"
 done
 
+# Names by type, and their spans alone, on gold tokens. What is a name to kg and
+# not annotated there (events, works, dates) is left out.
+names() {
+	python3 $eval/tag_parse_score.py --ner "$1" "$2" --map Person=PER --map Organization=ORG --map Place=LOC \
+		--ignore O --ignore OTH --ignore Thing --ignore Event --ignore Group --ignore Product --ignore Work \
+		--ignore Law --ignore Date --ignore Money --ignore Quantity
+}
+$kg extract --format iob2 --pretokenized $data/ner/uner-ewt-dev.iob2 >"$work/names.iob2"
+section 'Names, gold tokens (UNER EWT dev)' names $data/ner/uner-ewt-dev.iob2 "$work/names.iob2"
+
 {
 	echo "# Scores"
 	echo

@@ -32,6 +32,21 @@ func BenchmarkAnalyze(b *testing.B) {
 	}
 }
 
+// BenchmarkSplit is the part that sees the text whole: time and memory grow with
+// its length.
+func BenchmarkSplit(b *testing.B) {
+	for _, size := range []int{1_000, 100_000, 10_000_000} {
+		text := benchText(size)
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				spans := tokenize(text)
+				splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter)
+			}
+		})
+	}
+}
+
 // BenchmarkProse is the same text through the library alone, with its names.
 func BenchmarkProse(b *testing.B) {
 	text := benchText(100_000)

@@ -4,16 +4,23 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
 // WriteCoNLLU writes d in the CoNLL-U format of Universal Dependencies
 // (universaldependencies.org/format.html), as a document of its own. Words
 // that are written together with a clitic ("don't") get a line for the whole.
-// Names stand in MISC as Name=B-Person and Name=I-Person. The error is that of w.
+// Names stand in MISC as Name=B-Person and Name=I-Person, and amounts with their
+// values, as Value=1400000000|Unit=USD. The error is that of w.
 func WriteCoNLLU(w io.Writer, docID string, d *Document) error {
 	out := bufio.NewWriter(w)
 	names := nameTags(d)
+	for _, n := range d.Names {
+		if a, ok := d.AmountOf(n); ok {
+			names[n.Tokens.First] += amountMisc(a)
+		}
+	}
 	fmt.Fprintf(out, "# newdoc id = %s\n", oneLine(docID))
 	for i, s := range d.Sentences {
 		if i == 0 || s.Paragraph != d.Sentences[i-1].Paragraph {
@@ -106,6 +113,21 @@ func column(s string) string {
 func oneLine(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
+}
+
+// amountMisc returns the entries of MISC for an amount.
+func amountMisc(a Amount) string {
+	entry := "|Value=" + strconv.FormatFloat(a.Low, 'f', -1, 64)
+	if a.High != a.Low {
+		entry += ".." + strconv.FormatFloat(a.High, 'f', -1, 64)
+	}
+	if a.Bound != Exactly {
+		entry += "|Bound=" + string(a.Bound)
+	}
+	if a.Unit != "" {
+		entry += "|Unit=" + strings.ReplaceAll(a.Unit, " ", "_")
+	}
+	return entry
 }
 
 // nameTags returns "Name=B-Type" or "Name=I-Type" for every token in a name,

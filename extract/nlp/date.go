@@ -319,3 +319,41 @@ func resolveMonth(words []string, ref time.Time) (string, bool) {
 	}
 	return fmt.Sprintf("%04d-%02d", year, month), true
 }
+
+// ParseClock returns the value of a time of day: "14:00" and "GMT" for "2:00 PM
+// GMT". The zone is in capitals and empty where none is named. A clock time
+// without "a.m." or "p.m." is taken as it stands.
+func ParseClock(expr string) (clock, zone string, ok bool) {
+	hour, minute, half := -1, 0, ""
+	for _, t := range tokenize(expr) {
+		word := strings.ToLower(t.In(expr))
+		switch {
+		case word == "noon" || word == "midday":
+			hour, ok = 12, true
+		case word == "midnight":
+			hour, ok = 0, true
+		case isClock(word):
+			h, m, _ := strings.Cut(word, ":")
+			hour, minute, ok = atoi(h), atoi(m), true
+		case isDigits(word) && len(word) <= 2:
+			hour = atoi(word)
+		case partsOfDay[word]:
+			half, ok = word[:1], hour >= 0
+		case zones[word]:
+			zone = strings.ToUpper(word)
+		}
+	}
+	if half != "" && hour > 12 || hour > 24 {
+		return "", "", false
+	}
+	switch {
+	case half == "p" && hour < 12:
+		hour += 12
+	case half == "a" && hour == 12:
+		hour = 0
+	}
+	if !ok {
+		return "", "", false
+	}
+	return fmt.Sprintf("%02d:%02d", hour, minute), zone, true
+}

@@ -143,3 +143,15 @@ func TestNumberValue(t *testing.T) {
 		t.Error("a word without a number has a value")
 	}
 }
+
+func TestParseClock(t *testing.T) {
+	for expr, want := range map[string]string{
+		"2:00 PM": "14:00 ", "12:00 GMT": "12:00 GMT", "6 a.m.": "06:00 ", "12:30 am": "00:30 ", "noon": "12:00 ",
+		"midnight": "00:00 ", "14:05 cet": "14:05 CET", "12 p.m. EST": "12:00 EST", "7.30": "", "25 pm": "", "Monday": "", "5": "",
+	} {
+		clock, zone, ok := ParseClock(expr)
+		if got := clock + " " + zone; ok != (want != "") || ok && got != want {
+			t.Errorf("ParseClock(%q) = %q, %v; want %q", expr, got, ok, want)
+		}
+	}
+}

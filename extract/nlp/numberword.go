@@ -22,44 +22,6 @@ var scales = map[string]float64{
 // shortScales are written onto figures.
 var shortScales = wordSet("k m mn mln b bn bln tn trn")
 
-// NumberValue returns the value of the number that text starts with, after a
-// currency sign: 30 for "30 countries", 1.4e9 for "$1.4bn", 5e6 for "five
-// million dollars".
-func NumberValue(text string) (value float64, ok bool) {
-	var words []string
-	for _, t := range tokenize(text) {
-		words = append(words, strings.ToLower(t.In(text)))
-	}
-	if len(words) > 0 && isCurrencySign(words[0]) {
-		words = words[1:]
-	}
-	if len(words) > 0 && (words[0] == "a" || words[0] == "an") && len(words) > 1 && scales[words[1]] > 0 {
-		words[0] = "one"
-	}
-	total, current := 0.0, 0.0
-	for _, word := range words {
-		figure, isFigure := parseFigure(word)
-		small, isSmall := smallNumbers[word]
-		scale := scales[word]
-		switch {
-		case isFigure:
-			current += figure
-		case isSmall:
-			current += small
-		case scale == 100 && ok:
-			current *= scale
-		case scale > 0 && ok:
-			total, current = total+current*scale, 0
-		case (word == "and" || word == "-") && ok:
-			continue
-		default:
-			return total + current, ok
-		}
-		ok = true
-	}
-	return total + current, ok
-}
-
 // parseFigure parses "1,000", "3.4" and "30".
 func parseFigure(word string) (float64, bool) {
 	if !startsWithDigit(word) || !isASCIIDigit(word[0]) {
