@@ -6,7 +6,6 @@ import (
 
 	"kg/extract/nlp/internal/perceptron"
 	"kg/extract/nlp/internal/sentsplit"
-	"kg/extract/nlp/internal/wordform"
 )
 
 // splitSentences groups tokens into sentences. A line break ends a sentence and
@@ -64,15 +63,12 @@ func markTokens(text string, tokens []Span, sides []quoteSide) *sentsplit.Text {
 			depth = max(0, depth-1)
 		}
 		word := m.word(i)
-		marked[i] = sentsplit.Token{
-			Form:    wordform.Of(word),
-			Gap:     gap,
-			Mark:    m.mark(i),
-			Starter: isCapitalised(word) && starters[strings.ToLower(word)],
-			Speech:  isCapitalised(word) && m.speechFollows(i),
-			Quoted:  quoted,
-			Nested:  depth > 0,
-		}
+		token := sentsplit.Of(word)
+		token.Gap, token.Mark = gap, m.mark(i)
+		token.Starter = token.Capital && starters[strings.ToLower(word)]
+		token.Speech = token.Capital && m.speechFollows(i)
+		token.Quoted, token.Nested = quoted, depth > 0
+		marked[i] = token
 	}
 	return sentsplit.NewText(marked)
 }

@@ -38,13 +38,26 @@ const (
 
 // Token is a token as the features see it.
 type Token struct {
-	wordform.Form
+	Word, Lower, Shape, Suffix uint64 // hashes; the suffix has three letters
+
+	Capital, AllUpper, Letter, Digit bool // as those of a [wordform.Form]
+
 	Gap     Gap
 	Mark    Mark
 	Starter bool // capitalised, it starts sentences rather than goes on with a name
 	Speech  bool // a speaker and a verb of saying start here
 	Quoted  bool // a quotation is open after it
 	Nested  bool // a bracket is open after it
+}
+
+// Of returns the token of a word as far as its form goes: the whole form would
+// take three times the memory, and texts are held whole.
+func Of(word string) Token {
+	f := wordform.Of(word)
+	return Token{
+		Word: f.Word, Lower: f.Lower, Shape: f.Shape, Suffix: f.Suffix[2],
+		Capital: f.Capital, AllUpper: f.AllUpper, Letter: f.Letter, Digit: f.Digit,
+	}
 }
 
 // Text is a tokenized text.
@@ -77,7 +90,7 @@ func (t *Text) readStyle() {
 	starts, small, words, upper := 0, 0, 0, 0
 	for i := range t.Tokens {
 		token := &t.Tokens[i]
-		if !token.Form.Letter {
+		if !token.Letter {
 			continue
 		}
 		words++
@@ -148,7 +161,7 @@ func flag(b bool, bit uint64) uint64 {
 	return 0
 }
 
-var outside = Token{Form: wordform.Form{Word: 1, Lower: 1, Shape: 1}}
+var outside = Token{Word: 1, Lower: 1, Shape: 1}
 
 func (t *Text) at(i int) *Token {
 	if i < 0 || i >= len(t.Tokens) {
@@ -187,7 +200,7 @@ func (t *Text) casing(f *Token) uint64 {
 	switch {
 	case f.Digit && !f.Letter:
 		return 1
-	case !f.Form.Letter:
+	case !f.Letter:
 		return 2
 	case !f.Capital:
 		return 3
@@ -229,8 +242,8 @@ func (t *Text) Features(dst []perceptron.Feature, first, i int) []perceptron.Fea
 		make(14, w.Word, gap, casing),
 		make(15, word.Lower, n2.Lower, mark),
 		make(16, mark, casing, opener, flag(w.Quoted, 1)|flag(w.Nested, 2)),
-		make(17, mark, casing, b1.Suffix[2]),
-		make(18, mark, word.Suffix[2], casing),
+		make(17, mark, casing, b1.Suffix),
+		make(18, mark, word.Suffix, casing),
 		make(19, mark, b1.Shape, word.Shape),
 		make(20, mark, b2.Lower, b1.Lower),
 		make(21, mark, word.Shape, n2.Shape),
