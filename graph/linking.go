@@ -238,7 +238,7 @@ func (l *linking) settleBlock(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	settled := link.Settle(profilesOf(b))
+	settled := link.Settle(name, profilesOf(b))
 	for _, hash := range slices.Sorted(maps.Keys(b)) {
 		p := b[hash].Profile
 		if p.Blocks()[0] != name || p.Short() {
@@ -282,11 +282,14 @@ func (l *linking) expandBlock(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	profiles := profilesOf(b)
+	var profiles []link.Profile // worked out for the first short name
 	for _, hash := range slices.Sorted(maps.Keys(b)) {
 		p := b[hash].Profile
 		if !p.Short() {
 			continue
+		}
+		if profiles == nil {
+			profiles = profilesOf(b)
 		}
 		iri := link.Expand(p, profiles, func(full link.Profile) string { return b[hashOf(full)].IRI })
 		if err := l.setIRI(ctx, hash, p, cmp.Or(iri, p.ID)); err != nil {

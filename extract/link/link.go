@@ -74,7 +74,7 @@ func Map(profiles []Profile) []string {
 	}
 	settled := map[string]map[string]string{}
 	for b, members := range blocks {
-		settled[b] = Settle(members)
+		settled[b] = Settle(b, members)
 	}
 	settle := func(p Profile) string { return cmp.Or(settled[p.Blocks()[0]][p.Key()], p.ID) }
 	out := make([]string, len(profiles))
@@ -84,15 +84,16 @@ func Map(profiles []Profile) []string {
 	return out
 }
 
-// Settle returns the IRIs of those profiles of a block that are not what their
-// article calls them, by [Profile.Key]; those of people with one name only it
-// leaves to [Expand]. The order of the profiles, and how often one is among them,
-// make no difference.
-func Settle(block []Profile) map[string]string {
+// Settle returns the IRIs of those profiles that are decided in a block and are
+// not what their article calls them, by [Profile.Key]; those of people with one
+// name only it leaves to [Expand]. The order of the profiles, and how often one is
+// among them, make no difference.
+func Settle(name string, block []Profile) map[string]string {
 	out := map[string]string{}
 	var full, things []Profile
 	for _, p := range distinct(block) {
 		switch {
+		case p.Blocks()[0] != name:
 		case p.Type != string(nlp.Person):
 			things = append(things, p)
 		case !p.Short():

@@ -123,13 +123,17 @@ func (p *person) country() string {
 // likenesses joins two names that disagree.
 func mergeSpellings(persons []*person) []*person {
 	var merged []*person
+	byFamily := map[string][]*person{}
 	for _, p := range persons {
-		i := slices.IndexFunc(merged, func(q *person) bool { return q.homonym == "" && p.homonym == "" && q.agrees(p) })
+		family := personBlocks(p.profiles[0].Name)[0]
+		i := slices.IndexFunc(byFamily[family], func(q *person) bool { return q.homonym == "" && p.homonym == "" && q.agrees(p) })
 		if i < 0 {
 			merged = append(merged, p)
+			byFamily[family] = append(byFamily[family], p)
 			continue
 		}
-		merged[i].profiles = append(merged[i].profiles, p.profiles...)
+		q := byFamily[family][i]
+		q.profiles = append(q.profiles, p.profiles...)
 	}
 	return merged
 }
