@@ -24,6 +24,7 @@ var ErrConflict = errors.New("contradicts an earlier decision")
 //	split kg:John_Hall kg:John_Hall_(cricketer) article:a-test-match-3f…
 //	reject fact:3f…  # misread
 //	rename kg:IS Islamic State
+//	apart kg:John_Hall kg:Johnny_Hall
 //
 // An empty line, or one that begins with #, gives false.
 func ParseDecision(line string) (Decision, bool, error) {
@@ -35,7 +36,7 @@ func ParseDecision(line string) (Decision, bool, error) {
 	d := Decision{Kind: Kind(words[0]), Reason: strings.TrimSpace(reason)}
 	args := words[1:]
 	switch {
-	case d.Kind == Merge && len(args) == 2:
+	case (d.Kind == Merge || d.Kind == Apart) && len(args) == 2:
 		d.Subject, d.Object = args[0], args[1]
 	case d.Kind == Split && len(args) > 2:
 		d.Subject, d.Object, d.Articles = args[0], args[1], args[2:]
@@ -44,7 +45,7 @@ func ParseDecision(line string) (Decision, bool, error) {
 	case d.Kind == Rename && len(args) > 1:
 		d.Subject, d.Object = args[0], strings.Join(args[1:], " ")
 	default:
-		return d, false, fmt.Errorf("%q is no decision: want merge A B, split A B ARTICLE…, reject FACT or rename A NAME", line)
+		return d, false, fmt.Errorf("%q is no decision: want merge A B, split A B ARTICLE…, reject FACT, rename A NAME or apart A B", line)
 	}
 	return d.settled(), true, nil
 }
@@ -132,9 +133,9 @@ func conflict(d Decision, decisions []Decision) error {
 		switch {
 		case d.Kind == Merge && o.Kind == Merge:
 			clash = o.Subject == d.Subject || o.Subject == d.Object && merges[d.Object] == d.Subject
-		case d.Kind == Merge && o.Kind == Split:
+		case d.Kind == Merge && (o.Kind == Split || o.Kind == Apart):
 			clash = samePair(d, o)
-		case d.Kind == Split && o.Kind == Merge:
+		case (d.Kind == Split || d.Kind == Apart) && o.Kind == Merge:
 			clash = samePair(d, o)
 		case d.Kind == Split && o.Kind == Split:
 			clash = o.Subject == d.Subject && slices.ContainsFunc(d.Articles, func(a string) bool { return slices.Contains(o.Articles, a) })

@@ -22,6 +22,7 @@ const (
 	Split  Kind = "split"  // in Articles, Subject is something else: Object
 	Reject Kind = "reject" // the fact Subject is wrong; with it goes what follows from it
 	Rename Kind = "rename" // Subject is called Object
+	Apart  Kind = "apart"  // Subject and Object are two, whatever a review thinks
 )
 
 // Decision is what a person decided about the graph. It is kept, whatever is

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ type blockEntry struct {
 // linking works out, within a plan, what becomes of the entities of the articles
 // that change and of others that are touched by them.
 type linking struct {
-	now      sqlstore.View
+	now      noted
 	notes    map[string]map[string]string // by topic and key, as they will be; empty where there is none any more
 	before   map[string]map[string]string // the same, as they are
 	blocks   map[string]map[string]*blockEntry
@@ -66,7 +67,13 @@ type linking struct {
 	affected map[string]bool // articles to be written anew
 }
 
-func newLinking(now sqlstore.View) *linking {
+// noted is what a linking reads of the store.
+type noted interface {
+	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
+	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
+}
+
+func newLinking(now noted) *linking {
 	return &linking{
 		now: now, notes: map[string]map[string]string{}, before: map[string]map[string]string{}, blocks: map[string]map[string]*blockEntry{},
 		changed: map[string]bool{}, affected: map[string]bool{},

@@ -44,6 +44,7 @@ var commands = []func() *cli.Command{
 	rejectCommand,
 	renameCommand,
 	curateCommand,
+	reviewCommand,
 	statsCommand,
 	exportCommand,
 	importCommand,

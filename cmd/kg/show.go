@@ -22,7 +22,10 @@ func showCommand() *cli.Command {
 		ArgsUsage: "ENTITY",
 		Description: `ENTITY is a name, whole or in part, or an IRI: Macron, "Emmanuel Macron",
 kg:Emmanuel_Macron. Every fact stands with the sentence it was read in.`,
-		Flags:  []cli.Flag{formatFlag(formatTable, formatJSON, formatJSONL)},
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "why", Usage: "show under which name each article has it, and why that is the same"},
+			formatFlag(formatTable, formatJSON, formatJSONL),
+		},
 		Action: showEntity,
 	}
 }
@@ -40,6 +43,9 @@ func showEntity(c *cli.Context) error {
 		} else if err != nil {
 			return err
 		}
+		if c.Bool("why") {
+			return showWhy(ctx, c, g, entity)
+		}
 		page, err := g.Show(ctx, entity.IRI)
 		if err != nil {
 			return err
@@ -49,6 +55,20 @@ func showEntity(c *cli.Context) error {
 			return err
 		}
 		return printOne(c, page, func(w io.Writer, s style) { pagePrinter{w, s, basis}.print(page) })
+	})
+}
+
+// showWhy prints why what articles speak of is one entity.
+func showWhy(ctx context.Context, c *cli.Context, g *graph.Graph, entity graph.Entity) error {
+	reasons, err := g.Why(ctx, entity.IRI)
+	if err != nil {
+		return err
+	}
+	return printList(c, reasons, func(w io.Writer, s style) {
+		fmt.Fprintln(w, s.bold(printable(entity.Name))+"  "+s.dim(entity.IRI))
+		for _, r := range reasons {
+			fmt.Fprintf(w, "  %s\n", wrap(printable(fmt.Sprintf("“%s” in %s: %s", r.Name, cmp.Or(r.Title, r.Article), r.Why)), s.width-2, "    "))
+		}
 	})
 }
 

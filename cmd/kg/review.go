@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/graph"
+)
+
+// reviewQuestions is how many questions a review asks where nobody says.
+const reviewQuestions = 20
+
+func reviewCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "review",
+		Usage: "decide which people are one, the likeliest first",
+		Description: `Shows two names at a time with what speaks for and against their being one person,
+and takes y (one), n (two), q (enough), or an empty line (not now). The answers
+are decisions like those of kg merge. With --list nothing is asked.`,
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "list", Usage: "only list the questions"},
+			&cli.IntFlag{Name: "limit", Usage: "at most `N` questions", Value: reviewQuestions},
+			formatFlag(formatTable, formatJSON, formatJSONL),
+		},
+		Action: review,
+	}
+}
+
+func review(c *cli.Context) error {
+	if _, err := arguments(c, 0, 0); err != nil {
+		return err
+	}
+	open := withWritable
+	list := c.Bool("list") || c.String("format") != formatTable
+	if list {
+		open = withGraph
+	}
+	return open(c, func(ctx context.Context, g *graph.Graph) error {
+		questions, err := g.Review(ctx, max(0, c.Int("limit")))
+		if err != nil {
+			return err
+		}
+		if list {
+			return printList(c, questions, func(w io.Writer, s style) {
+				for _, q := range questions {
+					printQuestion(w, s, q)
+				}
+			})
+		}
+		return ask(ctx, c, g, questions)
+	})
+}
+
+func printQuestion(w io.Writer, s style, q graph.Question) {
+	fmt.Fprintf(w, "%s\n", s.bold(printable(q.Decision.Subject+" = "+q.Decision.Object+"?")))
+	for _, reason := range q.For {
+		fmt.Fprintf(w, "  + %s\n", wrap(printable(reason), s.width-4, "    "))
+	}
+	for _, reason := range q.Against {
+		fmt.Fprintf(w, "  - %s\n", wrap(printable(reason), s.width-4, "    "))
+	}
+}
+
+// ask asks the questions one by one and decides what is answered.
+func ask(ctx context.Context, c *cli.Context, g *graph.Graph, questions []graph.Question) error {
+	if len(questions) == 0 {
+		fmt.Fprintln(c.App.Writer, "Nothing to decide.")
+	}
+	answers := bufio.NewScanner(c.App.Reader)
+	for _, q := range questions {
+		printQuestion(c.App.Writer, styleFor(c), q)
+		fmt.Fprintln(c.App.Writer, "one person? y, n, q:")
+		flush(c.App.Writer)
+		if !answers.Scan() {
+			return answers.Err()
+		}
+		switch strings.ToLower(strings.TrimSpace(answers.Text())) {
+		case "y", "yes":
+		case "n", "no":
+			q.Decision.Kind = graph.Apart
+		case "q", "quit":
+			return nil
+		default:
+			continue
+		}
+		if err := put(ctx, c, g, q.Decision); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// flush shows what stands in a buffered writer.
+func flush(w io.Writer) {
+	if f, ok := w.(interface{ Flush() error }); ok {
+		_ = f.Flush() // an error comes again at the end
+	}
+}

@@ -1,0 +1,119 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Reason is why something an article speaks of is the entity it is.
+type Reason struct {
+	Article string `json:"article"`         // its ID
+	Title   string `json:"title,omitempty"` // of the article
+	Name    string `json:"name"`            // as the article has it
+	IRI     string `json:"id"`              // that the article alone would give it
+	Why     string `json:"why"`
+}
+
+// Why returns, article by article, under which name each speaks of an entity and
+// why that is the entity.
+func (g *Graph) Why(ctx context.Context, iri string) ([]Reason, error) {
+	var reasons []Reason
+	err := g.reading(ctx, func(r *reader) error {
+		decisions, err := readDecisions(ctx, r.store)
+		if err != nil {
+			return err
+		}
+		articles, err := r.mentioning(ctx, safeIRI(iri))
+		if err != nil {
+			return err
+		}
+		for _, a := range articles {
+			found, err := r.why(ctx, iri, a, decisions)
+			if err != nil {
+				return fmt.Errorf("reading why %s is in %s: %w", iri, a.ID, err)
+			}
+			reasons = append(reasons, found...)
+		}
+		return nil
+	})
+	slices.SortFunc(reasons, func(a, b Reason) int {
+		return cmp.Or(strings.Compare(a.Article, b.Article), strings.Compare(a.IRI, b.IRI))
+	})
+	return reasons, err
+}
+
+// why returns why an article's entities are iri: its own name for it, another's
+// with which it was linked, or what a person decided.
+func (r *reader) why(ctx context.Context, iri string, a Article, decisions []Decision) ([]Reason, error) {
+	l := newLinking(r.store)
+	to, err := l.names(ctx, a.ID)
+	if err != nil {
+		return nil, err
+	}
+	base, err := l.base(ctx, a.ID)
+	if err != nil {
+		return nil, err
+	}
+	var reasons []Reason
+	for _, q := range base {
+		entity := plain(q.Object)
+		if q.Predicate != schemaMentions {
+			continue
+		}
+		linked := cmp.Or(to[entity], entity)
+		final, decision := decided(linked, a.ID, decisions)
+		if final != iri {
+			continue
+		}
+		reason := Reason{Article: a.ID, Title: a.Title, IRI: entity, Name: labelIn(base, q.Object), Why: "the article's own words name it so"}
+		if linked != entity {
+			reason.Why = linkedBecause(reason.Name)
+		}
+		if decision != "" {
+			reason.Why = "a person decided: " + decision
+		}
+		reasons = append(reasons, reason)
+	}
+	return reasons, nil
+}
+
+func linkedBecause(name string) string {
+	if strings.Contains(name, " ") {
+		return "another article has the same name in another spelling or with a word more, and what they say agrees"
+	}
+	return "one person of that name in other articles fits by office or country, and nobody else"
+}
+
+// decided returns what an entity of an article is after what people decided, and
+// the last decision that says so.
+func decided(entity, article string, decisions []Decision) (iri, by string) {
+	for _, d := range decisions {
+		if d.Kind == Split && d.Subject == entity && slices.Contains(d.Articles, article) {
+			entity, by = d.Object, d.String()
+			break
+		}
+	}
+	if to, ok := mergesOf(decisions)[entity]; ok {
+		for _, d := range decisions {
+			if d.Kind == Merge && d.Subject == entity {
+				by = d.String()
+			}
+		}
+		entity = to
+	}
+	return entity, by
+}
+
+func labelIn(quads []quad.Quad, entity quad.Value) string {
+	for _, q := range quads {
+		if q.Subject == entity && q.Predicate == rdfsLabel {
+			return plain(q.Object)
+		}
+	}
+	return plain(entity)
+}
