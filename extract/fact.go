@@ -20,6 +20,14 @@ type Entity struct {
 	Name     string         `json:"name"`
 	Aliases  []string       `json:"aliases"`
 	Mentions []Mention      `json:"mentions"`
+	Links    []Link         `json:"-"` // why mentions in other words are one thing
+}
+
+// Link is the reason why two mentions of an article are one thing.
+type Link struct {
+	Pass string `json:"pass"` // name of the pass of package identity that put them together
+	A    string `json:"a"`    // the words of the mentions that it compared
+	B    string `json:"b"`
 }
 
 // Mention is a stretch of an article's text that stands for an entity.

@@ -176,6 +176,9 @@ func entityRecords(a Article, doc *nlp.Document, entities []identity.Entity) []E
 		if record.Aliases == nil {
 			record.Aliases = []string{}
 		}
+		for _, l := range e.Links {
+			record.Links = append(record.Links, Link(l))
+		}
 		for _, m := range e.Mentions {
 			span := doc.Span(m.Tokens)
 			record.Mentions = append(record.Mentions, Mention{span.Begin, span.End, span.In(doc.Text), string(m.Form)})

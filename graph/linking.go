@@ -31,6 +31,7 @@ import (
 //	topic          key                  value
 //	base ARTICLE   quads                its quads as extracted, where others stand in the graph
 //	said ARTICLE   entity               its profile
+//	why ARTICLE    entity               why its mentions there are one ([extract.Link])
 //	profile HASH   article and entity   the article
 //	block BLOCK    hash                 the profile, the IRI it has, how many articles say so
 //
@@ -44,6 +45,7 @@ const (
 	topicSaid    = "said "
 	topicProfile = "profile "
 	topicBlock   = "block "
+	topicWhy     = "why "
 )
 
 // keyQuads is the only key of the notes on an article's quads.
@@ -134,8 +136,24 @@ func (l *linking) replace(ctx context.Context, article string, x *extract.Extrac
 			return err
 		}
 	}
+	why, err := l.topic(ctx, topicWhy+article)
+	if err != nil {
+		return err
+	}
+	for entity := range why {
+		why[entity] = ""
+	}
 	if x == nil {
 		return nil
+	}
+	for _, e := range x.Entities {
+		if len(e.Links) > 0 {
+			value, err := json.Marshal(e.Links)
+			if err != nil {
+				return err
+			}
+			why[e.ID] = string(value)
+		}
 	}
 	for _, p := range link.Profiles(x) {
 		if err := l.note(ctx, article, p); err != nil {

@@ -3,11 +3,14 @@ package graph
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
+
+	"kg/extract"
 )
 
 // Reason is why something an article speaks of is the entity it is.
@@ -17,6 +20,8 @@ type Reason struct {
 	Name    string `json:"name"`            // as the article has it
 	IRI     string `json:"id"`              // that the article alone would give it
 	Why     string `json:"why"`
+
+	Links []extract.Link `json:"links,omitempty"` // why the article's mentions of it are one
 }
 
 // Why returns, article by article, under which name each speaks of an entity and
@@ -59,6 +64,10 @@ func (r *reader) why(ctx context.Context, iri string, a Article, decisions []Dec
 	if err != nil {
 		return nil, err
 	}
+	links, err := l.topic(ctx, topicWhy+a.ID)
+	if err != nil {
+		return nil, err
+	}
 	var reasons []Reason
 	for _, q := range base {
 		entity := plain(q.Object)
@@ -76,6 +85,11 @@ func (r *reader) why(ctx context.Context, iri string, a Article, decisions []Dec
 		}
 		if decision != "" {
 			reason.Why = "a person decided: " + decision
+		}
+		if value := links[entity]; value != "" {
+			if err := json.Unmarshal([]byte(value), &reason.Links); err != nil {
+				return nil, fmt.Errorf("what is noted of identities is damaged: %w", err)
+			}
 		}
 		reasons = append(reasons, reason)
 	}

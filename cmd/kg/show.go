@@ -44,7 +44,7 @@ func showEntity(c *cli.Context) error {
 			return err
 		}
 		if c.Bool("why") {
-			return showWhy(ctx, c, g, entity)
+			return showReasons(ctx, c, g, entity)
 		}
 		page, err := g.Show(ctx, entity.IRI)
 		if err != nil {
@@ -58,8 +58,8 @@ func showEntity(c *cli.Context) error {
 	})
 }
 
-// showWhy prints why what articles speak of is one entity.
-func showWhy(ctx context.Context, c *cli.Context, g *graph.Graph, entity graph.Entity) error {
+// showReasons prints why what articles speak of is one entity.
+func showReasons(ctx context.Context, c *cli.Context, g *graph.Graph, entity graph.Entity) error {
 	reasons, err := g.Why(ctx, entity.IRI)
 	if err != nil {
 		return err
@@ -68,6 +68,9 @@ func showWhy(ctx context.Context, c *cli.Context, g *graph.Graph, entity graph.E
 		fmt.Fprintln(w, s.bold(printable(entity.Name))+"  "+s.dim(entity.IRI))
 		for _, r := range reasons {
 			fmt.Fprintf(w, "  %s\n", wrap(printable(fmt.Sprintf("“%s” in %s: %s", r.Name, cmp.Or(r.Title, r.Article), r.Why)), s.width-2, "    "))
+			for _, l := range r.Links {
+				fmt.Fprintf(w, "      %s\n", wrap(printable(fmt.Sprintf("“%s” is “%s”: %s", l.B, l.A, l.Pass)), s.width-6, "        "))
+			}
 		}
 	})
 }

@@ -28,4 +28,11 @@ type Entity struct {
 	Name     string    // its fullest name
 	Aliases  []string  // its other names, sorted
 	Mentions []Mention // in text order
+	Links    []Link    // why mentions in other words are one thing, in the order of the passes
+}
+
+// Link is the reason why two mentions of an article are one thing.
+type Link struct {
+	Pass string // name of the pass that put them together
+	A, B string // the words of the mentions it compared
 }

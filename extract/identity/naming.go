@@ -32,6 +32,22 @@ func makesEntity(c *cluster) bool {
 	return slices.ContainsFunc(c.mentions, func(m *mention) bool { return m.Form != FormPronoun && !m.latent })
 }
 
+// linksOf returns the merges of mentions in different words, each once, at most
+// maxLinks.
+func (a *article) linksOf(c *cluster) []Link {
+	var links []Link
+	for _, l := range c.links {
+		link := Link{l.pass, a.text(l.a.Tokens), a.text(l.b.Tokens)}
+		if link.A != link.B && !slices.Contains(links, link) && len(links) < maxLinks {
+			links = append(links, link)
+		}
+	}
+	return links
+}
+
+// maxLinks is how many reasons an entity keeps: those of the most precise passes.
+const maxLinks = 12
+
 func (a *article) entity(c *cluster, scope string) Entity {
 	e := Entity{Type: typeOf(c)}
 	for _, m := range c.mentions {
@@ -43,6 +59,7 @@ func (a *article) entity(c *cluster, scope string) Entity {
 		e.Name, e.ID = a.describe(c, scope)
 	}
 	e.Aliases = a.aliases(c, e.Name)
+	e.Links = a.linksOf(c)
 	return e
 }
 
