@@ -52,7 +52,7 @@ func review(c *cli.Context) error {
 				}
 			})
 		}
-		return ask(ctx, c, g, questions)
+		return askAll(ctx, c, g, questions)
 	})
 }
 
@@ -66,8 +66,8 @@ func printQuestion(w io.Writer, s style, q graph.Question) {
 	}
 }
 
-// ask asks the questions one by one and decides what is answered.
-func ask(ctx context.Context, c *cli.Context, g *graph.Graph, questions []graph.Question) error {
+// askAll asks the questions one by one and decides what is answered.
+func askAll(ctx context.Context, c *cli.Context, g *graph.Graph, questions []graph.Question) error {
 	if len(questions) == 0 {
 		fmt.Fprintln(c.App.Writer, "Nothing to decide.")
 	}
