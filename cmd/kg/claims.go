@@ -112,7 +112,7 @@ func newestFirst(a, b graph.Claim) int {
 }
 
 func isClaim(c graph.Claim, by, about *graph.Entity) bool {
-	quoted := c.Relation.IRI == saysRelation && c.Object.IRI == ""
+	quoted := isQuotation(c)
 	if c.Speaker == nil && !quoted {
 		return false
 	}
@@ -134,6 +134,9 @@ func namesIn(text string, e *graph.Entity) bool {
 	return slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(name string) bool { return strings.Contains(text, name) })
 }
 
+// isQuotation reports whether a claim is that somebody said these words.
+func isQuotation(c graph.Claim) bool { return c.Relation.IRI == saysRelation && c.Object.IRI == "" }
+
 func speakerOf(c graph.Claim) string {
 	if c.Speaker != nil {
 		return c.Speaker.Name
@@ -143,7 +146,7 @@ func speakerOf(c graph.Claim) string {
 
 // inWords is what a claim states, quoted words in quotation marks.
 func inWords(c graph.Claim) string {
-	if c.Relation.IRI == saysRelation && c.Object.IRI == "" {
+	if isQuotation(c) {
 		return "“" + c.Object.Name + "”"
 	}
 	return strings.TrimSpace(c.Subject.Name + " " + c.Relation.Name + " " + c.Object.Name)

@@ -82,7 +82,7 @@ func eventsOf(ctx context.Context, g *graph.Graph, iri string) ([]event, error) 
 	})
 	var events []event
 	for _, claim := range claims {
-		if claim.Speaker != nil || claim.Modality != "asserted" && claim.Modality != "negated" {
+		if claim.Speaker != nil || isQuotation(claim) || claim.Modality != "asserted" && claim.Modality != "negated" {
 			continue
 		}
 		if day, dated := dayOf(claim); day != "" {
