@@ -404,8 +404,38 @@ func (s *search) matchLocation(q *question) ([]found, error) {
 			return nil, err
 		}
 		out = append(out, s.locations(q, st, sure, other)...)
+		for _, c := range st.Context {
+			if !attending[c.Role] {
+				continue
+			}
+			there, err := s.termFit(q.topic, c.Term, st)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, s.gathered(q, st, there)...)
+		}
 	}
 	return out, nil
+}
+
+// attending are the prepositions before what somebody comes together for.
+var attending = set("for at during on")
+
+// gathered returns where something is that people meet for: "the states met in
+// Faro for a summit".
+func (s *search) gathered(q *question, st *statement, sure float64) []found {
+	var out []found
+	weight := 0.85 * sure * s.holds(q, st)
+	if weight < leastScore {
+		return nil
+	}
+	if places[st.pred.prep] && placeFit(st.Object) == 1 {
+		out = append(out, found{st: st, answer: st.Object, score: weight})
+	}
+	for _, t := range st.Where {
+		out = append(out, found{st: st, answer: t, score: weight})
+	}
+	return out
 }
 
 var placeInName = regexp.MustCompile(`^(.+?) (?:in|at|near|outside) ((?:the )?\p{Lu}.*)$`)

@@ -164,6 +164,9 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 		q.args = append(q.args, arg{role: subjectRole(passive), phrase: subject})
 	}
 	s.rest(passive, rest)
+	if s.takesPlace(subject) {
+		return nil
+	}
 	if q.form == clauseForm && q.pred.content == "say" && q.asks == thing && q.role == patient && !subject.empty() {
 		q.form, q.topic = saidForm, subject
 		for _, a := range q.args {
@@ -173,6 +176,25 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 		}
 	}
 	return nil
+}
+
+// takesPlace makes of "where did the summit take place" the question where the
+// summit is, which more statements answer; and so for when.
+func (s *sentence) takesPlace(subject phrase) bool {
+	q := s.q
+	happens := q.pred.content == "take place" || q.pred.content == "happen" || q.pred.content == "occur" || q.pred.content == "hold" && q.pred.passive
+	if !happens || q.pred.negated || subject.empty() || len(q.args) > 1 || q.prep != "" {
+		return false
+	}
+	switch q.asks {
+	case place:
+		q.form, q.topic = locationForm, subject
+	case moment:
+		q.form, q.topic = eventForm, subject
+	default:
+		return false
+	}
+	return true
 }
 
 func subjectRole(passive bool) role {

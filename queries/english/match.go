@@ -25,7 +25,7 @@ const (
 	maxUnasked    = 400 // statements of such entities that are read whatever their relation
 	maxByRelation = 300 // statements of the relation, where nothing else is known
 	maxStatements = 400
-	maxRead       = 120 // statements that are read in full, with all they name
+	maxRead       = 80  // statements that are read in full, with all they name
 	maxRelations  = 500 // relations that one look-up takes
 )
 
@@ -457,6 +457,8 @@ func compatible(asked, stated slot, st *statement, f fit) float64 {
 		return 1
 	case f.symmetric && (stated.role != oblique || stated.prep == "with"):
 		return 1
+	case asked.role == agent && stated.role == oblique && stated.prep == "by":
+		return 0.95
 	case asked.role == patient && stated.role == oblique, asked.role == oblique && stated.role == patient:
 		if stated.prep == timeSlot || stated.prep == placeSlot {
 			return 0
