@@ -78,8 +78,6 @@ type Relation struct {
 	Text  string `json:"text"` // word for word; may join words that stand apart
 	ID    string `json:"id"`   // "rel:co-chairs"; carries the modality: "rel:does-not-co-chair"
 	Label string `json:"label"`
-	// Inverse: Text runs from the object to the subject ("co-chaired by").
-	Inverse bool `json:"inverse,omitempty"`
 }
 
 // Context is a circumstance of a fact.

@@ -74,7 +74,7 @@ func (r *resolver) relation(p clause.Proposition) Relation {
 	for _, i := range p.Relation.Tokens {
 		words = append(words, r.doc.Word(i))
 	}
-	return Relation{Text: strings.Join(words, " "), ID: identity.RelationIRI(label), Label: label, Inverse: p.Relation.Inverse}
+	return Relation{Text: strings.Join(words, " "), ID: identity.RelationIRI(label), Label: label}
 }
 
 func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {

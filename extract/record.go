@@ -60,7 +60,7 @@ func (w *RecordWriter) Write(x *Extraction) error {
 		records = append(records, entityRecord{header{"entity", line}, e})
 	}
 	for _, f := range x.Facts {
-		records = append(records, factRecord{header{"fact", line}, inTextOrder(f)})
+		records = append(records, factRecord{header{"fact", line}, f})
 	}
 	for _, record := range records {
 		if err := w.enc.Encode(record); err != nil {
@@ -68,15 +68,4 @@ func (w *RecordWriter) Write(x *Extraction) error {
 		}
 	}
 	return nil
-}
-
-// inTextOrder returns f as its sentence puts it: where the relation's words run
-// from object to subject ("The talks were hosted by Qatar"), these two change
-// places. The relation keeps its identifier and says that it is the inverse:
-// the edge of the graph runs from this record's object to its subject.
-func inTextOrder(f Fact) Fact {
-	if f.Relation.Inverse {
-		f.Subject, f.Object = f.Object, f.Subject
-	}
-	return f
 }

@@ -124,6 +124,9 @@ func (b *builder) fact(f extract.Fact, char map[int]int) {
 	}
 	b.add(p, rdfType, rdfProperty)
 	b.addText(p, rdfsLabel, f.Relation.Label)
+	if e, ok := equivalentOf(p); ok {
+		b.add(p, owlEquivalentProperty, e)
+	}
 
 	id := safeIRI(f.ID)
 	b.add(id, rdfType, rdfStatement)

@@ -39,8 +39,6 @@ def main() -> None:
     facts = [r for r in map(json.loads, out.splitlines()) if r["kind"] == "fact"]
     for fact in chosen.sample(facts, min(count, len(facts))):
         parts = [fact["subject"]["text"], fact["relation"]["label"], fact.get("object", {}).get("text", "")]
-        if fact["relation"].get("inverse"):
-            parts.reverse()
         parts += [f"{{{c['role']}: {c['text']}}}" for c in fact.get("context", [])]
         if fact.get("speaker"):
             parts.append(f"({fact['speaker']['name']})")

@@ -3,6 +3,8 @@ package clause
 import (
 	"slices"
 	"strings"
+
+	"kg/extract/nlp"
 )
 
 // headsClause reports whether token i heads a clause: a verb that is no mere
@@ -226,7 +228,7 @@ func (s *sentence) ownSubject(c *clause) int {
 // takeSubject takes the noun phrase at k; a relative pronoun stands for what
 // the clause describes.
 func (s *sentence) takeSubject(c *clause, k int) {
-	if s.isRelativizer(k) {
+	if s.isRelativizer(k) || s.standsForRelative(k) {
 		if a := s.describedBy(c); a.ok() {
 			c.subject = a
 			return
@@ -243,6 +245,16 @@ func (s *sentence) takeSubject(c *clause, k int) {
 		c.subject.tokens.First++ // "rules that parliament erred"
 	}
 	s.fillRelative(c)
+}
+
+// standsForRelative reports whether the noun phrase at k is "all of whom".
+func (s *sentence) standsForRelative(k int) bool {
+	for _, i := range s.kids(k) {
+		if s.rel(i) == "nmod" && (s.tag(i) == "WP" || s.tag(i) == "WDT") {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectNoun reads the noun phrase at k with the phrases that say which one is
@@ -288,10 +300,24 @@ func (s *sentence) antecedent(c *clause, k, h int) noun {
 		}
 		c.unsure = true
 	}
-	if s.kid(k, "cop") >= 0 && c.host != nil && c.host.subject.ok() && s.isRanked(k) {
+	if s.opensWithWho(h) && s.rel(k) == "nmod" && s.isRole(s.up(k)) && s.isNamed(k, nlp.Organization) {
+		k = s.up(k) // "the leader of the army who was killed"
+	}
+	predicate := s.kid(k, "cop") >= 0 || s.rel(k) == "xcomp" && s.lemma(s.up(k)) == "become"
+	if predicate && c.host != nil && c.host.subject.ok() && s.isRanked(k) {
 		return c.host.subject
 	}
 	return s.nounBefore(k, h)
+}
+
+// opensWithWho reports whether the clause at h describes a person.
+func (s *sentence) opensWithWho(h int) bool {
+	for _, k := range s.kids(h) {
+		if w := s.lower(k); w == "who" || w == "whom" {
+			return true
+		}
+	}
+	return false
 }
 
 // nominalBefore returns the head of the noun phrase that ends right before

@@ -244,7 +244,7 @@ func (s *sentence) attachedTo(h int) []prepositional {
 		c := s.kid(k, "case")
 		switch {
 		case c < 0 || c > k:
-		case s.lower(c) == "of" && s.prepositionOf(k).Len() == 1:
+		case s.lower(c) == "of":
 			list = append(list, s.attached(s.nounOf(k))...)
 		default:
 			list = append(list, s.phrasesAt(k)...)

@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
 
 // apposition: "Ana Reyes, the mayor of Cusco, resigned."
 //
@@ -35,7 +39,7 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	if s.isName(second) && s.describes(first) {
 		name, description = second, first
 	}
-	if !s.isName(name) || !s.describes(description) {
+	if !s.isName(name) || !s.describes(description) || s.isWhereabouts(name, description) {
 		return nil
 	}
 	r := understood("be")
@@ -49,6 +53,12 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	return list
 }
 
+// isWhereabouts reports whether the name is no name of what stands before it but
+// says where that is: "the Lima metropolitan area, Peru".
+func (s *sentence) isWhereabouts(name, description noun) bool {
+	return s.isNamed(name.head, nlp.Place) && name.tokens.First > description.tokens.First && !s.isRole(description.head) && !s.isRole(description.head-1)
+}
+
 // explained returns the noun phrase that the apposition at k explains: the one
 // that the tree says, unless another ends right before the apposition.
 func (s *sentence) explained(k int) noun {
@@ -60,10 +70,10 @@ func (s *sentence) explained(k int) noun {
 	return s.single(s.up(k))
 }
 
-// setOff reports whether a comma, a dash or a bracket stands between the two.
+// setOff reports whether a comma or a bracket stands between the two.
 func (s *sentence) setOff(a, b noun) bool {
 	for i := a.tokens.End; i < b.tokens.First; i++ {
-		if !isWord(s.tag(i)) && s.tag(i) != "POS" {
+		if w := s.doc.Word(i); w == "," || w == "(" {
 			return true
 		}
 	}

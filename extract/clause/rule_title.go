@@ -49,6 +49,8 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 	t := personTitle{noun: -1}
 	for i := first; i < n.Tokens.First; i++ {
 		switch {
+		case s.lower(i) == "of" && t.noun < 0: // "the kidnapping of politician …"
+			first = i + 1
 		case s.tag(i) == "POS":
 			t.owner, t.noun = nlp.Range{First: first, End: i}, -1
 			first = i + 1
@@ -68,6 +70,9 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 		first++
 	}
 	t.tokens = nlp.Range{First: first, End: n.Tokens.First}
+	if first > s.tokens.First && doubtfulTitles[s.lower(first-1)] || doubtfulTitles[s.lower(first)] {
+		return t, false
+	}
 	last := s.tag(n.Tokens.First - 1)
 	return t, t.noun >= first && strings.HasPrefix(last, "NN")
 }

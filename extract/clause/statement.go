@@ -33,6 +33,8 @@ func (s *sentence) base(g *verb) string {
 		}
 	case len(g.chain) > 0 && g.chain[len(g.chain)-1].gerund:
 		parts = append(parts, s.lower(g.main))
+	case s.isMissing(g.main):
+		parts = append(parts, "be", "missing")
 	default:
 		parts = append(parts, s.lemma(g.main))
 	}
@@ -41,6 +43,10 @@ func (s *sentence) base(g *verb) string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// isMissing reports whether verb i is the "missing" of "is missing", which is
+// what somebody is and not what somebody does.
+func (s *sentence) isMissing(i int) bool { return s.lower(i) == "missing" && s.kid(i, "obj") < 0 }
 
 // linkBase returns the words of a governing verb in base form.
 func (s *sentence) linkBase(l link) []string {
@@ -89,12 +95,12 @@ func (c *clause) all(skip int) []prepositional {
 // first; -1 where there is none.
 func (s *sentence) meaning(c *clause) int {
 	for k, p := range c.phrases {
-		if !s.isTime(p.noun) && !s.isAside(p) {
+		if !s.isTime(p.noun) && !s.isAside(p) && !s.attaches(p, c) {
 			return k
 		}
 	}
 	for k, p := range c.phrases {
-		if !s.isAside(p) {
+		if !s.isAside(p) && !s.attaches(p, c) {
 			return k
 		}
 	}
@@ -267,7 +273,12 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 	base := s.base(c.verb)
 	if k := s.meaning(c); k >= 0 {
 		p := c.phrases[k]
-		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)
+		words := p.preposition
+		if c.predicate.ok() && !c.verb.copula && c.predicate.tokens.End == words.First { // "pleads guilty to"
+			base += " " + strings.ToLower(s.doc.TextOf(c.predicate.tokens))
+			words = join(c.predicate.tokens, words)
+		}
+		r := s.relation(c.verb, base+" "+s.prepositionWords(p), words)
 		list := []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
 		return append(list, s.furtherStatements(c, base, k)...)
 	}
@@ -293,8 +304,17 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 
 // attaches reports whether p hangs on a noun and not on the verb of c.
 func (s *sentence) attaches(p prepositional, c *clause) bool {
-	h := s.up(s.conjunctHead(p.noun.head))
-	return !slices.Contains(c.heads, h)
+	h := s.conjunctHead(p.noun.head)
+	for up := s.up(h); up >= 0 && s.isPartOfName(h, up); up = s.up(h) {
+		h = up
+	}
+	return !slices.Contains(c.heads, h) && !slices.Contains(c.heads, s.up(h))
+}
+
+// isPartOfName reports whether tokens i and j are of one name.
+func (s *sentence) isPartOfName(i, j int) bool {
+	n, ok := s.nameAt(i)
+	return ok && n.Tokens.Has(j)
 }
 
 // frontedStatements: "On Monday the painter died": the circumstance in front is

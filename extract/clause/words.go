@@ -88,6 +88,10 @@ var (
 		"nurse", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
 		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist")
 
+	// doubtfulTitles leave open whether the title behind them is held.
+	doubtfulTitles = words("suspected", "alleged", "supposed", "purported", "accused", "would-be", "self-proclaimed",
+		"self-styled", "presumed")
+
 	// officeNouns are the titles that belong to a country or place itself; of
 	// the others it is only where their bearer comes from.
 	officeNouns = words("president", "minister", "secretary", "chancellor", "king", "queen", "prince", "princess",
