@@ -67,6 +67,7 @@ func (s *sentence) inverted(auxiliary string, w []word) error {
 		s.q.pred.negated, subject = true, subject[1:]
 	}
 	passive := s.auxiliaries(auxiliary, &rest)
+	s.base = formsOfDo[auxiliary] || modals[auxiliary]
 	return s.withGap(parsePhrase(undetermined(subject)), passive, rest)
 }
 
@@ -219,6 +220,9 @@ var sayings = set("say tell think state claim remark comment")
 // that make one phrase with it, and what follows.
 func (s *sentence) verb(passive bool, w []word) (verb string, rest []word) {
 	lemma := lemmaOfVerb(w[0].lower)
+	if s.base && s.isVerb(w[0].lower) {
+		lemma = w[0].lower // "did Lindqvist found": not a form of "find"
+	}
 	if passive {
 		lemma = nlp.LemmaOf(w[0].lower, "VBN")
 	}

@@ -66,9 +66,56 @@ func (s *search) matchClause(q *question) ([]found, error) {
 		out = append(out, matched...)
 	}
 	if q.asks == someone {
+		if err := s.preferRelated(q, out); err != nil {
+			return nil, err
+		}
 		return out, s.identify(out)
 	}
 	return out, nil
+}
+
+// Of answers that fit alike, one that the graph relates to what the question
+// names besides is the better: who signed "for Benin" is of Benin.
+const (
+	costUnrelated = 0.9
+	mostRelated   = 20 // answers for which that is looked up
+)
+
+// preferRelated lowers the answers that have nothing to do with a circumstance
+// of the question, where another has.
+func (s *search) preferRelated(q *question, answers []found) error {
+	var about []string
+	for _, a := range q.args {
+		if a.role != oblique || !a.phrase.isProper() {
+			continue
+		}
+		iri, err := s.surest(a.phrase)
+		if err != nil {
+			return err
+		}
+		if iri != "" {
+			about = append(about, iri)
+		}
+	}
+	if len(about) == 0 || len(answers) < 2 || len(answers) > mostRelated {
+		return nil
+	}
+	related := make([]bool, len(answers))
+	for i, a := range answers {
+		for _, iri := range about {
+			between, err := s.view.Between(s.ctx, a.answer.IRI, iri, 1)
+			if err != nil {
+				return err
+			}
+			related[i] = related[i] || len(between) > 0
+		}
+	}
+	for i := range answers {
+		if !related[i] && slices.Contains(related, true) {
+			answers[i].score *= costUnrelated
+		}
+	}
+	return nil
 }
 
 // claims reads the first statements of a list whose relation is wanted.

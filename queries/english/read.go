@@ -10,6 +10,7 @@ type sentence struct {
 	words  []word
 	isVerb func(lemma string) bool // whether the graph or the lexicon knows the verb
 	known  func(phrase string) bool
+	base   bool // the verb stands after an auxiliary that takes its base form
 	q      *question
 }
 
@@ -184,7 +185,7 @@ func (s *sentence) how(w []word) error {
 // afterClass reads the noun of "which airline", if there is one, and goes on.
 func (s *sentence) afterClass(w []word) error {
 	end := 0
-	for end < len(w) && !isAuxiliary(w[end].lower) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end))) {
+	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end))) {
 		end++
 	}
 	class := parsePhrase(undetermined(w[:end]))
@@ -198,6 +199,12 @@ func (s *sentence) afterClass(w []word) error {
 	}
 	s.q.class = class
 	return s.after(w[end:])
+}
+
+// pluralVerb reports whether the verb of a plural class stands at i: "how many
+// people work for".
+func (s *sentence) pluralVerb(w []word, i int) bool {
+	return i > 0 && !w[i].isName() && stem(w[i-1].lower) != w[i-1].lower && s.isVerb(w[i].lower) && boundary(w, i+1)
 }
 
 // inflected reports whether a word is a form of a verb that no noun has, or

@@ -1,0 +1,179 @@
+package english
+
+import (
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"kg/graph"
+	"kg/graph/story"
+)
+
+// askStory is what the questions of TestAsk are asked of.
+const askStory = `
+article 2024-05-06 Talks in Faro
+entity Ana Pereira (Person) = Pereira
+entity Jonas Lindqvist (Person) = Lindqvist
+entity Karin Holm (Person) = Holm
+entity Portugal (Place)
+entity Faro (Place)
+entity Porto (Place)
+entity Algarve Ferries (Organization)
+entity Norte Bank (Organization)
+fact Ana Pereira | holds talks with | Jonas Lindqvist | Pereira held talks with Lindqvist in Faro on Sunday. | place=Faro time=2024-05-05
+fact Ana Pereira | holds position | "Portuguese President" | Portuguese President Ana Pereira spoke.
+fact Ana Pereira | may visit | Karin Holm | Pereira may visit Holm. | modality=possible
+fact Ana Pereira | will open | new harbour | Pereira will open the new harbour on 1 June. | modality=future time=2024-06-01
+fact Jonas Lindqvist | founds | Algarve Ferries | Lindqvist founded Algarve Ferries in 1999. | time=1999
+fact Jonas Lindqvist | is | "aged 51" | Lindqvist, 51, smiled.
+fact Algarve Ferries | employs | "300 people" | Algarve Ferries employs 300 people.
+fact old bridge | is destroyed in | storm | The old bridge was destroyed in the storm.
+fact Karin Holm | does not attend | talks | Holm did not attend the talks. | modality=negated
+fact Karin Holm | says | "Faro deserves a better ferry" | “Faro deserves a better ferry,” said Holm.
+fact Algarve Ferries | buys | Norte Bank | Algarve Ferries bought Norte Bank, Holm said. | speaker="Karin Holm" modality=said
+article 2024-07-01 Later
+entity Jonas Lindqvist (Person) = Lindqvist
+entity Karin Holm (Person) = Holm
+entity Porto (Place)
+fact Jonas Lindqvist | meets | Karin Holm | Lindqvist met Holm in Porto. | place=Porto time=2024-06-30
+entity Rui Costa (Person)
+entity Eva Blom (Person)
+entity Sweden (Place)
+fact Eva Blom | is of | Sweden | Eva Blom of Sweden and Rui Costa of Portugal signed the treaty.
+fact Eva Blom | signs | treaty | Eva Blom of Sweden and Rui Costa of Portugal signed the treaty.
+fact Rui Costa | signs | treaty | Eva Blom of Sweden and Rui Costa of Portugal signed the treaty.
+fact Karin Holm | is daughter of | Greta Holm | Karin Holm is the daughter of Greta Holm.
+`
+
+func TestAsk(t *testing.T) {
+	g := tell(t, askStory)
+	for _, test := range []struct{ question, want string }{
+		{"Who met Jonas Lindqvist in Faro?", "Ana Pereira"},
+		{"Whom did Lindqvist meet?", "Karin Holm, Ana Pereira"},
+		{"Whom did Lindqvist meet in June 2024?", "Karin Holm"},
+		{"Whom did Lindqvist meet before June 2024?", "Ana Pereira"},
+		{"Whom did Lindqvist meet since June 2024?", "Karin Holm"},
+		{"Where did Ana Pereira meet Lindqvist?", "Faro"},
+		{"When did Pereira hold talks with Lindqvist?", "2024-05-05"},
+		{"With whom did Pereira hold talks?", "Jonas Lindqvist"},
+		{"Who gathered with Pereira?", "Jonas Lindqvist"},
+		{"Who is the president of Portugal?", "Ana Pereira"},
+		{"Who is the Portuguese president?", "Ana Pereira"},
+		{"Who is the president of Spain?", ""},
+		{"Who is the vice president of Portugal?", ""},
+		{"Who is Ana Pereira?", "Portuguese President"},
+		{"Who is Karin Holm's mother?", ""},
+		{"Who is the daughter of Greta Holm?", "Karin Holm"},
+		{"Who established Algarve Ferries?", "Jonas Lindqvist"},
+		{"When was Algarve Ferries founded?", "1999"},
+		{"Which company did Lindqvist found?", "Algarve Ferries"},
+		{"Which country did Lindqvist found?", ""},
+		{"How many people work for Algarve Ferries?", "300 people"},
+		{"How many people does Algarve Ferries employ?", "300 people"},
+		{"How many ships does Algarve Ferries employ?", ""},
+		{"How old is Lindqvist?", "51"},
+		{"What destroyed the old bridge?", ""},
+		{"Whom did Pereira visit?", ""},
+		{"What will Pereira open?", "new harbour"},
+		{"Who did not attend the talks?", "Karin Holm"},
+		{"Did Karin Holm attend the talks?", "no"},
+		{"Who signed the treaty for Sweden?", "Eva Blom, Rui Costa"},
+		{"Did Lindqvist meet Holm?", "yes"},
+		{"Did Lindqvist arrest Holm?", ""},
+		{"Is Ana Pereira the president of Portugal?", "yes"},
+		{"What did Holm say about Faro?", "Faro deserves a better ferry"},
+		{"What did Holm say about Porto?", ""},
+		{"Who bought Norte Bank?", "Algarve Ferries"},
+		{"According to Karin Holm, who bought Norte Bank?", "Algarve Ferries"},
+		{"According to Ana Pereira, who bought Norte Bank?", ""},
+		{"How are Ana Pereira and Karin Holm connected?", "Ana Pereira holds talks with Jonas Lindqvist; Jonas Lindqvist meets Karin Holm"},
+		{"Who met Lindqvits in Faro?", "Ana Pereira"},
+	} {
+		t.Run(test.question, func(t *testing.T) {
+			reply, err := Ask(t.Context(), g, test.question)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var names []string
+			for _, a := range reply.Answers {
+				names = append(names, a.Name)
+				if len(a.Evidence) == 0 || a.Evidence[0].Sentence == "" {
+					t.Errorf("%s has no sentence", a.Name)
+				}
+			}
+			if got := strings.Join(names, ", "); got != test.want {
+				t.Errorf("got %q, want %q; understood as: %s", got, test.want, reply.Understood)
+			}
+			runScript(t, g, reply)
+		})
+	}
+}
+
+// runScript runs the Gizmo of a reply as it is: the sentences of its first
+// answer have to be among the rows.
+func runScript(t *testing.T, g *graph.Graph, reply *Reply) {
+	t.Helper()
+	if len(reply.Answers) == 0 {
+		return
+	}
+	result, err := g.Query(t.Context(), reply.Gizmo, graph.QueryOptions{})
+	if err != nil {
+		t.Errorf("its script: %v\n%s", err, reply.Gizmo)
+		return
+	}
+	rows, _ := json.Marshal(result.Rows)
+	sentence, _ := json.Marshal(reply.Answers[0].Evidence[0].Sentence)
+	if !strings.Contains(string(rows), string(sentence)) {
+		t.Errorf("its script does not find %s:\n%s", sentence, reply.Gizmo)
+	}
+}
+
+func TestAskRefuses(t *testing.T) {
+	g := tell(t, askStory)
+	for _, text := range []string{"", "Who?", "Faro is lovely", strings.Repeat("who met whom ", 200)} {
+		var unread *NotUnderstoodError
+		if _, err := Ask(t.Context(), g, text); !errors.As(err, &unread) {
+			t.Errorf("%.20q: %v, want that it is not understood", text, err)
+		}
+	}
+}
+
+// TestAskTogether asks from several goroutines; what one is answered does not
+// depend on the others.
+func TestAskTogether(t *testing.T) {
+	g := tell(t, askStory)
+	want, err := Ask(t.Context(), g, "Whom did Lindqvist meet?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			got, err := Ask(t.Context(), g, "Whom did Lindqvist meet?")
+			if err != nil || answerNames(got) != answerNames(want) || got.Gizmo != want.Gizmo {
+				t.Errorf("%v, %v: want %v", got, err, want)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func tell(t testing.TB, text string) *graph.Graph {
+	t.Helper()
+	articles, err := story.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := graph.Open(t.Context(), filepath.Join(t.TempDir(), "kg.db"), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { g.Close() })
+	if _, err := g.Put(t.Context(), articles); err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
