@@ -118,7 +118,7 @@ func (s *sentence) takeOblique(c *clause, k int) {
 		}
 		return
 	}
-	if s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) {
+	if s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) || s.isInstance(list[0]) {
 		return
 	}
 	if k < c.verb.main && (!c.subject.ok() || k < c.subject.head || s.isTime(list[0].noun)) {
@@ -126,6 +126,12 @@ func (s *sentence) takeOblique(c *clause, k int) {
 		return
 	}
 	c.phrases = append(c.phrases, list...)
+}
+
+// isInstance reports whether p is "for example", which says nothing of the clause.
+func (s *sentence) isInstance(p prepositional) bool {
+	w := s.lower(p.noun.head)
+	return s.prepositionWords(p) == "for" && p.noun.tokens.Len() == 1 && (w == "example" || w == "instance")
 }
 
 // isBareInfinitive reports whether what looks like "to" with a noun is an

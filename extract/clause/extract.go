@@ -73,9 +73,10 @@ func (s *sentence) stands(c *clause) bool {
 	return !s.told.isCue(c.verb.main)
 }
 
-// isInterrogative reports whether n is the "who" or "what" of a question.
+// isInterrogative reports whether n is the "who" or "what" of a question, or a
+// relative pronoun of which it is not known what it stands for.
 func (s *sentence) isInterrogative(n noun) bool {
-	return n.tokens.Len() == 1 && strings.HasPrefix(s.tag(n.head), "W")
+	return n.tokens.Len() == 1 && (strings.HasPrefix(s.tag(n.head), "W") || relativizers[s.lower(n.head)] && s.rel(n.head) == "nsubj" && s.rel(s.up(n.head)) == "acl")
 }
 
 // isExpletive reports whether c is "it is clear" before the clause that is clear.

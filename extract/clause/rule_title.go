@@ -42,7 +42,8 @@ type personTitle struct {
 
 // titleBefore reads the title right before the name n.
 func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
-	if n.Type != nlp.Person && n.Type != nlp.Thing {
+	single := n.Tokens.Len() == 1 && titleNouns[s.lower(n.Tokens.First)] // "Lord Justice"
+	if n.Type != nlp.Person && n.Type != nlp.Thing || single {
 		return personTitle{}, false
 	}
 	first := s.modifiersBefore(n.Tokens.First)
