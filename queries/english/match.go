@@ -428,7 +428,7 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 		if compat == 0 || used[i] {
 			continue
 		}
-		taken = taken || sl.role == asked.role && asked.role != oblique && !f.symmetric
+		taken = taken || compat == 1 && sl.role != oblique && asked.role != oblique
 		fitting, err := s.termFit(a.phrase, sl.term, st)
 		if err != nil {
 			return 0, err

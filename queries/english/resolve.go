@@ -3,6 +3,8 @@ package english
 import (
 	"context"
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +19,8 @@ const (
 	sureOther    = 0.65 // it is another of those
 	sureUntitled = 0.9  // the name in the phrase, without what stands before it
 	sureNear     = 0.75 // its name is spelt almost so
+
+	sureDescribed = 0.85 // it is what the entity is said to be in one article
 )
 
 // How many entities are looked at for a phrase: a name that more answer to
@@ -24,6 +28,8 @@ const (
 const (
 	maxNamed  = 12
 	maxCommon = 40
+
+	maxDescribed = 20 // statements of what an entity is
 )
 
 // search answers one question from one view of the graph.
@@ -72,9 +78,41 @@ func (s *search) entities(p phrase) (map[string]float64, error) {
 	}
 	found := map[string]float64{}
 	err := s.look(p, found)
+	if err == nil && p.isProper() {
+		err = s.describe(found)
+	}
 	s.resolved[key] = found
 	return found, err
 }
+
+// describe adds what the entities are said to be in an article: where Algarve
+// Ferries is "a shipping company", what that article says of the company is
+// about Algarve Ferries.
+func (s *search) describe(found map[string]float64) error {
+	for _, iri := range slices.Sorted(maps.Keys(found)) {
+		if found[iri] < sureUntitled*sureBest {
+			continue
+		}
+		ids, err := s.view.Statements(s.ctx, graph.Filter{About: []string{iri}, Relations: []string{isRelation}, Limit: maxDescribed})
+		if err != nil {
+			return err
+		}
+		claims, err := s.view.Claims(s.ctx, ids)
+		if err != nil {
+			return err
+		}
+		for _, c := range claims {
+			if c.Subject.IRI == iri && c.Modality == "asserted" && ofOneArticle.MatchString(c.Object.IRI) {
+				found[c.Object.IRI] = max(found[c.Object.IRI], found[iri]*sureDescribed)
+			}
+		}
+	}
+	return nil
+}
+
+// ofOneArticle matches the IRIs of things that have no name and are known from
+// one article alone: kg:shipping_company_(1a2b3c).
+var ofOneArticle = regexp.MustCompile(`_\([0-9a-f]{6}(-\d+)?\)$`)
 
 // look tries the ways to read a phrase, the most literal first, until one
 // finds something.
