@@ -45,9 +45,10 @@ func lookup(name string, t nlp.EntityType) *known {
 	return nil
 }
 
-// lookupQualified finds a name that a country or its adjective stands before:
-// "U.S. Federal Bureau of Investigation", "Spanish Canary Islands". What is left
-// has to be of two words or more: "Pakistani Taliban" is not "Taliban".
+// lookupQualified finds a name that a country or its adjective stands before, or
+// that is said to be of one: "U.S. Federal Bureau of Investigation", "Spanish
+// Canary Islands", "Islamic Revolutionary Guard Corps of Iran". What is left has
+// to be of two words or more: "Pakistani Taliban" is not "Taliban".
 func lookupQualified(name string, t nlp.EntityType) *known {
 	words := strings.Fields(name)
 	for n := 1; n <= 2 && n+2 <= len(words); n++ {
@@ -55,6 +56,11 @@ func lookupQualified(name string, t nlp.EntityType) *known {
 			if k := lookup(strings.Join(words[n:], " "), t); k != nil && !k.isCountry {
 				return k
 			}
+		}
+	}
+	if _, of, ok := cutOf(words); ok && len(words)-len(of) > 2 && countryIRI(of) != "" {
+		if k := lookup(strings.Join(words[:len(words)-len(of)-1], " "), t); k != nil && k.type_ == nlp.Organization {
+			return k
 		}
 	}
 	return nil
