@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 
@@ -39,7 +41,7 @@ func (g *Graph) Review(ctx context.Context, limit int) ([]Question, error) {
 				return err
 			}
 			name := n.text(rdfsLabel)
-			if words := identity.NameWords(name); len(words) > 0 {
+			if words := identity.NameWords(name); len(words) > 0 && isProperName(name) && !strings.Contains(string(iri), "_(") {
 				names[iri] = name
 				byFamily[identity.FamilyKey(words)] = append(byFamily[identity.FamilyKey(words)], iri)
 			}
@@ -66,6 +68,15 @@ func (g *Graph) Review(ctx context.Context, limit int) ([]Question, error) {
 	return questions[:min(len(questions), limit)], err
 }
 
+// isProperName reports whether every word of a name but the small ones has a
+// capital, so that it is none of those who are known by what they are.
+func isProperName(name string) bool {
+	words := strings.Fields(name)
+	first, _ := utf8.DecodeRuneInString(words[0])
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsUpper(first) && unicode.IsUpper(last)
+}
+
 // questions returns what to ask about the people of one family name.
 func (r *reader) questions(ctx context.Context, family []quad.IRI, names map[quad.IRI]string, decisions []Decision) ([]Question, error) {
 	var found []Question
@@ -88,6 +99,9 @@ func (r *reader) questions(ctx context.Context, family []quad.IRI, names map[qua
 	}
 	return found, nil
 }
+
+// maxCompany is how many things named beside both a question lists.
+const maxCompany = 6
 
 // keptApart reports whether somebody answered no to d.
 func keptApart(d Decision, decisions []Decision) bool {
@@ -113,6 +127,9 @@ func (r *reader) question(ctx context.Context, d Decision, names map[quad.IRI]st
 		}
 		for _, article := range found {
 			articles[i][article.ID] = true
+			if articles[0][article.ID] && i > 0 {
+				continue // whom an article names beside both says nothing
+			}
 			for mention, err := range r.store.Matching(ctx, quad.Quad{Subject: safeIRI(article.ID), Predicate: schemaMentions}) {
 				if err != nil {
 					return q, err
@@ -125,7 +142,7 @@ func (r *reader) question(ctx context.Context, d Decision, names map[quad.IRI]st
 		q.Against = append(q.Against, "the article "+shared+" speaks of both")
 	}
 	for _, shared := range common(company[0], company[1]) {
-		if shared != d.Subject && shared != d.Object {
+		if shared != d.Subject && shared != d.Object && len(q.For) <= maxCompany {
 			q.For = append(q.For, "both stand in articles with "+shared)
 		}
 	}

@@ -83,6 +83,18 @@ func surname(words []string) (family string, given []string) {
 	return bareSurname(strings.Join(words[i:], " ")), words[:i]
 }
 
+// generation returns what tells father and son of one name apart, "jr" or "iii";
+// empty where nothing does.
+func generation(words []string) string {
+	if len(words) > 2 {
+		switch last := words[len(words)-1]; last {
+		case "jr", "ii", "iii", "iv":
+			return last
+		}
+	}
+	return ""
+}
+
 // bareSurname takes the Arabic article off a surname.
 func bareSurname(s string) string {
 	for _, article := range []string{"al-", "el-", "al ", "el ", "ad-", "as-", "ash-"} {
@@ -97,6 +109,9 @@ func bareSurname(s string) string {
 // one person's: the same surname but for its spelling, and given names of which
 // none contradicts another.
 func personNamesAgree(a, b []string) bool {
+	if generation(a) != generation(b) {
+		return false
+	}
 	familyA, givenA := surname(a)
 	familyB, givenB := surname(b)
 	if !sameSpelling(familyA, familyB) {
@@ -204,6 +219,9 @@ func FamilyKey(words []string) string {
 // which one's stand among the other's.
 func OneName(a, b string) bool {
 	x, y := nameWords(a), nameWords(b)
+	if generation(x) != generation(y) {
+		return false
+	}
 	familyX, givenX := surname(x)
 	familyY, givenY := surname(y)
 	return sameSpelling(familyX, familyY) && (contains(givenX, givenY) || contains(givenY, givenX))

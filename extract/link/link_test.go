@@ -56,6 +56,18 @@ var cases = []struct{ name, profiles, want string }{
 		Person kg:Ahmet_Kemal_Demir: president of kg:Turkey; in kg:Turkey
 		Person kg:Kemal_Demir: president of kg:Turkey; in kg:Syria`,
 		"kg:Ahmet_Kemal_Demir kg:Ahmet_Kemal_Demir"},
+	{"father and son", `
+		Person kg:Peter_Hartley: governor of kg:Ireland; in kg:Ireland
+		Person kg:Peter_Hartley_Jr.: governor of kg:Ireland; in kg:Ireland`,
+		"kg:Peter_Hartley kg:Peter_Hartley_Jr."},
+	{"a given name that anybody may have", `
+		Person kg:Simona_Fuentes: ; in kg:Chile
+		Person kg:Simona: ; in kg:Chile`,
+		"kg:Simona_Fuentes kg:Simona"},
+	{"a father's name and a son's", `
+		Person kg:Karim_Anwar_Fuentes: ; in kg:Chile
+		Person kg:Anwar_Fuentes: ; in kg:Chile`,
+		"kg:Karim_Anwar_Fuentes kg:Anwar_Fuentes"},
 	{"two people of one surname", `
 		Person kg:Jane_Hartley: ; in kg:Ireland
 		Person kg:John_Hartley: ; in kg:Ireland`,

@@ -145,16 +145,28 @@ func (p *person) agrees(o *person) bool {
 			if !identity.OneName(a.Name, b.Name) {
 				return false
 			}
-			evidence = evidence || share(a.Offices, b.Offices) || share(a.allLands(), b.allLands())
+			evidence = evidence || share(a.Offices, b.Offices) || sameGiven(a, b) && share(a.allLands(), b.allLands())
 		}
 	}
 	return evidence
 }
 
+// sameGiven reports whether two full names begin with one given name in two
+// spellings. Where they do not ("Reza Pahlavi", "Mohammad Reza Pahlavi"), a
+// country in common is too little: fathers' names are given to sons.
+func sameGiven(a, b Profile) bool {
+	return identity.OneName(firstWord(a.Name)+" X", firstWord(b.Name)+" X")
+}
+
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
+}
+
 // theOne returns the one person that somebody known by surname or given name
-// alone can be: the only one with the same office, else the only one of the name
-// at all where the articles have a country in common. Nil where there is none, or
-// more than one.
+// alone can be: the only one with the same office, else the only one of the
+// surname at all where the articles have a country in common. Nil where there is
+// none, or more than one.
 //
 // "President Prabowo" in one article is "Indonesian President Prabowo Subianto"
 // of another.
@@ -162,7 +174,9 @@ func theOne(p Profile, persons []*person) *person {
 	for _, fits := range []func(Profile) bool{
 		func(o Profile) bool { return share(p.Offices, o.Offices) && p.hasFullOffice() },
 		func(o Profile) bool { return share(p.bareOffices(), o.bareOffices()) && len(persons) == 1 },
-		func(o Profile) bool { return len(persons) == 1 && share(p.allLands(), o.allLands()) },
+		func(o Profile) bool {
+			return len(persons) == 1 && share(p.allLands(), o.allLands()) && o.Blocks()[0] == p.Blocks()[0]
+		},
 	} {
 		var found []*person
 		for _, q := range persons {
