@@ -1,10 +1,17 @@
 package data
 
-import "embed"
+import _ "embed"
 
-//go:embed models/*.model
-var models embed.FS
+// What the models hold and where they come from stands in models/MODEL_CARD.md.
+// They are used where they lie in the binary, without a copy.
+var (
+	// Network is the file of the network that tags, finds names and parses.
+	//
+	//go:embed models/network.model
+	Network string
 
-// Model returns the file of a model: "xpos", "upos", "parser", "splitter". What it holds
-// and where it comes from stands in models/MODEL_CARD.md.
-func Model(name string) ([]byte, error) { return models.ReadFile("models/" + name + ".model") }
+	// Splitter is the file of the model that ends sentences.
+	//
+	//go:embed models/splitter.model
+	Splitter string
+)

@@ -1,56 +1,38 @@
 package nlp
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"kg/data"
-	"kg/extract/nlp/internal/depparse"
+	"kg/extract/nlp/internal/neural"
 	"kg/extract/nlp/internal/perceptron"
-	"kg/extract/nlp/internal/postag"
 )
 
 // Analyzer turns text into documents. It holds the models, is not changed
 // after [New] returns it, and may be used by several goroutines at once.
 type Analyzer struct {
 	splitter *perceptron.Model
-	tagger   *postag.Tagger
-	parser   *depparse.Parser
+	network  *neural.Network
 }
 
 // New loads the models, side by side. The error names the model that cannot be
 // loaded.
 func New() (*Analyzer, error) {
-	names := [...]string{"xpos", "upos", "parser", "splitter"}
-	var models [len(names)]*perceptron.Model
-	var errs [len(names)]error
+	var a Analyzer
+	var splitterErr, networkErr error
 	var wait sync.WaitGroup
-	for i, name := range names {
-		wait.Go(func() { models[i], errs[i] = loadModel(name) })
-	}
+	wait.Go(func() { a.splitter, splitterErr = perceptron.Read(strings.NewReader(data.Splitter)) })
+	wait.Go(func() { a.network, networkErr = neural.Read(data.Network) })
 	wait.Wait()
-	if err := errors.Join(errs[:]...); err != nil {
-		return nil, err
+	if splitterErr != nil {
+		return nil, fmt.Errorf("load the sentence splitter: %w", splitterErr)
 	}
-	parser, err := depparse.New(models[2])
-	if err != nil {
-		return nil, fmt.Errorf("load the parser model: %w", err)
+	if networkErr != nil {
+		return nil, fmt.Errorf("load the network: %w", networkErr)
 	}
-	return &Analyzer{models[3], postag.New(models[0], models[1]), parser}, nil
-}
-
-func loadModel(name string) (*perceptron.Model, error) {
-	file, err := data.Model(name)
-	if err != nil {
-		return nil, fmt.Errorf("load the %s model: %w", name, err)
-	}
-	model, err := perceptron.Read(bytes.NewReader(file))
-	if err != nil {
-		return nil, fmt.Errorf("load the %s model: %w", name, err)
-	}
-	return model, nil
+	return &a, nil
 }
 
 // Analyze analyses text. Any bytes are accepted; where text is not valid UTF-8
@@ -77,35 +59,42 @@ func (a *Analyzer) AnalyzePretokenized(p Pretokenized) *Document {
 
 func (a *Analyzer) analyze(text string, spans []Span, sides []quoteSide, sentences []Sentence) *Document {
 	d := &Document{Text: text, Tokens: make([]Token, len(spans)), Sentences: sentences}
-	words := make([]string, len(spans))
-	for i, s := range spans {
-		words[i] = s.In(text)
-	}
+	words := wordsOf(text, spans)
 	seen := countCasing(words, sides, sentences)
+	said := make([]neural.Word, len(words))
 	for _, s := range sentences {
 		r := s.Tokens
+		a.network.Analyze(words[r.First:r.End], said[r.First:r.End])
 		t := tagging{words: words[r.First:r.End], sides: sides[r.First:r.End], seen: seen, glued: glued(spans, r)}
-		a.tagSentence(&t)
-		a.parse(d, spans, r, &t)
+		t.correct(said[r.First:r.End])
+		correctTree(words[r.First:r.End], said[r.First:r.End])
+		d.fill(r, spans, said)
 	}
 	d.Names = findNames(d, sides, seen)
 	return d
 }
 
-// parse fills in the tokens of a sentence that has been tagged.
-func (a *Analyzer) parse(d *Document, spans []Span, r Range, t *tagging) {
-	heads, rels := make([]int, r.Len()), make([]string, r.Len())
-	a.parser.Parse(t.words, t.tags, t.parts, heads, rels)
-	for i, xpos := range t.tags {
-		head := -1
-		if heads[i] >= 0 {
-			head = r.First + heads[i]
+// fill sets the tokens of a sentence to what the network says of them.
+func (d *Document) fill(r Range, spans []Span, said []neural.Word) {
+	for i := r.First; i < r.End; i++ {
+		w, head := said[i], -1
+		if w.Head >= 0 {
+			head = r.First + w.Head
 		}
-		d.Tokens[r.First+i] = Token{Span: spans[r.First+i], XPOS: xpos, UPOS: t.parts[i], Head: head, Rel: rels[i]}
+		d.Tokens[i] = Token{Span: spans[i], XPOS: w.XPOS, UPOS: w.UPOS, Head: head, Rel: w.Rel}
 	}
-	for i, word := range t.words {
-		d.Tokens[r.First+i].Lemma = lemmaOf(d, r.First+i, word)
+	for i := r.First; i < r.End; i++ {
+		d.Tokens[i].Lemma = lemmaOf(d, i, d.Word(i))
 	}
+}
+
+// wordsOf returns the text of each span.
+func wordsOf(text string, spans []Span) []string {
+	words := make([]string, len(spans))
+	for i, s := range spans {
+		words[i] = s.In(text)
+	}
+	return words
 }
 
 // glued reports for each token in r whether it follows the one before it

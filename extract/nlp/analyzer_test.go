@@ -170,6 +170,16 @@ func TestAnalyzeIsTheSameInParallel(t *testing.T) {
 	wait.Wait()
 }
 
+// The assembly makes it fast, and no more.
+func TestAnalyzeIsTheSameWithoutAssembly(t *testing.T) {
+	plain := *analyzer()
+	plain.network = plain.network.Portable()
+	text := benchText(600) + strings.Repeat("It rained, ", 100)
+	if want, got := plain.Analyze(text), analyzer().Analyze(text); !reflect.DeepEqual(got, want) {
+		t.Error("another document with the assembly")
+	}
+}
+
 // check fails unless d keeps what its type promises.
 func check(t *testing.T, d *Document) {
 	t.Helper()

@@ -8,6 +8,8 @@ import (
 	"github.com/jdkato/prose/v3"
 	"github.com/jdkato/prose/v3/tag"
 	"github.com/jdkato/prose/v3/token"
+
+	"kg/extract/nlp/internal/neural"
 )
 
 // benchText is news-like text of at least n bytes, in lines of a paragraph each.
@@ -62,35 +64,50 @@ func BenchmarkProse(b *testing.B) {
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-// benchSentences are the words of the sentences of benchText.
-func benchSentences(n int) (sentences [][]string, tokens int) {
-	text := benchText(n)
+// The layers by themselves.
+
+func BenchmarkTokens(b *testing.B) {
+	text := benchText(100_000)
+	benchLayer(b, len(tokenize(text)), func() { tokenize(text) })
+}
+
+func BenchmarkSentences(b *testing.B) {
+	text := benchText(100_000)
 	spans := tokenize(text)
-	for _, s := range splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter) {
-		var words []string
-		for _, span := range spans[s.Tokens.First:s.Tokens.End] {
-			words = append(words, span.In(text))
-		}
-		sentences = append(sentences, words)
-		tokens += len(words)
-	}
-	return sentences, tokens
+	sides := quoteSides(text, spans)
+	benchLayer(b, len(spans), func() { splitSentences(text, spans, sides, analyzer().splitter) })
 }
 
-// The layers by themselves, beside the tagger of the library.
-
-func BenchmarkTagger(b *testing.B) {
+// BenchmarkNetwork is tags, names and trees, sentence by sentence.
+func BenchmarkNetwork(b *testing.B) {
 	sentences, tokens := benchSentences(100_000)
-	xpos, upos := make([]string, tokens), make([]string, tokens)
-	b.ReportAllocs()
-	for b.Loop() {
+	said := make([]neural.Word, tokens)
+	benchLayer(b, tokens, func() {
 		for _, words := range sentences {
-			analyzer().tagger.Tag(words, xpos[:len(words)], upos[:len(words)])
+			analyzer().network.Analyze(words, said)
 		}
-	}
-	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+	})
 }
 
+func BenchmarkLemmas(b *testing.B) {
+	d := analyzer().Analyze(benchText(100_000))
+	benchLayer(b, len(d.Tokens), func() {
+		for i, token := range d.Tokens {
+			LemmaOf(d.Word(i), token.XPOS)
+		}
+	})
+}
+
+func BenchmarkNames(b *testing.B) {
+	text := benchText(100_000)
+	d := analyzer().Analyze(text)
+	spans := tokenize(text)
+	sides := quoteSides(text, spans)
+	seen := countCasing(wordsOf(text, spans), sides, d.Sentences)
+	benchLayer(b, len(d.Tokens), func() { findNames(d, sides, seen) })
+}
+
+// BenchmarkTaggerOfProse is the tagger of the library, Penn tags alone.
 func BenchmarkTaggerOfProse(b *testing.B) {
 	sentences, tokens := benchSentences(100_000)
 	tagger, err := tag.New()
@@ -98,8 +115,7 @@ func BenchmarkTaggerOfProse(b *testing.B) {
 		b.Fatal(err)
 	}
 	var words []token.Token
-	b.ReportAllocs()
-	for b.Loop() {
+	benchLayer(b, tokens, func() {
 		for _, s := range sentences {
 			words = words[:0]
 			for _, w := range s {
@@ -107,25 +123,27 @@ func BenchmarkTaggerOfProse(b *testing.B) {
 			}
 			tagger.TagTokens(words)
 		}
+	})
+}
+
+// benchLayer measures what a layer does with as many tokens.
+func benchLayer(b *testing.B, tokens int, layer func()) {
+	b.ReportAllocs()
+	for b.Loop() {
+		layer()
 	}
 	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-func BenchmarkParser(b *testing.B) {
-	sentences, tokens := benchSentences(100_000)
-	xpos, upos := make([][]string, len(sentences)), make([][]string, len(sentences))
-	for i, words := range sentences {
-		xpos[i], upos[i] = make([]string, len(words)), make([]string, len(words))
-		analyzer().tagger.Tag(words, xpos[i], upos[i])
+// benchSentences are the words of the sentences of benchText.
+func benchSentences(n int) (sentences [][]string, tokens int) {
+	text := benchText(n)
+	spans := tokenize(text)
+	words := wordsOf(text, spans)
+	for _, s := range splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter) {
+		sentences = append(sentences, words[s.Tokens.First:s.Tokens.End])
 	}
-	heads, rels := make([]int, tokens), make([]string, tokens)
-	b.ReportAllocs()
-	for b.Loop() {
-		for i, words := range sentences {
-			analyzer().parser.Parse(words, xpos[i], upos[i], heads[:len(words)], rels[:len(words)])
-		}
-	}
-	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+	return sentences, len(words)
 }
 
 // BenchmarkNew is what a start costs before the first text is read.

@@ -67,3 +67,10 @@ var smallHomographs = wordSet("male turkey china chad jordan guinea victoria geo
 // IsDemonym reports whether word is the adjective of a country or another place
 // that the lexicons know ("French", "Parisian").
 func IsDemonym(word string) bool { return isCapitalised(word) && isDemonym(word) }
+
+// creeds are faiths, parties and directions, which behave like the adjectives
+// of countries.
+var creeds = wordSet(`jewish muslim christian catholic protestant buddhist hindu sunni shiite islamic islamist orthodox
+	republican democratic conservative communist socialist soviet latino hispanic arab western eastern northern southern`)
+
+var beForms = wordSet("be am is are was were been being 's 're 'm")

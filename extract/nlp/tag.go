@@ -1,34 +1,21 @@
 package nlp
 
-import "strings"
+import "kg/extract/nlp/internal/neural"
 
 // tagging is a sentence while its tags are being made.
 type tagging struct {
 	words []string
-	lower []string // the words in lower case, with straight apostrophes
 	sides []quoteSide
-	glued []bool   // no white space before the word
-	seen  casing   // how the document writes its words
-	tags  []string // Penn tags
-	parts []string // Universal parts of speech
-
-	headline bool // nearly all words are capitalised
+	glued []bool // no white space before the word
+	seen  casing // how the document writes its words
 }
 
-// tagSentence fills in the tags of a sentence: those of the models, then the
-// corrections of tagRules.
-func (a *Analyzer) tagSentence(t *tagging) {
-	t.lower = make([]string, len(t.words))
-	for i, word := range t.words {
-		t.lower[i] = strings.ReplaceAll(strings.ToLower(word), "’", "'")
-	}
-	t.headline = t.isHeadline()
-	t.tags, t.parts = make([]string, len(t.words)), make([]string, len(t.words))
-	a.tagger.Tag(t.words, t.tags, t.parts)
+// correct applies the corrections of tagRules to the tags of a sentence.
+func (t *tagging) correct(said []neural.Word) {
 	for _, rule := range tagRules {
 		for i := range t.words {
-			if fixed := rule(t, i); fixed != "" && fixed != t.tags[i] {
-				t.tags[i], t.parts[i] = fixed, universal[fixed]
+			if fixed := rule(t, i, said); fixed != "" && fixed != said[i].XPOS {
+				said[i].XPOS, said[i].UPOS = fixed, universal[fixed]
 			}
 		}
 	}
