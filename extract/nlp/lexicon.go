@@ -17,16 +17,6 @@ func isKnownName(word string) bool {
 	return given || isDemonym(word)
 }
 
-// isCommonNoun reports whether the lexicons have word, in lower case, as a noun
-// or an office.
-func isCommonNoun(word string) bool {
-	if _, ok := data.NounOf(word); ok {
-		return true
-	}
-	_, ok := data.OfficeCalled(word)
-	return ok
-}
-
 // isDemonym reports whether word is the adjective of a country or place, or
 // names its people.
 func isDemonym(word string) bool {

@@ -63,9 +63,6 @@ func isAllCaps(word string) bool {
 // hasLetter reports whether word has a letter.
 func hasLetter(word string) bool { return strings.IndexFunc(word, unicode.IsLetter) >= 0 }
 
-// hasLower reports whether word has a small letter.
-func hasLower(word string) bool { return strings.IndexFunc(word, unicode.IsLower) >= 0 }
-
 // capitalise returns word with its first letter as a capital.
 func capitalise(word string) string {
 	r, size := utf8.DecodeRuneInString(word)

@@ -79,8 +79,7 @@ func trainSplitter(texts []splitText, epochs int, seed uint64) *perceptron.Model
 	learner := perceptron.NewLearner(sentsplit.Classes)
 	random := rand.New(rand.NewPCG(seed, 7))
 	order := slices.Clone(texts)
-	lesson := newLesson(learner, len(sentsplit.Classes))
-	lesson.margin = splitMargin
+	lesson := newLesson(learner, len(sentsplit.Classes), splitMargin)
 	for range epochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, t := range order {

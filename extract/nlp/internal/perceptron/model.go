@@ -96,12 +96,12 @@ func (m *Model) seal() *Model {
 	return m
 }
 
-// Best returns the class with the highest score among the allowed ones, the
-// first of equals, or -1 where none is allowed. A nil allowed allows all.
-func Best(scores []int32, allowed []bool) int {
+// Best returns the class with the highest score, the first of equals, or -1
+// where there is none.
+func Best(scores []int32) int {
 	best := -1
 	for i, s := range scores {
-		if (allowed == nil || allowed[i]) && (best < 0 || s > scores[best]) {
+		if best < 0 || s > scores[best] {
 			best = i
 		}
 	}

@@ -24,7 +24,7 @@ func weather() *Learner {
 		} {
 			l.Step()
 			l.Score(e.features, scores)
-			if guess := Best(scores, nil); guess != e.class {
+			if guess := Best(scores); guess != e.class {
 				l.Update(e.features, e.class, 1)
 				l.Update(e.features, guess, -1)
 			}
@@ -42,7 +42,7 @@ func TestModelAnswersAsItLearnt(t *testing.T) {
 		"snow": {Make(1, 1), Make(2, 8), Make(3, 1)},
 	} {
 		m.Score(features, scores)
-		if got := m.Classes[Best(scores, nil)]; got != want {
+		if got := m.Classes[Best(scores)]; got != want {
 			t.Errorf("%v: %s, want %s", scores, got, want)
 		}
 	}
@@ -69,17 +69,15 @@ func TestWeightsAreAveraged(t *testing.T) {
 
 func TestBest(t *testing.T) {
 	for _, tt := range []struct {
-		scores  []int32
-		allowed []bool
-		want    int
+		scores []int32
+		want   int
 	}{
-		{[]int32{1, 3, 3}, nil, 1},
-		{[]int32{-5, -1}, []bool{true, false}, 0},
-		{[]int32{1}, []bool{false}, -1},
-		{nil, nil, -1},
+		{[]int32{1, 3, 3}, 1},
+		{[]int32{-5, -1}, 1},
+		{nil, -1},
 	} {
-		if got := Best(tt.scores, tt.allowed); got != tt.want {
-			t.Errorf("Best(%v, %v) = %d, want %d", tt.scores, tt.allowed, got, tt.want)
+		if got := Best(tt.scores); got != tt.want {
+			t.Errorf("Best(%v) = %d, want %d", tt.scores, got, tt.want)
 		}
 	}
 }

@@ -1,5 +1,5 @@
-// Package wordform describes words by hashes: what the tagger and the parser
-// know of a word's form. Nothing here allocates.
+// Package wordform describes words by hashes: what the sentence
+// splitter knows of a word's form. Nothing here allocates.
 package wordform
 
 import (
@@ -9,11 +9,8 @@ import (
 	"kg/extract/nlp/internal/perceptron"
 )
 
-// Longest affixes that are kept, in characters.
-const (
-	Prefixes = 4
-	Suffixes = 5
-)
+// Suffixes is the length of the longest suffix that is kept, in characters.
+const Suffixes = 5
 
 // Form is what is known of a word by itself. A hash of 0 stands for nothing: a
 // word too short for the affix.
@@ -21,14 +18,12 @@ type Form struct {
 	Word   uint64 // as written, figures all alike
 	Lower  uint64 // in lower case
 	Shape  uint64 // "Xxx" for "Oslo", "0.0" for "3.5"
-	Prefix [Prefixes]uint64
 	Suffix [Suffixes]uint64
 
 	Capital  bool // begins with an upper-case letter
 	AllUpper bool // has two upper-case letters or more, and no lower-case one
 	Letter   bool // has a letter
 	Digit    bool // has a figure
-	Hyphen   bool // has a hyphen or full stop inside
 }
 
 const seed = 0x51_7c_c1_b7_27_22_0a_95
@@ -37,7 +32,7 @@ const seed = 0x51_7c_c1_b7_27_22_0a_95
 // typewriter, dashes are one, and any figure is the same.
 func Of(word string) Form {
 	f := Form{Word: seed, Lower: seed, Shape: seed}
-	upper, lower, length := 0, 0, 0
+	upper, lower := 0, 0
 	var last, before rune // of the shape
 	for i, r := range word {
 		r = plain(r)
@@ -52,8 +47,6 @@ func Of(word string) Form {
 		case '0':
 			r, small = '0', '0'
 			f.Digit = true
-		case '-', '.':
-			f.Hyphen = f.Hyphen || i > 0 && i+1 < len(word)
 		}
 		f.Word = perceptron.Hash(f.Word, uint64(r))
 		f.Lower = perceptron.Hash(f.Lower, uint64(small))
@@ -61,10 +54,6 @@ func Of(word string) Form {
 			f.Shape = perceptron.Hash(f.Shape, uint64(s))
 		}
 		last, before = s, last
-		if length < Prefixes {
-			f.Prefix[length] = f.Lower
-		}
-		length++
 	}
 	f.Letter = upper+lower > 0
 	f.AllUpper = upper > 1 && lower == 0
