@@ -47,6 +47,7 @@ type Fact struct {
 	Relation    Relation        `json:"relation"`
 	Object      Argument        `json:"object,omitzero"` // zero where the sentence names none: "three people died"
 	Context     []Context       `json:"context,omitempty"`
+	Topics      []Topic         `json:"topics,omitempty"` // the named entities that a quotation or reported clause mentions
 	Speaker     *Speaker        `json:"speaker,omitempty"`
 	Modality    clause.Modality `json:"modality"`
 	Confidence  float64         `json:"confidence"` // 0–1
@@ -90,6 +91,12 @@ type Context struct {
 	Name  string         `json:"name,omitempty"`
 	Type  nlp.EntityType `json:"type,omitempty"`
 	Value string         `json:"value,omitempty"` // a date as 2025-09-04, else the expression
+}
+
+// Topic is an entity that a statement is about.
+type Topic struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // Speaker is who said what a fact states.

@@ -56,7 +56,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		f.Context = append(f.Context, r.context(c, p.Modality))
 	}
 	if p.Object.Kind == clause.Quotation {
-		f.Context = append(f.Context, r.topics(p.Object, f.Subject.ID)...)
+		f.Topics = r.topics(p.Object, f.Subject.ID)
 	}
 	f.ID = factID(f)
 	return f, true
@@ -102,14 +102,12 @@ func (r *resolver) context(c clause.Context, m clause.Modality) Context {
 
 // topics returns what a statement is about: the named entities that its words
 // mention, but not the one who makes it.
-func (r *resolver) topics(content clause.Argument, speaker string) []Context {
-	var list []Context
+func (r *resolver) topics(content clause.Argument, speaker string) []Topic {
+	var list []Topic
 	for _, e := range r.res.MentionedIn(content.Tokens) {
-		if e.ID == speaker {
-			continue
+		if e.ID != speaker {
+			list = append(list, Topic{ID: e.ID, Name: e.Name})
 		}
-		span := r.doc.Span(e.FirstIn(content.Tokens))
-		list = append(list, Context{Role: "topic", Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End, ID: e.ID, Name: e.Name, Type: e.Type})
 	}
 	return list
 }

@@ -152,6 +152,9 @@ func (b *builder) evidence(id quad.IRI, f extract.Fact) {
 			b.add(id, roleIRI(c.Role), v)
 		}
 	}
+	for _, t := range f.Topics {
+		b.add(id, roleIRI("topic"), safeIRI(t.ID))
+	}
 	for _, from := range f.DerivedFrom {
 		b.add(id, kgDerivedFrom, safeIRI(from))
 	}

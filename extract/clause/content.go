@@ -23,6 +23,9 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if p := a.preposition(a.topOf(content)); p != "" && a.head[a.topOf(content)] == v && place == behindCue && !a.hasVerb(content) {
 		x.base += " " + p
 	}
+	if source.Head >= 0 && a.quoteAt(v) >= 0 && !a.quotes[a.quoteAt(v)].inner.Contains(content) {
+		return attribution{}, false
+	}
 	if source.Head >= 0 && !a.isHedge(v, source.Head) {
 		x.source = source
 	}
@@ -144,7 +147,7 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 	}
 	left := nlp.Range{First: s.First, End: first}
 	switch {
-	case !a.hasVerb(left) && !isMark(a.doc, first-1) && (end >= s.End || a.doc.Word(end) != ","):
+	case (!a.hasVerb(left) && !isMark(a.doc, first-1) || a.endsInTitle(left)) && (end >= s.End || a.doc.Word(end) != ","):
 		return none, aroundCue
 	case end >= s.End || a.doc.Word(end) == "." || isMark(a.doc, end):
 		return left, aroundCue
@@ -155,6 +158,21 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 	}
 	return none, aroundCue
 }
+
+// endsInTitle reports whether r ends with a short quotation that does not open
+// it: a name, as in "on the programme “Face the Town,” she said …".
+func (a *attributor) endsInTitle(r nlp.Range) bool {
+	for _, q := range a.quotes {
+		if q.outer.End == r.End && q.outer.First > r.First && q.inner.Len() <= longestQuotedName {
+			return true
+		}
+	}
+	return false
+}
+
+// longestQuotedName is the number of tokens, marks included, that the name of a
+// programme, a book or a song may have.
+const longestQuotedName = 5
 
 // insideOtherQuote reports whether v lies in a quotation that does not end at
 // token before: the cue then belongs to what is quoted.
@@ -179,7 +197,7 @@ func (a *attributor) cueSpan(v int, who Argument) (first, end int) {
 	for grown := true; grown; {
 		grown = false
 		for _, k := range a.kids[v] {
-			if rel := a.relation(k); k >= end && (rel == "obl" || rel == "advmod" || rel == "iobj" || rel == "obj" && a.isAddressed(k)) {
+			if rel := a.relation(k); k >= end && (rel == "obl" || rel == "advmod" || rel == "iobj" || rel == "obj" && addressings[a.lemma(v)] && a.isPerson(k)) {
 				if r := a.yield(k, nil); r.First == end {
 					end, grown = r.End, true
 				}
@@ -193,7 +211,7 @@ func (a *attributor) cueSpan(v int, who Argument) (first, end int) {
 // finite verb that neither hangs on v as a circumstance nor opens with a
 // conjunction of its own.
 func (a *attributor) goesOn(r nlp.Range, v int) bool {
-	if r.Len() <= 0 || a.tag(r.First) == "VBG" || a.tag(r.First) == "IN" && !isMark(a.doc, r.First) || a.tag(r.First) == "WP" || a.tag(r.First) == "WDT" {
+	if r.Len() <= 0 || a.tag(r.First) == "VBG" && a.relation(r.First) != "csubj" || a.tag(r.First) == "IN" && !isMark(a.doc, r.First) || a.tag(r.First) == "WP" || a.tag(r.First) == "WDT" {
 		return false
 	}
 	if a.tag(r.First) == "CC" && r.Len() > 1 && (a.isVerb(r.First+1) || a.tag(r.First+1) == "RB") {
@@ -216,6 +234,9 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 		return none, behindCue
 	}
 	_, first := a.cueSpan(v, Argument{Head: -1})
+	if a.lemma(v) == "tell" {
+		first = a.thatBehind(first, s.End)
+	}
 	if first >= s.End || a.tag(first) != "IN" && first > v+1 || a.tag(first) == "IN" && a.word(first) != "that" {
 		return none, behindCue
 	}
@@ -224,12 +245,22 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 		return none, behindCue
 	}
 	r := nlp.Range{First: first, End: s.End}
-	for i := first + 1; i < s.End; i++ {
+	for i := first; i < s.End; i++ {
 		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) {
 			return r, behindCue
 		}
 	}
 	return none, behindCue
+}
+
+// thatBehind returns the "that" which follows token i before any verb, else i.
+func (a *attributor) thatBehind(i, end int) int {
+	for k := i; k < end && !a.isVerb(k) && a.tag(k) != "MD"; k++ {
+		if a.word(k) == "that" {
+			return k
+		}
+	}
+	return i
 }
 
 // clauseContent: "said that the dam was safe", "“It is safe,” she said".
@@ -338,7 +369,7 @@ func union(a, b nlp.Range) nlp.Range {
 func (a *attributor) afterSource(r nlp.Range, v, source int, place attachment) nlp.Range {
 	if place == behindCue {
 		r.First = max(r.First, v+1)
-		return r
+		return a.afterAside(r, v)
 	}
 	if v >= r.End-1 {
 		r.End = min(r.End, v)
@@ -349,14 +380,39 @@ func (a *attributor) afterSource(r nlp.Range, v, source int, place attachment) n
 	return r
 }
 
+// longestAside is the number of tokens of an aside: ", by way of example,".
+const longestAside = 5
+
+// afterAside passes an aside between commas right behind the cue v.
+func (a *attributor) afterAside(r nlp.Range, v int) nlp.Range {
+	if v+1 >= len(a.doc.Tokens) || a.doc.Word(v+1) != "," {
+		return r
+	}
+	for i := v + 2; i < min(r.End-1, v+3+longestAside) && !a.isVerb(i); i++ {
+		if a.doc.Word(i) == "," && a.tag(v+2) == "IN" {
+			r.First = max(r.First, i+1)
+			return r
+		}
+	}
+	return r
+}
+
 // contentBehind reports whether r goes on behind the cue.
 func (a *attributor) contentBehind(r nlp.Range, v int) bool { return r.End > v+1 }
 
 // isFinding reports whether v states what a document, a survey or an
 // investigator found: its subject is no event that merely shows something.
 func (a *attributor) isFinding(v, source int) bool {
-	return findings[a.lemma(v)] && source >= 0
+	if !findings[a.lemma(v)] || source < 0 {
+		return false
+	}
+	return a.tag(v) != "VBG" || documents[a.lemma(source)] || a.isPerson(source)
 }
+
+// documents are the sources that are written or made and not somebody.
+var documents = words("report", "study", "survey", "poll", "data", "letter", "document", "statement", "figure", "research",
+	"analysis", "paper", "article", "book", "review", "investigation", "inquiry", "memo", "email", "e-mail", "record",
+	"census", "transcript", "chart", "map", "test", "file", "note", "post", "tweet", "story", "editorial", "message")
 
 // quotedContent: a quotation that follows or ends right before the clause of v.
 func (a *attributor) quotedContent(v, source int) (nlp.Range, attachment) {
@@ -400,7 +456,7 @@ func (a *attributor) leadsTo(v int, q quotation) bool {
 		return true
 	}
 	w := a.doc.Word(before)
-	return w == "," || w == ":" || w == "that" || a.head[before] == v || q.outer.First == a.sentence(v).End
+	return w == "," || w == ":" || w == "that" || a.head[before] == v && q.outer.First < a.sentence(v).End
 }
 
 // isUtterance reports whether a quotation holds more than a name or a title: a
@@ -567,11 +623,39 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 			continue
 		}
 		r := a.yield(k, func(j int) bool { return a.relation(j) == "case" && a.head[j] == k })
-		if a.hasQuotation(r) {
+		if a.hasQuotation(r) || a.isWanted(v, k) && r.Len() >= shortestTopic {
 			return r, behindCue
 		}
 	}
 	return nlp.Range{}, behindCue
+}
+
+// shortestTopic is the number of tokens of a noun phrase that says what is wanted.
+const shortestTopic = 3
+
+// wantings are the verbs whose object, after the preposition given, need not exist:
+// it is what somebody wants, expects or warns of.
+var wantings = map[string]string{
+	"call": "for", "demand": "", "propose": "", "pledge": "", "promise": "", "request": "", "urge": "", "vow": "",
+	"predict": "", "warn": "of", "plead": "for", "appeal": "for", "advocate": "", "hope": "for", "recommend": "",
+	"threaten": "", "suggest": "", "argue": "for", "push": "for", "hint": "at", "complain": "about", "worry": "about",
+	"boast": "of", "forecast": "", "allege": "", "fear": "",
+}
+
+// isWanted reports whether the noun phrase of k, after v, says what is wanted or
+// expected: one that has no name and is not pointed to.
+func (a *attributor) isWanted(v, k int) bool {
+	p, ok := wantings[a.lemma(v)]
+	if !ok || p != a.preposition(k) || strings.HasPrefix(a.tag(k), "NNP") || !strings.HasPrefix(a.tag(k), "NN") {
+		return false
+	}
+	for _, d := range a.kids[k] {
+		switch a.word(d) {
+		case "this", "these", "that", "those":
+			return false
+		}
+	}
+	return true
 }
 
 // addresseeOf returns who is told what v says: its object before a clause, or
@@ -589,6 +673,14 @@ func (a *attributor) addresseeOf(v int, content nlp.Range) Argument {
 		return a.phraseOf(k, []int{v})
 	}
 	return Argument{}
+}
+
+// addressings are the verbs of saying whose object is who is told.
+var addressings = words("tell", "inform", "assure", "remind", "warn", "advise", "ask", "notify")
+
+// isPerson reports whether noun k is a pronoun or a name.
+func (a *attributor) isPerson(k int) bool {
+	return a.tag(k) == "PRP" || strings.HasPrefix(a.tag(k), "NNP")
 }
 
 // isAddressed reports whether noun k can be spoken to: a pronoun or a name, or

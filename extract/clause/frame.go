@@ -20,8 +20,8 @@ func (s *sentence) assignSpeaker(c *clause) {
 		return
 	}
 	c.modality = strongest(c.modality, x.contentModality())
-	if x.hasSource() {
-		c.speaker = &x.source
+	if by := s.told.speakerOf(c.verb.main); by != nil {
+		c.speaker = &by.source
 	}
 }
 

@@ -343,11 +343,17 @@ func (r *reported) complementModality(i, h int) Modality {
 		return Question
 	case askings[lemma], r.ownModality(h) == Negated && r.opener(i) >= 0 && r.word(r.opener(i)) != "if":
 		return Possible
+	case factives[lemma] && !r.isCue(h):
+		return Asserted
 	case r.isVerb(h):
 		return Said
 	}
 	return Asserted
 }
+
+// factives take a clause that the sentence itself presents as so.
+var factives = words("show", "indicate", "demonstrate", "prove", "mean", "reveal", "confirm", "ensure", "discover",
+	"notice", "realise", "realize")
 
 // sureAdjectives state the clause they are said of; others leave it open.
 var sureAdjectives = words("true", "clear", "obvious", "evident", "apparent", "certain", "glad", "happy", "sad", "proud",
@@ -389,7 +395,7 @@ func (r *reported) chainModality(i, h int) Modality {
 	switch {
 	case !r.isVerb(h):
 		return r.adjectiveChain(h)
-	case !r.isVerb(i) && r.infinitiveMark(i) < 0 && r.kid(i, "cop") < 0:
+	case !r.isVerb(i) && r.infinitiveMark(i) < 0 && r.kid(i, "cop") < 0, r.tag(i) == "VBN" && r.infinitiveMark(i) < 0:
 		return Asserted
 	case object >= 0 && object < i:
 		if causings[lemma] {

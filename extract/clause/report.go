@@ -5,12 +5,23 @@ import "kg/extract/nlp"
 // reported is what a document reports, for the clauses to look themselves up in.
 type reported struct {
 	*deptree
-	list []attribution
+	list   []attribution
+	quotes []quotation
+}
+
+// isQuoted reports whether token i stands in a quotation.
+func (r *reported) isQuoted(i int) bool {
+	for _, q := range r.quotes {
+		if q.inner.Has(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func newReported(doc *nlp.Document) *reported {
 	t := newDeptree(doc)
-	return &reported{t, attributionsOf(t)}
+	return &reported{t, attributionsOf(t), quotationsOf(doc)}
 }
 
 // isCue reports whether token i is the verb of an attribution.
@@ -27,10 +38,23 @@ func (r *reported) isCue(i int) bool {
 // of several the one with the shortest content; nil where nobody is reported to
 // say it.
 func (r *reported) innermost(i int) *attribution {
+	return r.shortest(i, func(*attribution) bool { return true })
+}
+
+// speakerOf returns the innermost attribution of the clause of verb i that has a
+// source: of "“I think it is safe,” said Lund" the one of Lund, for "I think"
+// only hedges; nil where nobody is named.
+func (r *reported) speakerOf(i int) *attribution {
+	return r.shortest(i, func(x *attribution) bool { return x.hasSource() })
+}
+
+// shortest returns, of the attributions that hold the clause of verb i and that
+// ok accepts, the one with the shortest content, or nil.
+func (r *reported) shortest(i int, ok func(*attribution) bool) *attribution {
 	var best *attribution
 	for k := range r.list {
 		x := &r.list[k]
-		if r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
+		if ok(x) && r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
 			best = x
 		}
 	}
@@ -62,10 +86,13 @@ func (r *reported) holds(x *attribution, i int) bool {
 	return true
 }
 
-// echoes reports whether x stands inside what somebody else says and is no
-// saying of a third one: the words of the outer one hold it already, and what it
-// says keeps x's source as its speaker.
+// echoes reports whether x stands inside what somebody else says, or is what a
+// quoted speaker says of himself: the words of the outer one hold it already, and
+// what it says keeps x's source as its speaker.
 func (r *reported) echoes(x attribution) bool {
+	if w := r.word(max(x.source.Head, 0)); x.hasSource() && (w == "i" || w == "we" || w == "you") && r.isQuoted(x.anchor()) {
+		return true
+	}
 	outer := r.innermost(x.anchor())
 	return outer != nil && outer.anchor() != x.anchor() && outer.hasSource() && outer.content.Len() > x.content.Len()
 }

@@ -152,7 +152,25 @@ func (a *attributor) phraseOf(head int, skip []int) Argument {
 	for r.Len() > 1 && r.First < head && a.isIdle(r.First) && !isMark(a.doc, r.First) {
 		r.First++
 	}
-	return Argument{Tokens: a.withinSentence(r, head), Head: head}
+	r = a.withinSentence(r, head)
+	return Argument{Tokens: r, Head: a.namedHead(r, head)}
+}
+
+// namedHead returns the last word of the person's name that the phrase r ends
+// with, before its first comma, where head only leads to it: "US President Ada
+// Lund", "her son Ivo Reed"; else head.
+func (a *attributor) namedHead(r nlp.Range, head int) int {
+	end := head + 1
+	for end < r.End && a.doc.Word(end) != "," {
+		if tag := a.tag(end); tag == "IN" || tag == "TO" || tag == "POS" || tag == "CC" {
+			return head
+		}
+		end++
+	}
+	if n, ok := a.personAt(end - 1); ok && n.First > head && n.End == end {
+		return end - 1
+	}
+	return head
 }
 
 // closesInside reports whether the mark that ends r has its partner in r.
@@ -229,10 +247,13 @@ func (a *attributor) endsChunk(i int) bool {
 	return a.isVerb(i) && a.relation(i) != "amod" && a.relation(i) != "compound" || tag == "MD" || tag == "WDT" || tag == "WP" || tag == "WRB" || tag == "." || tag == "IN" && subordinators[a.word(i)] && !alsoPrepositions[a.word(i)]
 }
 
-// headIn returns the last noun of r before its first preposition, -1 where r
-// begins with one or holds none.
+// headIn returns the person that r ends with, else the last noun of r before its
+// first preposition; -1 where r begins with one or holds none.
 func (a *attributor) headIn(r nlp.Range) int {
 	head := -1
+	if n, ok := a.personAt(r.End - 1); ok && r.Contains(n) && (n.First == r.First || a.tag(n.First-1) != "IN" && a.tag(n.First-1) != "TO") {
+		return n.End - 1
+	}
 	for i := r.First; i < r.End; i++ {
 		switch tag := a.tag(i); {
 		case tag == "IN" || tag == "TO":
@@ -244,6 +265,16 @@ func (a *attributor) headIn(r nlp.Range) int {
 		}
 	}
 	return head
+}
+
+// personAt returns the name of a person that token i belongs to.
+func (a *attributor) personAt(i int) (nlp.Range, bool) {
+	for _, n := range a.doc.Names {
+		if n.Tokens.Has(i) {
+			return n.Tokens, n.Type == nlp.Person
+		}
+	}
+	return nlp.Range{}, false
 }
 
 // chunkAfter returns the words right behind verb v that can be its subject, in
@@ -268,6 +299,9 @@ func (a *attributor) sourceOf(v int) Argument {
 	s := a.subjectOf(v)
 	if a.isPassive(v) || !a.isFinite(v) {
 		return a.phraseOf(s, []int{v})
+	}
+	if a.quoteEndsBefore(v) && s >= 0 && s < v && a.quoteAt(s) >= 0 && !a.quotes[a.quoteAt(s)].inner.Has(v) {
+		s = -1
 	}
 	if a.quoteEndsBefore(v) && (s > v || s < 0) || a.isInverted(v) {
 		return a.invertedSource(v, s)
@@ -302,12 +336,18 @@ func (a *attributor) chunkIsEmpty(v int) bool { return v > 0 && a.doc.Word(v-1) 
 // comma right before v: "one of the attorneys, Ana Reyes, said".
 func (a *attributor) appositiveBefore(v int) Argument {
 	first := a.sentence(v).First
-	if v-2 <= first || a.doc.Word(v-1) != "," || !a.saysVerb(v) {
+	if v-2 <= first || !a.saysVerb(v) {
+		return Argument{Head: -1}
+	}
+	if a.tag(v-1) == "CC" {
+		return a.firstSubject(v)
+	}
+	if a.doc.Word(v-1) != "," {
 		return Argument{Head: -1}
 	}
 	inner, ok := a.chunkBefore(v - 1)
 	if !ok {
-		return Argument{Head: -1}
+		return a.firstSubject(v)
 	}
 	if k := inner.Tokens.First; k-1 > first && a.doc.Word(k-1) == "," {
 		if outer, ok := a.chunkBefore(k - 1); ok && a.tag(outer.Tokens.First) != "IN" {
@@ -315,6 +355,23 @@ func (a *attributor) appositiveBefore(v int) Argument {
 		}
 	}
 	return inner
+}
+
+// firstSubject returns the subject that the sentence of v begins with: the one
+// of its first verb, or what stands before a comma: "Reyes, speaking in Lima, said".
+func (a *attributor) firstSubject(v int) Argument {
+	first := a.sentence(v).First
+	for i := first; i < v; i++ {
+		if a.doc.Word(i) != "," && !a.isVerb(i) && a.tag(i) != "MD" {
+			continue
+		}
+		x, ok := a.chunkBefore(i)
+		if !ok || x.Tokens.First != first || a.tag(first) == "IN" {
+			break
+		}
+		return x
+	}
+	return Argument{Head: -1}
 }
 
 // isSetOff reports whether a comma or a mark stands before token i.

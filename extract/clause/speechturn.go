@@ -45,7 +45,7 @@ const longestSigner = 6
 // signedQuote: "“It was the best day of my life.” — Ada Lund".
 func (a *attributor) signedQuote(p nlp.Range) (attribution, bool) {
 	for _, q := range a.quotes {
-		if q.outer.First != p.First || q.outer.End+1 >= p.End || p.End-q.outer.End-1 > longestSigner || !isDash(a.doc.Word(q.outer.End)) {
+		if !isMark(a.doc, p.First) || !p.Has(q.inner.End-1) || q.outer.End+1 >= p.End || p.End-q.outer.End-1 > longestSigner || !isDash(a.doc.Word(q.outer.End)) {
 			continue
 		}
 		name := a.trim(nlp.Range{First: q.outer.End + 1, End: p.End})
@@ -53,7 +53,7 @@ func (a *attributor) signedQuote(p nlp.Range) (attribution, bool) {
 			return attribution{}, false
 		}
 		return attribution{
-			source: Argument{Tokens: name, Head: a.topOf(name)}, content: q.inner, verb: -1, place: aroundCue,
+			source: Argument{Tokens: name, Head: a.topOf(name)}, content: nlp.Range{First: p.First + 1, End: q.inner.End}, verb: -1,
 			sentence: a.doc.SentenceOf(name.First), base: "say", rule: "speech-turn",
 		}, true
 	}
@@ -176,10 +176,10 @@ func (a *attributor) splitQuotes() {
 	}
 }
 
-// takesUp reports whether only what hangs on the cue of x stands between it and q.
+// takesUp reports whether no clause of its own stands between the cue of x and q.
 func (a *attributor) takesUp(x *attribution, q quotation) bool {
 	for i := x.verb + 1; i < q.outer.First; i++ {
-		if isWord(a.tag(i)) && a.tag(i) != "CC" && !a.under(i, x.verb) || a.doc.Word(i) == ";" {
+		if a.isVerb(i) && a.tag(i) != "VBG" && a.tag(i) != "VBN" || a.tag(i) == "MD" || a.doc.Word(i) == ";" {
 			return false
 		}
 	}

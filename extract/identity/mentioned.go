@@ -26,14 +26,3 @@ func (r *Resolution) MentionedIn(tokens nlp.Range) []*Entity {
 func (e *Entity) named() bool {
 	return slices.ContainsFunc(e.Mentions, func(m Mention) bool { return m.Form == FormName })
 }
-
-// FirstIn returns the tokens of e's first mention that begins among tokens;
-// empty where there is none.
-func (e *Entity) FirstIn(tokens nlp.Range) nlp.Range {
-	for _, m := range e.Mentions {
-		if tokens.Has(m.Tokens.First) {
-			return m.Tokens
-		}
-	}
-	return nlp.Range{}
-}
