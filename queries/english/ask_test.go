@@ -39,6 +39,9 @@ entity Jonas Lindqvist (Person) = Lindqvist
 entity Karin Holm (Person) = Holm
 entity Porto (Place)
 fact Jonas Lindqvist | meets | Karin Holm | Lindqvist met Holm in Porto. | place=Porto time=2024-06-30
+entity May flood (Event)
+fact May flood | hits | Faro | The May flood hit Faro.
+fact event | destroys | "90 houses" | The event destroyed 90 houses.
 entity Rui Costa (Person)
 entity Eva Blom (Person)
 entity Sweden (Place)
@@ -80,6 +83,7 @@ func TestAsk(t *testing.T) {
 		{"What will Pereira open?", "new harbour"},
 		{"Who did not attend the talks?", "Karin Holm"},
 		{"Did Karin Holm attend the talks?", "no"},
+		{"How many houses did the May flood destroy?", "90 houses"},
 		{"Who signed the treaty for Sweden?", "Eva Blom, Rui Costa"},
 		{"Did Lindqvist meet Holm?", "yes"},
 		{"Did Lindqvist arrest Holm?", ""},

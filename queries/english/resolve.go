@@ -209,10 +209,27 @@ func (s *search) termFit(p phrase, t graph.Term, st *statement) (float64, error)
 		best = 0
 	}
 	weight, err := s.wordFit(p, t, st)
+	if weight == 0 && err == nil && anyEvent[fold(t.Name)] {
+		weight = s.anaphor(entities, st)
+	}
 	if !p.isProper() {
 		return min(1, max(best*s.modifierFit(p, t, st), weight)), err
 	}
 	return max(best, weight), err
+}
+
+// anyEvent are words that stand for whatever happened.
+var anyEvent = set("event incident disaster tragedy")
+
+// anaphor returns how well "the event" stands for what a phrase names: its
+// article mentions it.
+func (s *search) anaphor(entities map[string]float64, st *statement) float64 {
+	for iri, sure := range entities {
+		if is, err := s.view.Mentions(s.ctx, st.Article, iri); err == nil && is && sure > sureOther {
+			return inArticle
+		}
+	}
+	return 0
 }
 
 // wordFit compares a phrase with the name of a term: the head has to be there,

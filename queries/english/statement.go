@@ -135,7 +135,7 @@ func (st *statement) modalityFit(q *question) float64 {
 // quantity finds a number in figures or as a word.
 var quantity = regexp.MustCompile(`(?i)\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|no|several)\b`)
 
-// isPlace reports whether a term may be a place to be at.
+// placeFit returns how well a term answers "where".
 func placeFit(t graph.Term) float64 {
 	switch t.Type {
 	case "Place":
@@ -145,6 +145,9 @@ func placeFit(t graph.Term) float64 {
 	}
 	if isMoment(t) || quantity.MatchString(t.Name) && t.IRI == "" {
 		return 0
+	}
+	if !isNamed(t.Name) {
+		return 0.6 // "findings" are in something, but are no place
 	}
 	return 0.75
 }
