@@ -122,18 +122,22 @@ func (c *collector) addName(n nlp.Name) {
 	}
 }
 
-// trimPerson takes a country off the front of a person's name, and what holds
-// digits, such as a result, off its end.
+// trimPerson takes a country, or a place before a given name, off the front of a
+// person's name ("London Mary Hall"), and what holds digits, such as a result, off
+// its end.
 func (c *collector) trimPerson(m *mention) {
 	if m.type_ != nlp.Person {
 		return
 	}
-	for m.Tokens.Len() > 1 && strings.ContainsAny(c.doc.Word(m.Tokens.End-1), "0123456789") {
+	for m.Tokens.Len() > 1 && (strings.ContainsAny(c.doc.Word(m.Tokens.End-1), "0123456789") || c.isMark(m.Tokens.End-1)) {
 		m.Tokens.End--
 	}
 	for n := min(maxLandWords, m.Tokens.Len()-2); n > 0; n-- {
 		front := nlp.Range{First: m.Tokens.First, End: m.Tokens.First + n}
-		if _, ok := data.CountryNamed(c.text(front)); ok {
+		_, isCountry := data.CountryNamed(c.text(front))
+		_, isPlace := data.PlaceNamed(c.text(front))
+		_, isGiven := data.FirstName(c.doc.Word(front.End))
+		if isCountry || isPlace && isGiven {
 			m.Tokens.First += n
 			return
 		}
