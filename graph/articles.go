@@ -234,3 +234,32 @@ func (r *reader) tally(ctx context.Context, label quad.Value, articles []Article
 	}
 	return nil
 }
+
+// Article returns the article with this ID, without its sources, or
+// [ErrNotFound].
+func (v *View) Article(ctx context.Context, id string) (Article, error) {
+	n, err := v.r.node(ctx, quad.IRI(id))
+	if err != nil {
+		return Article{}, err
+	}
+	if !slices.Contains(n[rdfType], quad.Value(schemaNewsArticle)) {
+		return Article{}, fmt.Errorf("article %q is %w", id, ErrNotFound)
+	}
+	one := []Article{articleOf(quad.IRI(id), n)}
+	err = v.r.tally(ctx, quad.IRI(id), one)
+	return one[0], err
+}
+
+// ArticleStatements returns the IDs of the statements that rest on sentences
+// of an article, sorted.
+func (v *View) ArticleStatements(ctx context.Context, id string) ([]string, error) {
+	found, err := v.r.store.Tallies(ctx, quad.Quad{Predicate: kgSentence, Label: quad.IRI(id)}, quad.Subject, quad.Any)
+	if err != nil {
+		return nil, fmt.Errorf("listing the statements of %s: %w", id, err)
+	}
+	statements := make([]string, 0, len(found))
+	for _, t := range found {
+		statements = append(statements, plain(t.Value))
+	}
+	return statements, nil
+}

@@ -44,6 +44,8 @@ func newBrowser(t *testing.T, server string) *browser {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true), chromedp.Flag("disable-dev-shm-usage", true),
+		// A page from the back/forward cache fires no load event to wait for.
+		chromedp.Flag("disable-features", "BackForwardCache,Translate"),
 		// Every name but the server's address fails to resolve.
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"),
 	)
@@ -225,11 +227,77 @@ func TestBrowserOpensAQueryFromTheStartPage(t *testing.T) {
 	b.run(t, chromedp.Navigate(server+"/"), chromedp.WaitVisible(`//h2[.="Most connected"]`))
 	b.run(t,
 		chromedp.Click(`//a[.="Volodymyr Zelenskyy"]`),
+		chromedp.WaitVisible(`//h1[.="Volodymyr Zelenskyy"]`),
+		chromedp.Click(`//a[.="Open in Cayley"]`),
 		chromedp.WaitVisible(editor),
 		chromedp.Click(runButton),
 		shows("pre.kg-editor", `"@id": "kg:Emmanuel_Macron"`),
 	)
 	b.check(t)
+}
+
+// TestBrowserReadsTheEvidence goes the way of a reader: search, entity,
+// evidence, article, and back; on a desk and on a phone.
+func TestBrowserReadsTheEvidence(t *testing.T) {
+	server := newServer(t)
+	for _, screen := range []struct {
+		name          string
+		width, height int64
+	}{{"desk", 1280, 860}, {"phone", 360, 740}} {
+		t.Run(screen.name, func(t *testing.T) {
+			b := newBrowser(t, server)
+			b.run(t,
+				chromedp.EmulateViewport(screen.width, screen.height),
+				chromedp.Navigate(server+"/"),
+				chromedp.SendKeys(chromedp.CSS("#search"), "zelensky\r"),
+				chromedp.WaitVisible(`//a[.="Volodymyr Zelenskyy"]`),
+			)
+			b.fits(t)
+			b.run(t, chromedp.Click(`//a[.="Volodymyr Zelenskyy"]`), chromedp.WaitVisible(`//h1[.="Volodymyr Zelenskyy"]`))
+			b.run(t,
+				chromedp.Click(`//li[contains(., "Emmanuel Macron")]//summary`),
+				chromedp.WaitVisible(`//blockquote[contains(., "Emmanuel Macron met Volodymyr Zelenskyy in Paris.")]`),
+			)
+			b.fits(t)
+			b.run(t,
+				chromedp.Click(`//li[contains(., "Emmanuel Macron")]//figcaption/a`),
+				chromedp.WaitVisible(`//h1[.="Three leaders in Paris"]`),
+				shows("blockquote", "He hosted Keir Starmer, too."),
+			)
+			b.fits(t)
+			b.run(t, chromedp.NavigateBack(), chromedp.WaitVisible(`//h1[.="Volodymyr Zelenskyy"]`))
+			b.check(t)
+			b.picture(t, "entity-"+screen.name+".png")
+		})
+	}
+}
+
+func TestBrowserAsksAQuestion(t *testing.T) {
+	server := newServer(t)
+	b := newBrowser(t, server)
+	b.run(t,
+		chromedp.Navigate(server+"/"),
+		chromedp.SendKeys(chromedp.CSS("#question"), "Who met Volodymyr Zelenskyy?\r"),
+		chromedp.WaitVisible(chromedp.CSS(".answers")),
+	)
+	b.run(t,
+		shows(".answers h2", "Emmanuel Macron"),
+		shows(".answers h2", "Keir Starmer"),
+		shows("blockquote", "Starmer met Zelenskyy."),
+	)
+	b.check(t)
+}
+
+// fits fails where the page is wider than the window.
+func (b *browser) fits(t *testing.T) {
+	t.Helper()
+	over, err := chromedp.Run(b, chromedp.Evaluate[int](`document.documentElement.scrollWidth - window.innerWidth`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if over > 0 {
+		t.Errorf("the page is %d pixels wider than the window", over)
+	}
 }
 
 // TestPictures makes the picture of the README, from the sample articles:
@@ -260,6 +328,12 @@ g.V("<kg:Coalition_of_the_Willing_meeting>").Tag("target")
 	b.picture(t, "cayley-visualize.png")
 	b.run(t, chromedp.Navigate(server.URL), chromedp.WaitVisible(`//h2[.="Most connected"]`))
 	b.picture(t, "start.png")
+	b.run(t,
+		chromedp.Navigate(server.URL+"/entity?id=kg:Emmanuel_Macron"),
+		chromedp.Click(`(//summary)[1]`),
+		chromedp.WaitVisible(`(//blockquote)[1]`),
+	)
+	b.picture(t, "entity-page.png")
 	b.check(t)
 }
 

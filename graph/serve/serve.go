@@ -1,12 +1,17 @@
-// Package serve shows a graph over HTTP: a start page of our own at /, Cayley's
-// web UI at /cayley/, and Cayley's HTTP API at /api/v2 and /api/v1.
+// Package serve shows a graph over HTTP: pages for people at /, Cayley's web UI
+// at /cayley/, and Cayley's HTTP API at /api/v2 and /api/v1.
 //
 // Everything comes from the server itself, so that it works with the network
 // off; nothing is written to the graph, and no other web page may ask.
 //
 //	serve.go    the addresses, and the limits
 //	guard.go    what every request passes first
-//	start.go    the start page
+//	pages.go    what the pages for people share
+//	start.go    … the start page
+//	entity.go   … the page of an entity
+//	ranked.go     what comes first on it
+//	article.go  … the page of an article
+//	find.go     … search, and answers to questions
 //	ui.go       Cayley's UI, rewritten to stand here
 //	api.go      Cayley's HTTP API: queries
 //	shape.go    … and the shape of a query
@@ -78,11 +83,20 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 	for address, content := range files {
 		mux.Handle(exact(address), static(path.Base(address), content))
 	}
-	start, err := newStart(g, o)
+	templates, err := parsePages()
+	if err != nil {
+		return nil, err
+	}
+	start, err := newStart(g, templates, o)
 	if err != nil {
 		return nil, err
 	}
 	mux.Handle("GET /{$}", start)
+	pages := &pages{graph: g, templates: templates, timeout: o.Timeout, logf: o.Logf}
+	mux.Handle("GET /entity", pages.page("entity.html", pages.entity))
+	mux.Handle("GET /article", pages.page("article.html", pages.article))
+	mux.Handle("GET /search", pages.page("search.html", pages.search))
+	mux.Handle("GET /ask", pages.page("ask.html", pages.ask))
 	mux.Handle("GET /cayley", http.RedirectHandler(uiPath, http.StatusMovedPermanently))
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 

@@ -48,44 +48,37 @@ type start struct {
 // kept is a page as it was made.
 type kept struct {
 	html []byte
+	data startData
 	size cayley.Stats // of the graph
 	made time.Time
 }
 
 // example is a query that the page offers.
 type example struct {
-	Name, Asks string
-	Link       string // into Cayley's UI; empty where the query needs arguments
-	Command    string // how kg query asks it
+	Name    string `json:"name"`
+	Asks    string `json:"asks"`
+	Link    string `json:"link,omitempty"` // into Cayley's UI; empty where the query needs arguments
+	Command string `json:"command"`        // how kg query asks it
 }
 
 // startData is what the page shows.
 type startData struct {
-	Stats     graph.Stats
-	Articles  []graph.Article
-	More      int // articles that are not shown
-	Entities  []graph.Count
-	Relations []graph.Count
-	Examples  []example
-	UI        string
-	Problems  []string
+	frame
+	Stats     graph.Stats     `json:"stats"`
+	Articles  []graph.Article `json:"articles"` // the newest
+	More      int             `json:"more_articles"`
+	Entities  []graph.Count   `json:"entities"` // the most connected
+	Relations []graph.Count   `json:"relations"`
+	Examples  []example       `json:"queries"`
+	Problems  []string        `json:"problems,omitempty"`
 }
 
-func newStart(g *graph.Graph, o Options) (http.Handler, error) {
-	text, err := assets.ReadFile("assets/start.html")
-	if err != nil {
-		return nil, fmt.Errorf("reading an embedded file: %w", err)
-	}
-	functions := template.FuncMap{"day": readableDay, "thousands": thousands, "factsOf": factsLink, "facts": facts}
-	page, err := template.New("start").Funcs(functions).Parse(string(text))
-	if err != nil {
-		return nil, fmt.Errorf("the start page: %w", err)
-	}
+func newStart(g *graph.Graph, templates *template.Template, o Options) (*start, error) {
 	examples, err := savedExamples()
 	if err != nil {
 		return nil, err
 	}
-	return &start{graph: g, page: page, examples: examples, logf: o.Logf}, nil
+	return &start{graph: g, page: templates.Lookup("start.html"), examples: examples, logf: o.Logf}, nil
 }
 
 // savedExamples returns the saved queries, those that need no argument with
@@ -119,18 +112,23 @@ func factsLink(iri string) string {
 }
 
 func (s *start) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	html, err := s.html(r.Context())
+	made, err := s.made(r.Context())
 	if err != nil {
 		s.logf("the start page: %v", err)
 		writeError(w, http.StatusInternalServerError, "the start page could not be made; the server's log says why")
 		return
 	}
+	if r.URL.Query().Get("format") == "json" {
+		w.Header().Set("Content-Type", "application/json")
+		writeJSON(w, made.data)
+		return
+	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = w.Write(html) // an error is a client that has gone away
+	_, _ = w.Write(made.html) // an error is a client that has gone away
 }
 
-// html returns the page of the graph as it is now.
-func (s *start) html(ctx context.Context) ([]byte, error) {
+// made returns the page of the graph as it is now.
+func (s *start) made(ctx context.Context) (kept, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	// Who asked may go away; who waits still wants the page.
@@ -138,24 +136,25 @@ func (s *start) html(ctx context.Context) ([]byte, error) {
 	defer cancel()
 	size, err := s.graph.Handle().QuadStore.Stats(ctx, true)
 	if err != nil {
-		return nil, err
+		return kept{}, err
 	}
 	if s.kept.html != nil && s.kept.size == size && time.Since(s.kept.made) < startAge {
-		return s.kept.html, nil
+		return s.kept, nil
 	}
 	data := s.data(ctx)
 	var out bytes.Buffer
 	if err := s.page.Execute(&out, data); err != nil {
-		return nil, err
+		return kept{}, err
 	}
+	page := kept{out.Bytes(), data, size, time.Now()}
 	if len(data.Problems) == 0 {
-		s.kept = kept{out.Bytes(), size, time.Now()}
+		s.kept = page
 	}
-	return out.Bytes(), nil
+	return page, nil
 }
 
 func (s *start) data(ctx context.Context) startData {
-	data := startData{Examples: s.examples, UI: uiPath}
+	data := startData{frame: frame{PageTitle: "Knowledge graph"}, Examples: s.examples}
 	problem := func(part string, err error) {
 		if err != nil {
 			s.logf("the start page: %s: %v", part, err)

@@ -1,0 +1,187 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"kg/graph"
+)
+
+// pages are the pages for people: each is made of one value, which
+// ?format=json gives as it is.
+type pages struct {
+	graph     *graph.Graph
+	templates *template.Template
+	timeout   time.Duration
+	logf      func(string, ...any)
+}
+
+// frame is what stands around every page: its title, and what its boxes hold.
+type frame struct {
+	PageTitle   string `json:"-"`
+	SearchBox   string `json:"-"`
+	QuestionBox string `json:"-"`
+}
+
+// problem is a page that cannot be shown, in words for who asked for it.
+type problem struct {
+	status int
+	words  string
+}
+
+func (p *problem) Error() string { return p.words }
+
+// errorView is the page of a problem.
+type errorView struct {
+	frame
+	Words string `json:"error"`
+}
+
+func parsePages() (*template.Template, error) {
+	functions := template.FuncMap{
+		"day": readableDay, "thousands": thousands, "facts": facts, "counted": counted,
+		"percent": percent, "entity": entityLink, "article": articleLink, "web": isWeb,
+	}
+	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("the pages: %w", err)
+	}
+	return templates, nil
+}
+
+// page is the handler of the page that a template shows of what is made.
+func (p *pages) page(name string, made func(context.Context, url.Values) (any, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), p.timeout)
+		defer cancel()
+		data, err := made(ctx, r.URL.Query())
+		status := http.StatusOK
+		if err != nil {
+			var words string
+			status, words = p.explain(r, err)
+			data, name := errorView{frame{PageTitle: http.StatusText(status)}, words}, "error.html"
+			p.write(w, r, status, name, data)
+			return
+		}
+		p.write(w, r, status, name, data)
+	})
+}
+
+// explain returns the status and the words for an error.
+func (p *pages) explain(r *http.Request, err error) (int, string) {
+	var known *problem
+	switch {
+	case errors.As(err, &known):
+		return known.status, known.words
+	case errors.Is(err, graph.ErrNotFound):
+		return http.StatusNotFound, err.Error()
+	case errors.Is(err, context.DeadlineExceeded):
+		return http.StatusGatewayTimeout, fmt.Sprintf("The page was not done after %s; kg serve --timeout gives it longer.", p.timeout)
+	case errors.Is(err, context.Canceled):
+		return http.StatusServiceUnavailable, "The request was given up."
+	}
+	p.logf("%s: %v", r.URL.Path, err)
+	return http.StatusInternalServerError, "The page could not be made; the server's log says why."
+}
+
+// write answers with data as a page, or as JSON where that is asked for.
+func (p *pages) write(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
+	if r.URL.Query().Get("format") == "json" {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		writeJSON(w, data)
+		return
+	}
+	var out bytes.Buffer
+	if err := p.templates.ExecuteTemplate(&out, name, data); err != nil {
+		p.logf("%s: %v", r.URL.Path, err)
+		writeError(w, http.StatusInternalServerError, "the page could not be made; the server's log says why")
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write(out.Bytes()) // an error is a client that has gone away
+}
+
+// maxLimit is the most that one page lists of anything.
+const maxLimit = 100
+
+// window is the part of a list that a page shows.
+type window struct{ offset, limit int }
+
+// windowOf reads ?offset= and ?limit=, which usual stands in for.
+func windowOf(q url.Values, usual int) (window, error) {
+	w := window{0, usual}
+	for _, part := range []struct {
+		name  string
+		value *int
+		least int
+	}{{"offset", &w.offset, 0}, {"limit", &w.limit, 1}} {
+		text := q.Get(part.name)
+		if text == "" {
+			continue
+		}
+		n, err := strconv.Atoi(text)
+		if err != nil || n < part.least {
+			return w, &problem{http.StatusBadRequest, fmt.Sprintf("%s is %q; it is a number from %d on.", part.name, text, part.least)}
+		}
+		*part.value = n
+	}
+	w.limit = min(w.limit, maxLimit)
+	return w, nil
+}
+
+// more says what a list goes on with.
+type more struct {
+	Left int    `json:"left"`
+	Link string `json:"link"`
+}
+
+// cut returns the part of a list in the window, and what comes after it: a link
+// to the same page with these parameters.
+func cut[T any](list []T, w window, path string, parameters ...string) ([]T, *more) {
+	begin := min(w.offset, len(list))
+	end := begin + min(w.limit, len(list)-begin)
+	if end == len(list) {
+		return list[begin:], nil
+	}
+	parameters = append(parameters, "offset", strconv.Itoa(end), "limit", strconv.Itoa(w.limit))
+	return list[begin:end], &more{len(list) - end, link(path, parameters...)}
+}
+
+// link is an address with parameters: a name, its value, the next name ….
+func link(path string, parameters ...string) string {
+	values := url.Values{}
+	for i := 0; i+1 < len(parameters); i += 2 {
+		values.Set(parameters[i], parameters[i+1])
+	}
+	return path + "?" + values.Encode()
+}
+
+func entityLink(iri string) string { return link("/entity", "id", iri) }
+
+func articleLink(id string) string { return link("/article", "id", id) }
+
+// isWeb reports whether an article's address is one that a browser may open.
+func isWeb(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https")
+}
+
+// counted is a number of things in words.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
+// percent is a confidence from 0 to 1 as people write it.
+func percent(confidence float64) string { return fmt.Sprintf("%.0f\u202f%%", 100*confidence) }

@@ -1,0 +1,150 @@
+package serve
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kg/extract"
+	"kg/extract/clause"
+	"kg/extract/nlp"
+	"kg/graph"
+)
+
+func storyArticle(t *testing.T) string {
+	t.Helper()
+	return "/article?id=" + url.QueryEscape(story().Article.ID)
+}
+
+func TestPages(t *testing.T) {
+	server := newServer(t)
+	for _, test := range []struct {
+		path   string
+		status int
+		want   []string
+	}{
+		{"/entity?id=kg:Emmanuel_Macron", 200, []string{
+			"<h1>Emmanuel Macron</h1>", "Person", "in 1 article", "<h3>hosts</h3>", "<h3>meets</h3>",
+			`<a href="/entity?id=kg%3AKeir_Starmer">Keir Starmer</a>`, "1 article · 4 September 2025 · 90\u202f%",
+			"<blockquote>He hosted Keir Starmer, too.</blockquote>", ">Three leaders in Paris</a>", `href="/cayley/#gizmo=`}},
+		{"/entity?id=kg:Volodymyr_Zelenskyy", 200, []string{"<h3>… meets Volodymyr Zelenskyy</h3>", "2 facts"}},
+		{"/entity?id=kg:Emmanuel_Macron&part=out&fact=fact:0000000000000002", 200, []string{"The whole page", "He hosted Keir Starmer"}},
+		{"/entity?id=kg:Emmanuel_Macron&limit=1", 200, []string{"1 more</a>", "offset=1&amp;part=out"}},
+		{"/entity?id=kg:Nobody", 404, []string{"not in the graph", `role="search"`}},
+		{"/entity?id=Macron", 404, []string{"those begin with kg:"}},
+		{"/entity", 404, []string{"those begin with kg:"}},
+		{"/entity?id=kg:Emmanuel_Macron&offset=-1", 400, []string{"offset is"}},
+		{"/entity?id=kg:Emmanuel_Macron&limit=many", 400, []string{"limit is"}},
+		{storyArticle(t), 200, []string{"<h1>Three leaders in Paris</h1>", "4 September 2025", "3 facts in 3 sentences", "<b>hosts</b>", "<blockquote>Starmer met Zelenskyy.</blockquote>"}},
+		{"/article?id=article:nothing", 404, []string{"not in the graph"}},
+		{"/article?id=kg:Emmanuel_Macron", 404, []string{"those begin with article:"}},
+		{"/search?q=macron", 200, []string{">Emmanuel Macron</a>", `value="macron"`}},
+		{"/search?q=makron", 200, []string{">Emmanuel Macron</a>", "spelt almost so"}},
+		{"/search?q=xyzzyx", 200, []string{"Nothing in the graph"}},
+		{"/search", 200, []string{"Write the name"}},
+		{"/search?q=" + strings.Repeat("a", 2000), 400, []string{"too long"}},
+		{"/search?q=%3Cscript%3Ealert(1)%3C/script%3E", 200, []string{"&lt;script&gt;"}},
+		{"/ask?q=Who+met+Volodymyr+Zelenskyy%3F", 200, []string{">Emmanuel Macron</a>", ">Keir Starmer</a>", "Understood as:", "<blockquote>Starmer met Zelenskyy.</blockquote>"}},
+		{"/ask?q=banana", 200, []string{"not understood"}},
+		{"/ask?q=Who+sued+Volodymyr+Zelenskyy%3F", 200, []string{"The graph does not say"}},
+		{"/ask", 200, []string{"Write a question"}},
+	} {
+		status, page := fetch(t, "GET", server+test.path, "")
+		if status != test.status {
+			t.Errorf("%s: %d, want %d", test.path, status, test.status)
+		}
+		for _, want := range test.want {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s lacks %q:\n%s", test.path, want, page)
+			}
+		}
+		for _, not := range []string{"<script", "style=", "onclick", "ZgotmplZ"} {
+			if strings.Contains(page, not) {
+				t.Errorf("%s has %q", test.path, not)
+			}
+		}
+	}
+}
+
+func TestPagesAsJSON(t *testing.T) {
+	server := newServer(t)
+	for _, test := range []struct{ path, key, want string }{
+		{"/?", "articles", "Three leaders in Paris"},
+		{"/entity?id=kg:Emmanuel_Macron", "sections", "He hosted Keir Starmer, too."},
+		{"/entity?id=kg:Nobody", "error", "not in the graph"},
+		{storyArticle(t), "evidence", "rel:hosts"},
+		{"/search?q=macron", "results", "kg:Emmanuel_Macron"},
+		{"/ask?q=Who+met+Volodymyr+Zelenskyy%3F", "answers", "kg:Keir_Starmer"},
+		{"/ask?q=banana", "problem", ""},
+	} {
+		_, body := fetch(t, "GET", server+test.path+"&format=json", "")
+		var got map[string]json.RawMessage
+		if err := json.Unmarshal([]byte(body), &got); err != nil {
+			t.Errorf("%s: %v: %s", test.path, err, body)
+		} else if value, there := got[test.key]; !there || !strings.Contains(string(value), test.want) {
+			t.Errorf("%s: %s lacks %q: %s", test.path, test.key, test.want, body)
+		}
+	}
+}
+
+// TestThePageOfAHub holds the page of an entity with thousands of facts to a
+// size that a phone loads at once, and its lists to going on.
+func TestThePageOfAHub(t *testing.T) {
+	g, err := graph.Open(t.Context(), filepath.Join(t.TempDir(), "kg.db"), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	if _, err := g.Put(t.Context(), hub(6, 200)); err != nil {
+		t.Fatal(err)
+	}
+	handler, err := New(g, Options{Logf: t.Logf})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(handler)
+	defer server.Close()
+	_, page := fetch(t, "GET", server.URL+"/entity?id=kg:Hub", "")
+	if len(page) > 200_000 {
+		t.Errorf("the page has %d bytes", len(page))
+	}
+	for _, want := range []string{"200 facts", "175 more", "3 more", "6 articles"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	_, last := fetch(t, "GET", server.URL+"/entity?id=kg:Hub&part=out&offset=190", "")
+	if n := strings.Count(last, "<summary>"); n != 10 || strings.Contains(last, "more</a></p>\n</section>") {
+		t.Errorf("the last part lists %d facts, want 10 and no more", n)
+	}
+}
+
+// hub is articles that each state the same facts of one entity.
+func hub(articles, facts int) []*extract.Extraction {
+	var batch []*extract.Extraction
+	center := extract.Entity{ID: "kg:Hub", Type: nlp.Organization, Name: "Hub"}
+	for a := range articles {
+		text := fmt.Sprintf("Number %d. %s.", a, strings.Repeat("Hub meets people in many towns ", 8))
+		article := extract.NewArticle(fmt.Sprintf("%d.txt", a), text, extract.Meta{Published: time.Date(2025, 9, 1+a, 0, 0, 0, 0, time.UTC)})
+		x := &extract.Extraction{Article: article, Entities: []extract.Entity{center}}
+		for f := range facts {
+			other := extract.Entity{ID: fmt.Sprintf("kg:Person_%d", f), Type: nlp.Person, Name: fmt.Sprintf("Person %d", f)}
+			x.Entities = append(x.Entities, other)
+			x.Facts = append(x.Facts, extract.Fact{
+				ID: fmt.Sprintf("fact:%08d%08d", a, f), Article: article.ID,
+				Sentence: extract.Passage{Begin: 0, End: len(text), Text: text},
+				Subject:  extract.Argument{ID: center.ID, Name: center.Name, Type: center.Type, Text: center.Name},
+				Relation: extract.Relation{ID: "rel:meets", Label: "meets", Text: "meets"},
+				Object:   extract.Argument{ID: other.ID, Name: other.Name, Type: other.Type, Text: other.Name},
+				Modality: clause.Asserted, Confidence: 0.9, Rule: "active",
+			})
+		}
+		batch = append(batch, x)
+	}
+	return batch
+}
