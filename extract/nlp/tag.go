@@ -8,10 +8,13 @@ type tagging struct {
 	sides []quoteSide
 	glued []bool // no white space before the word
 	seen  casing // how the document writes its words
+
+	headline bool // nearly all words are capitalised
 }
 
 // correct applies the corrections of tagRules to the tags of a sentence.
 func (t *tagging) correct(said []neural.Word) {
+	t.headline = t.isHeadline()
 	for _, rule := range tagRules {
 		for i := range t.words {
 			if fixed := rule(t, i, said); fixed != "" && fixed != said[i].XPOS {

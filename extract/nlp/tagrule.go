@@ -60,7 +60,7 @@ func tagSmallCapital(t *tagging, i int, _ []neural.Word) string {
 // capitals are abbreviations of anything.
 func tagUnknownName(t *tagging, i int, said []neural.Word) string {
 	word := t.words[i]
-	if said[i].Known || !isCapitalised(word) || isAllCaps(word) || t.isHeadline() {
+	if said[i].Known || !isCapitalised(word) || isAllCaps(word) || t.headline {
 		return ""
 	}
 	opens := t.opens(i)
