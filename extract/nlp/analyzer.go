@@ -70,7 +70,11 @@ func (a *Analyzer) analyze(text string, spans []Span, sides []quoteSide, sentenc
 		correctTree(words[r.First:r.End], said[r.First:r.End])
 		d.fill(r, spans, said)
 	}
-	d.Names = findNames(d, sides, seen)
+	labels := make([]string, len(said))
+	for i, w := range said {
+		labels[i] = w.Name
+	}
+	d.Names = findNames(d, sides, seen, labels)
 	return d
 }
 

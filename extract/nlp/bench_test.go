@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,7 +105,8 @@ func BenchmarkNames(b *testing.B) {
 	spans := tokenize(text)
 	sides := quoteSides(text, spans)
 	seen := countCasing(wordsOf(text, spans), sides, d.Sentences)
-	benchLayer(b, len(d.Tokens), func() { findNames(d, sides, seen) })
+	labels := slices.Repeat([]string{"O"}, len(d.Tokens))
+	benchLayer(b, len(d.Tokens), func() { findNames(d, sides, seen, labels) })
 }
 
 // BenchmarkTaggerOfProse is the tagger of the library, Penn tags alone.

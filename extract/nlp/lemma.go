@@ -45,6 +45,9 @@ func LemmaOf(word, xpos string) string {
 	case "POS":
 		return "'s"
 	case "CD":
+		if isRoman(word) {
+			return word
+		}
 		return figureLemma(lower)
 	}
 	return lower
@@ -53,7 +56,7 @@ func LemmaOf(word, xpos string) string {
 // informalLemmas are the lemmas of words that careless writing shortens or
 // spells otherwise, and of abbreviations, by word and tag.
 var informalLemmas = pairs(`
-s/VBZ be m/VBP be r/VBP be re/VBP be ar/VBP be ve/VBP have ve/VB have hav/VBP have wan/VBP want wan/VB want
+s/VBZ be m/VBP be r/VBP be re/VBP be ar/VBP be ve/VBP have ve/VB have hav/VBP have wan/VBP want wan/VB want gon/VBG go
 ll/MD will d/MD would nt/RB not na/TO to ta/TO to aka/RB a.k.a. a.k.a/RB a.k.a.
 u/PRP you ya/PRP you s/PRP we em/PRP they ur/PRP$ your yo/PRP$ your her/PRP she mine/PRP my hers/PRP her
 theirs/PRP their ours/PRP our yours/PRP your

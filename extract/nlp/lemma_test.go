@@ -32,7 +32,7 @@ func TestLemmas(t *testing.T) {
 		"DT":   "an:a these:this The:the",
 		"RB":   "n't:not n’t:not Quickly:quickly",
 		"POS":  "'s:'s ’:'s",
-		"CD":   "1,000:1000 Five:five",
+		"CD":   "1,000:1000 Five:five IV:IV",
 		"JJ":   "Able:able Kenyan:Kenyan muslim:Muslim Western:western",
 		"``":   "“:\"",
 	}

@@ -20,15 +20,17 @@ type foundName struct {
 	strength
 }
 
-// findNames returns the names, dates, amounts and quantities of d, in text order.
-func findNames(d *Document, sides []quoteSide, seen casing) []Name {
+// findNames returns the names, dates, amounts and quantities of d, in text
+// order: what the rules find and what the labels of the words say, merged.
+func findNames(d *Document, sides []quoteSide, seen casing, labels []string) []Name {
 	f := nameFinder{d: d, sides: sides, seen: seen}
 	for _, s := range d.Sentences {
 		f.sentence(s)
 	}
 	agree(d, f.found)
-	names := make([]Name, len(f.found))
-	for i, n := range f.found {
+	found := merge(d, f.found, labels)
+	names := make([]Name, len(found))
+	for i, n := range found {
 		names[i] = n.Name
 	}
 	return names

@@ -1,0 +1,81 @@
+package nlp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Rules and labels are given as "Type strength: text", "TYPE: text".
+func TestMerge(t *testing.T) {
+	tests := []struct {
+		name, text, rules, labels, want string
+	}{
+		{"a guess that the labels know is typed by them", "Narvex opened a mine.", "Person 0: Narvex", "ORG: Narvex", "Organization: Narvex"},
+		{"a guess that they don't know is none", "Nobody saw Prime Rib.", "Person 0: Prime Rib", "", ""},
+		{"a hint stays, and a lexicon wins", "Narvex left Oslo.", "Person 1: Narvex|Place 3: Oslo", "ORG: Oslo", "Person: Narvex|Place: Oslo"},
+		{"a label wins over a hint", "Narvex left.", "Person 1: Narvex", "ORG: Narvex", "Organization: Narvex"},
+		{"spans are those of the rules", "The Bank of Narvik fell.", "Organization 2: Bank of Narvik", "LOC: Narvik", "Organization: Bank of Narvik"},
+		{"small letters are left to the labels", "we met in narvik.", "", "LOC: narvik", "Place: narvik"},
+		{"capitals are not", "It is Monday Night.", "", "ORG: Night", ""},
+		{"dates stay", "On Monday it fell.", "Date 3: Monday", "PER: Monday", "Date: Monday"},
+		{"other types are not voted on", "They read Narvex.", "Work 0: Narvex", "ORG: Narvex", "Work: Narvex"},
+		{"the document decides", "Narvex fell. Then Narvex rose. Narvex closed.", "Person 1: Narvex", "ORG: Narvex", "Organization: Narvex|Organization: Narvex|Organization: Narvex"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := &Document{Text: tt.text}
+			for _, s := range tokenize(tt.text) {
+				d.Tokens = append(d.Tokens, Token{Span: s})
+			}
+			labels := slices.Repeat([]string{"O"}, len(d.Tokens))
+			for spec := range strings.SplitSeq(tt.labels, "|") {
+				if typ, name, ok := strings.Cut(spec, ": "); ok {
+					for _, r := range rangesOf(d, name) {
+						for i := r.First; i < r.End; i++ {
+							labels[i] = "I-" + typ
+						}
+						labels[r.First] = "B-" + typ
+					}
+				}
+			}
+			var found []foundName
+			for spec := range strings.SplitSeq(tt.rules, "|") {
+				if head, name, ok := strings.Cut(spec, ": "); ok {
+					typ, sure, _ := strings.Cut(head, " ")
+					for _, r := range rangesOf(d, name) {
+						found = append(found, foundName{Name{r, EntityType(typ)}, strength(sure[0] - '0')})
+					}
+				}
+			}
+			var got []string
+			for _, n := range merge(d, found, labels) {
+				got = append(got, fmt.Sprintf("%s: %s", n.Type, d.TextOf(n.Tokens)))
+			}
+			if strings.Join(got, "|") != tt.want {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// rangesOf returns where name stands in d.
+func rangesOf(d *Document, name string) (ranges []Range) {
+	for i := range d.Tokens {
+		for end := i + 1; end <= len(d.Tokens); end++ {
+			if d.TextOf(Range{i, end}) == name {
+				ranges = append(ranges, Range{i, end})
+			}
+		}
+	}
+	return ranges
+}
+
+func TestSpelled(t *testing.T) {
+	got := spelled(strings.Fields("O B-PER I-PER B-PER O B-WORK I-PER B-LOC"))
+	want := []labelled{{Range{1, 3}, Person}, {Range{3, 4}, Person}, {Range{5, 6}, ""}, {Range{7, 8}, Place}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
