@@ -102,7 +102,23 @@ func (s *sentence) takeNoun(c *clause, n noun) {
 		c.times = append(c.times, n)
 		return
 	}
-	c.objects = append(c.objects, n)
+	c.objects = append(c.objects, s.withoutCharge(c, n))
+}
+
+// withoutCharge takes the of-phrase off the object of a verb that has one of its
+// own: "convicted two men of fraud" is not about men of fraud.
+func (s *sentence) withoutCharge(c *clause, n noun) noun {
+	if !ofVerbs[s.lemmaOf(c)] || len(n.conjuncts) > 0 {
+		return n
+	}
+	for _, k := range s.kids(n.head) {
+		if p := s.prepositionOf(k); s.rel(k) == "nmod" && k > n.head && p.Len() > 0 && s.lower(p.First) == "of" {
+			n.tokens.End = p.First
+			c.phrases = append(c.phrases, s.phrasesAt(k)...)
+			break
+		}
+	}
+	return n
 }
 
 // takeOblique takes a prepositional phrase or a bare time or measure.

@@ -17,6 +17,9 @@ func (s *sentence) names() []nlp.Name {
 		switch n.Type {
 		case nlp.Date, nlp.Money, nlp.Quantity:
 		default:
+			if last := n.Tokens.End - 1; s.tag(last) == "IN" && n.Tokens.Len() > 1 {
+				n.Tokens.End = last // "Supreme Court of" justice
+			}
 			list = append(list, n)
 		}
 	}

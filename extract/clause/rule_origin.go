@@ -56,7 +56,7 @@ func (s *sentence) originAt(n nlp.Name, i int) (Proposition, bool) {
 		} else if found && o.Type == nlp.Person && n.Type == nlp.Work {
 			owner, ok, base = nameArgument(o.Tokens), true, "be by"
 		}
-	case s.isDemonym(i):
+	case s.isDemonym(i) && (n.Type != nlp.Person || n.Tokens.Len() > 1): // "German Titov" has a given name
 		owner, ok = adjectiveArgument(i), true
 	}
 	if !ok {

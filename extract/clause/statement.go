@@ -95,7 +95,7 @@ func (c *clause) all(skip int) []prepositional {
 // first; -1 where there is none.
 func (s *sentence) meaning(c *clause) int {
 	for k, p := range c.phrases {
-		if !s.isTime(p.noun) && !s.isAside(p) && !s.attaches(p, c) {
+		if !s.isTime(p.noun) && !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) {
 			return k
 		}
 	}
@@ -114,6 +114,12 @@ func (s *sentence) isAside(p prepositional) bool {
 		return s.prepositionWords(p) != "of"
 	}
 	return false
+}
+
+// isAbsolute reports whether p is a circumstance that is a clause in itself:
+// "with thousands of firefighters deployed".
+func (s *sentence) isAbsolute(p prepositional) bool {
+	return s.prepositionWords(p) == "with" && s.kid(p.noun.head, "acl") >= 0
 }
 
 // copularStatements: "X is the president of Y", "X is in Paris", "X is ready".
@@ -273,12 +279,12 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 	base := s.base(c.verb)
 	if k := s.meaning(c); k >= 0 {
 		p := c.phrases[k]
-		words := p.preposition
-		if c.predicate.ok() && !c.verb.copula && c.predicate.tokens.End == words.First { // "pleads guilty to"
+		more := []nlp.Range{p.preposition}
+		if c.predicate.ok() && !c.verb.copula { // "pleads guilty to", "is found dead in"
 			base += " " + strings.ToLower(s.doc.TextOf(c.predicate.tokens))
-			words = join(c.predicate.tokens, words)
+			more = append(more, c.predicate.tokens)
 		}
-		r := s.relation(c.verb, base+" "+s.prepositionWords(p), words)
+		r := s.relation(c.verb, base+" "+s.prepositionWords(p), more...)
 		list := []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
 		return append(list, s.furtherStatements(c, base, k)...)
 	}
@@ -293,7 +299,7 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 func (s *sentence) furtherStatements(c *clause, base string, first int) []statement {
 	var list []statement
 	for k, p := range c.phrases {
-		if k == first || s.isAside(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
+		if k == first || s.isAside(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
 			continue
 		}
 		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)
@@ -308,7 +314,8 @@ func (s *sentence) attaches(p prepositional, c *clause) bool {
 	for up := s.up(h); up >= 0 && s.isPartOfName(h, up); up = s.up(h) {
 		h = up
 	}
-	return !slices.Contains(c.heads, h) && !slices.Contains(c.heads, s.up(h))
+	over := s.up(h)
+	return !slices.Contains(c.heads, h) && !slices.Contains(c.heads, over) && (!c.predicate.ok() || over != c.predicate.head)
 }
 
 // isPartOfName reports whether tokens i and j are of one name.

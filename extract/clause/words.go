@@ -88,6 +88,10 @@ var (
 		"nurse", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
 		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist")
 
+	// ofVerbs have an of-phrase of their own besides their object.
+	ofVerbs = words("accuse", "acquit", "clear", "convict", "cure", "deprive", "inform", "remind", "rid", "rob",
+		"strip", "suspect", "warn")
+
 	// doubtfulTitles leave open whether the title behind them is held.
 	doubtfulTitles = words("suspected", "alleged", "supposed", "purported", "accused", "would-be", "self-proclaimed",
 		"self-styled", "presumed")
