@@ -138,7 +138,7 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 	case "advmod", "case":
 		return i + 1, relativeTime[s.lower(i)] || s.lower(i) == "'s" || s.lower(i) == "’s" || s.lower(i) == "'" || s.lower(i) == "’"
 	case "amod":
-		return i + 1, i == h+1
+		return i + 1, i == h+1 && s.tag(h) != "PRP" // "something new", not "her guilty"
 	case "appos":
 		return s.extent(i).End, s.locates(h, i)
 	}
@@ -198,9 +198,20 @@ func (s *sentence) prepositionOf(k int) nlp.Range {
 			continue
 		}
 		if r.Len() == 0 {
-			r = s.subtree(i)
+			r = s.fixedWords(i)
 		} else if i == r.End {
-			r.End = s.subtree(i).End
+			r.End = s.fixedWords(i).End
+		}
+	}
+	return r
+}
+
+// fixedWords returns token i with the words that make one word with it: "because of".
+func (s *sentence) fixedWords(i int) nlp.Range {
+	r := nlp.Range{First: i, End: i + 1}
+	for _, k := range s.kids(i) {
+		if s.rel(k) == "fixed" && k == r.End {
+			r.End++
 		}
 	}
 	return r
