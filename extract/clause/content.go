@@ -20,7 +20,7 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 		return attribution{}, false
 	}
 	x.content, x.place = content, place
-	if p := a.preposition(a.topOf(content)); p != "" && a.head[a.topOf(content)] == v && place == behindCue && !a.hasVerb(content) {
+	if p := a.preposition(a.topOf(content)); p != "" && a.head[a.topOf(content)] == v && place == behindCue && a.relation(a.topOf(content)) == "obl" {
 		x.base += " " + p
 	}
 	if source.Head >= 0 && a.quoteAt(v) >= 0 && !a.quotes[a.quoteAt(v)].inner.Contains(content) {
@@ -225,12 +225,16 @@ func (a *attributor) goesOn(r nlp.Range, v int) bool {
 	return false
 }
 
+// clauseSayings are the verbs, besides the plain ones, whose object is nearly always a clause.
+var clauseSayings = words("claim", "argue", "insist", "contend", "maintain", "concede", "allege", "acknowledge", "admit",
+	"suggest", "warn", "estimate", "predict")
+
 // restContent: what follows a finite verb of saying, where the parser found
 // nothing: "Obama said that because …", a clause with a verb of its own.
 func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 	none := nlp.Range{}
 	s := a.sentence(v)
-	if source < 0 || source > v || !plainSayings[a.lemma(v)] && a.lemma(v) != "claim" || !a.isFinite(v) && a.tag(v) != "VBG" || a.isPassive(v) {
+	if source < 0 || source > v || !clauseSayings[a.lemma(v)] && !plainSayings[a.lemma(v)] || !a.isFinite(v) && a.tag(v) != "VBG" || a.isPassive(v) {
 		return none, behindCue
 	}
 	_, first := a.cueSpan(v, Argument{Head: -1})
@@ -246,7 +250,7 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 	}
 	r := nlp.Range{First: first, End: s.End}
 	for i := first; i < s.End; i++ {
-		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) {
+		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.doc.Tokens[i].Rel != "acl:relcl" {
 			return r, behindCue
 		}
 	}
@@ -540,7 +544,8 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 	r := a.yield(k, nil)
 	switch o := a.kid(v, "obj", "iobj", "obl"); {
 	case o > v && o < r.First && directives[a.lemma(v)]:
-		return nlp.Range{First: a.yield(o, nil).First, End: r.End}, behindCue
+		first := a.yield(o, func(j int) bool { return a.head[j] == o && a.relation(j) == "case" }).First
+		return nlp.Range{First: first, End: r.End}, behindCue
 	case intentions[a.lemma(v)] && source >= 0:
 		return r, behindCue
 	}
@@ -565,6 +570,9 @@ func (a *attributor) accusedContent(v, source int) (nlp.Range, attachment) {
 		return nlp.Range{}, behindCue
 	}
 	lemma := a.lemma(v)
+	if q, ok := a.nameInMarks(v, o); ok && namings[lemma] {
+		return nlp.Range{First: a.yield(o, nil).First, End: q.inner.End}, behindCue
+	}
 	for _, k := range a.kids[v] {
 		inner := a.yield(k, nil)
 		switch {
@@ -574,6 +582,19 @@ func (a *attributor) accusedContent(v, source int) (nlp.Range, attachment) {
 		}
 	}
 	return nlp.Range{}, behindCue
+}
+
+// nameInMarks returns the quotation that v calls its object o: it begins behind o
+// in the phrase of v, with no verb between, whatever the parser made of it.
+func (a *attributor) nameInMarks(v, o int) (quotation, bool) {
+	r := a.yield(v, nil)
+	for _, q := range a.quotes {
+		if q.outer.First <= o || !r.Has(q.inner.First) {
+			continue
+		}
+		return q, !a.hasVerb(nlp.Range{First: o, End: q.outer.First})
+	}
+	return quotation{}, false
 }
 
 // ascribes reports whether k is a clause or noun that "of", "for" or "as" ascribes.
