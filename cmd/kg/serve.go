@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/netip"
 	"syscall"
@@ -18,12 +19,15 @@ func serveCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "serve",
 		Usage: "show the graph in a browser",
-		Description: `A start page at /, Cayley's web UI at /cayley/, its HTTP API at /api/v2 and
-/api/v1. It needs no internet and changes nothing in the graph. Ctrl-C stops it.`,
+		Description: `Pages to read at /, with search, entities, articles and answers to questions in
+English; Cayley's web UI at /cayley/, its HTTP API at /api/v2 and /api/v1;
+/health and /metrics for programs that watch it. It needs no internet and changes
+nothing in the graph. Ctrl-C stops it.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "addr", Usage: "listen on `HOST:PORT`; port 0 takes a free one", Value: "127.0.0.1:64210"},
 			&cli.IntFlag{Name: "limit", Usage: "give at most `N` rows of a query", Value: serve.DefaultLimit},
 			&cli.DurationFlag{Name: "timeout", Usage: "stop a query after `TIME`", Value: serve.DefaultTimeout},
+			&cli.BoolFlag{Name: "access-log", Usage: "write a line of JSON to standard error for each request"},
 		},
 		Action: serveGraph,
 	}
@@ -41,8 +45,12 @@ func serveGraph(c *cli.Context) error {
 		return usage(fmt.Errorf("--addr: %w", err), "it is HOST:PORT, such as 127.0.0.1:64210")
 	}
 	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
+		var access *slog.Logger
+		if c.Bool("access-log") {
+			access = slog.New(slog.NewJSONHandler(c.App.ErrWriter, nil))
+		}
 		handler, err := serve.New(g, serve.Options{
-			Limit: c.Int("limit"), Timeout: c.Duration("timeout"), Hosts: []string{host},
+			Limit: c.Int("limit"), Timeout: c.Duration("timeout"), Hosts: []string{host}, Access: access,
 			Logf: func(format string, args ...any) { fmt.Fprintf(c.App.ErrWriter, "kg: "+format+"\n", args...) },
 		})
 		if err != nil {

@@ -5,7 +5,9 @@
 // off; nothing is written to the graph, and no other web page may ask.
 //
 //	serve.go    the addresses, and the limits
+//	watch.go    what is counted and logged of every request
 //	guard.go    what every request passes first
+//	load.go     how many may read the graph at once
 //	pages.go    what the pages for people share
 //	start.go    … the start page
 //	entity.go   … the page of an entity
@@ -24,6 +26,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"path"
 	"time"
@@ -41,7 +44,9 @@ type Options struct {
 	Limit   int                              // rows of a query; 0 is [DefaultLimit]
 	Timeout time.Duration                    // of a query; 0 is [DefaultTimeout]
 	Hosts   []string                         // host names to answer to, besides localhost and any IP address
+	AtOnce  int                              // requests that read the graph at once; 0 is [DefaultAtOnce]
 	Logf    func(format string, args ...any) // takes what went wrong inside; nil drops it
+	Access  *slog.Logger                     // takes a line for each request answered; nil drops it
 }
 
 // The defaults of [Options].
@@ -51,6 +56,8 @@ const (
 	DefaultLimit = 1000
 	// DefaultTimeout leaves room for a scan of a million quads.
 	DefaultTimeout = 30 * time.Second
+	// DefaultAtOnce keeps some cores busy and the memory of scripts bounded.
+	DefaultAtOnce = 16
 )
 
 // maxBody is the size of a request in bytes. A query is a page of text at most.
@@ -66,6 +73,9 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 	}
 	if o.Timeout <= 0 {
 		o.Timeout = DefaultTimeout
+	}
+	if o.AtOnce <= 0 {
+		o.AtOnce = DefaultAtOnce
 	}
 	if o.Logf == nil {
 		o.Logf = func(string, ...any) {}
@@ -91,26 +101,29 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	mux.Handle("GET /{$}", start)
+	busy := make(places, o.AtOnce)
+	mux.Handle("GET /{$}", busy.limit(start))
 	pages := &pages{graph: g, templates: templates, timeout: o.Timeout, logf: o.Logf}
-	mux.Handle("GET /entity", pages.page("entity.html", pages.entity))
-	mux.Handle("GET /article", pages.page("article.html", pages.article))
-	mux.Handle("GET /search", pages.page("search.html", pages.search))
-	mux.Handle("GET /ask", pages.page("ask.html", pages.ask))
+	mux.Handle("GET /entity", busy.limit(pages.page("entity.html", pages.entity)))
+	mux.Handle("GET /article", busy.limit(pages.page("article.html", pages.article)))
+	mux.Handle("GET /search", busy.limit(pages.page("search.html", pages.search)))
+	mux.Handle("GET /ask", busy.limit(pages.page("ask.html", pages.ask)))
 	mux.Handle("GET /cayley", http.RedirectHandler(uiPath, http.StatusMovedPermanently))
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 
 	api := &api{graph: g, limit: o.Limit, timeout: o.Timeout}
 	stock := cayleyhttp.NewAPIv2(g.Handle())
 	stock.SetReadOnly(true)
-	mux.Handle("/api/v2/", stock)
-	mux.HandleFunc("/api/v2/query", api.queryV2)
-	mux.HandleFunc("POST /api/v1/query/{lang}", api.queryV1)
-	mux.HandleFunc("POST /api/v1/shape/{lang}", api.shapeV1)
+	mux.Handle("/api/v2/", busy.limit(stock))
+	mux.Handle("/api/v2/query", busy.limit(http.HandlerFunc(api.queryV2)))
+	mux.Handle("POST /api/v1/query/{lang}", busy.limit(http.HandlerFunc(api.queryV1)))
+	mux.Handle("POST /api/v1/shape/{lang}", busy.limit(http.HandlerFunc(api.shapeV1)))
 	mux.HandleFunc("POST /api/v1/", func(w http.ResponseWriter, _ *http.Request) {
 		writeError(w, http.StatusForbidden, "the graph is served read-only")
 	})
-	return guard(mux, o), nil
+	watch := newWatch(o.Access)
+	mux.Handle("GET /metrics", watch.metrics())
+	return watch.over(guard(mux, o)), nil
 }
 
 // ours are the embedded files by the address they are served at.
