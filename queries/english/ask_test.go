@@ -42,6 +42,8 @@ fact Jonas Lindqvist | meets | Karin Holm | Lindqvist met Holm in Porto. | place
 entity May flood (Event)
 fact May flood | hits | Faro | The May flood hit Faro.
 fact event | destroys | "90 houses" | The event destroyed 90 houses.
+entity Danish Ambassador to Spain Ida Krog (Person)
+fact Danish Ambassador to Spain Ida Krog | praises | Faro | Danish Ambassador to Spain Ida Krog praised Faro.
 entity Rui Costa (Person)
 entity Eva Blom (Person)
 entity Sweden (Place)
@@ -67,6 +69,8 @@ func TestAsk(t *testing.T) {
 		{"Who is the Portuguese president?", "Ana Pereira"},
 		{"Who is the president of Spain?", ""},
 		{"Who is the vice president of Portugal?", ""},
+		{"Who is the Danish ambassador to Spain?", "Danish Ambassador to Spain Ida Krog"},
+		{"Who is the ambassador to France?", ""},
 		{"Who is Ana Pereira?", "Portuguese President"},
 		{"Who is Karin Holm's mother?", ""},
 		{"Who is the daughter of Greta Holm?", "Karin Holm"},

@@ -130,7 +130,11 @@ func (s *search) titled(q *question) ([]found, error) {
 			return nil, err
 		}
 		for _, c := range claims {
-			for _, t := range []graph.Term{c.Subject, c.Object} {
+			terms := []graph.Term{c.Subject, c.Object}
+			if c.Speaker != nil {
+				terms = append(terms, *c.Speaker)
+			}
+			for _, t := range terms {
 				if t.IRI == n.IRI && t.Type == "Person" {
 					out = append(out, found{st: newStatement(c, fit{}), answer: t, score: 0.8 * (0.6 + 0.4*c.Confidence)})
 				}
