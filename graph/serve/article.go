@@ -43,7 +43,7 @@ func (p *pages) article(ctx context.Context, q url.Values) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	view := &articleView{Cayley: uiLink(fmt.Sprintf("// What <%s> says, by its sentences.\ncite(g.V(%q).In(\"<schema:isPartOf>\").In(\"<kg:sentence>\")).All()", id, "<"+id+">"))}
+	view := &articleView{Cayley: uiLink(articleScript(id))}
 	err = p.graph.View(ctx, func(v *graph.View) error {
 		if view.Article, err = v.Article(ctx, id); err != nil {
 			return err
@@ -58,6 +58,14 @@ func (p *pages) article(ctx context.Context, q url.Values) (any, error) {
 	})
 	view.PageTitle = cmp.Or(view.Article.Title, id)
 	return view, err
+}
+
+// articleScript is a query for the facts of an article.
+func articleScript(id string) string {
+	return fmt.Sprintf(`// What <%s> says.
+g.V(%q).In("<schema:isPartOf>").Save("<rdf:value>", "sentence").In("<kg:sentence>")
+  .Save("<rdf:subject>", "subject").Save("<rdf:predicate>", "relation").SaveOpt("<rdf:object>", "object")
+  .All()`, id, "<"+id+">")
 }
 
 // sentencesOf returns the sentences of claims in the order of the text.

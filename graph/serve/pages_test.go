@@ -71,6 +71,13 @@ func TestPages(t *testing.T) {
 	}
 }
 
+func TestTheQueryOfAnArticle(t *testing.T) {
+	result, err := storyGraph(t).Query(t.Context(), articleScript(story().Article.ID), graph.QueryOptions{})
+	if err != nil || len(result.Rows) != 3 || result.Rows[0]["sentence"] == nil || result.Rows[0]["object"] == nil {
+		t.Errorf("%v %v, want three facts with their sentences", result, err)
+	}
+}
+
 func TestPagesAsJSON(t *testing.T) {
 	server := newServer(t)
 	for _, test := range []struct{ path, key, want string }{
