@@ -146,6 +146,9 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 		return none, aroundCue
 	}
 	left := nlp.Range{First: s.First, End: first}
+	if !isMark(a.doc, first-1) && a.opensQuotation(end) {
+		return none, aroundCue
+	}
 	switch {
 	case (!a.hasVerb(left) && !isMark(a.doc, first-1) || a.endsInTitle(left)) && (end >= s.End || a.doc.Word(end) != ","):
 		return none, aroundCue
@@ -157,6 +160,17 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 		return left, aroundCue
 	}
 	return none, aroundCue
+}
+
+// opensQuotation reports whether a quotation begins at token i, but for a comma
+// or colon.
+func (a *attributor) opensQuotation(i int) bool {
+	for _, q := range a.quotes {
+		if q.outer.First == i || q.outer.First == i+1 && !isWord(a.tag(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsInTitle reports whether r ends with a short quotation that does not open
@@ -197,7 +211,7 @@ func (a *attributor) cueSpan(v int, who Argument) (first, end int) {
 	for grown := true; grown; {
 		grown = false
 		for _, k := range a.kids[v] {
-			if rel := a.relation(k); k >= end && (rel == "obl" || rel == "advmod" || rel == "iobj" || rel == "obj" && addressings[a.lemma(v)] && a.isPerson(k)) {
+			if rel := a.relation(k); k >= end && !strings.HasPrefix(a.tag(k), "W") && (rel == "obl" || rel == "advmod" || rel == "iobj" || rel == "obj" && addressings[a.lemma(v)] && a.isPerson(k)) {
 				if r := a.yield(k, nil); r.First == end {
 					end, grown = r.End, true
 				}
@@ -250,6 +264,9 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 	}
 	r := nlp.Range{First: first, End: s.End}
 	for i := first; i < s.End; i++ {
+		if a.relation(i) == "conj" && a.head[i] == v {
+			return none, behindCue // "announced his death and left": what is said is a thing
+		}
 		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.doc.Tokens[i].Rel != "acl:relcl" {
 			return r, behindCue
 		}

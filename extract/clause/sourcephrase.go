@@ -67,11 +67,24 @@ func (a *attributor) aroundPhrase(i int, own nlp.Range) nlp.Range {
 	r := a.yield(h, func(k int) bool { return k == i })
 	if r.First < own.First && !a.saysSomething(nlp.Range{First: own.End, End: r.End}) {
 		r.End = min(r.End, own.First)
+		r.First = a.clauseStart(r.First, i)
 	}
 	if r.First >= own.First {
 		r.First = max(r.First, own.End)
 	}
 	return r
+}
+
+// clauseStart returns the first token of the sentence of i if no comma, mark,
+// conjunction or verb stands between it and first: the parser cut a subject off.
+func (a *attributor) clauseStart(first, i int) int {
+	start := a.sentence(i).First
+	for k := start; k < first; k++ {
+		if !isWord(a.tag(k)) || a.isVerb(k) || a.tag(k) == "CC" || a.tag(k) == "MD" {
+			return first
+		}
+	}
+	return start
 }
 
 // clauseOver returns the head of the clause that i stands in.
@@ -144,7 +157,7 @@ func (a *attributor) isOfObject(k, v int) bool {
 
 // possessingVerbs put a content noun and its owner together: "made a promise to".
 var possessingVerbs = words("make", "issue", "give", "have", "express", "voice", "hold", "release", "announce", "repeat",
-	"raise", "offer", "deliver", "send", "renew", "reiterate", "share", "publish", "take", "keep", "break",
+	"offer", "deliver", "send", "renew", "reiterate", "share", "publish", "take", "keep", "break",
 	"abandon", "drop", "unveil", "outline", "present", "defend", "withdraw", "propose", "back")
 
 // ownerOfContent returns who says or means what the noun n names: its owner, or
