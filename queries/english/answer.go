@@ -31,6 +31,9 @@ func (s *search) reply(q *question) (*Reply, error) {
 			r.Answers = rank(matched)
 		}
 	}
+	if err == nil {
+		err = s.citePremises(r.Answers)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -110,11 +113,31 @@ func rank(matched []found) []Answer {
 func round(score float64) float64 { return math.Round(100*score) / 100 }
 
 func (m found) evidence() Evidence {
-	e := Evidence{Fact: m.st.ID, Article: m.st.Article, Sentence: m.st.Sentence, Title: m.st.Title, Published: m.st.Published}
+	e := Evidence{Fact: m.st.ID, Article: m.st.Article, Sentence: m.st.Sentence, Title: m.st.Title, Published: m.st.Published, from: m.st.DerivedFrom}
 	if m.st.Speaker != nil {
 		e.Speaker = m.st.Speaker.Name
 	}
 	return e
+}
+
+// citePremises puts behind each derived statement those that it follows from,
+// which the reader needs to see why it holds.
+func (s *search) citePremises(answers []Answer) error {
+	for i, a := range answers {
+		var cited []Evidence
+		for _, e := range a.Evidence {
+			cited = append(cited, e)
+			claims, err := s.view.Claims(s.ctx, e.from)
+			if err != nil {
+				return err
+			}
+			for _, c := range claims {
+				cited = append(cited, found{st: &statement{Claim: c}}.evidence())
+			}
+		}
+		answers[i].Evidence = cited
+	}
+	return nil
 }
 
 // truth answers a question for yes or no: no only where the graph denies it.

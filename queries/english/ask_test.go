@@ -120,6 +120,34 @@ func TestAsk(t *testing.T) {
 	}
 }
 
+// An answer that follows from other statements cites them behind its own.
+func TestAskCitesPremises(t *testing.T) {
+	g := tell(t, `
+article 2025-09-04 Talks in Vienna
+entity Greta Lehner (Person)
+fact leaders of Austria | chairs | talks in Vienna | The talks were chaired by the leaders of Austria.
+fact Greta Lehner | holds position | "Austrian Chancellor" | “Good,” said Austrian Chancellor Greta Lehner.
+fact Greta Lehner | chairs | talks in Vienna | The talks were chaired by the leaders of Austria. | rule=role-holder from=1 from=2
+`)
+	reply, err := Ask(t.Context(), g, "Who chairs the talks in Vienna?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range reply.Answers {
+		if a.Name == "Greta Lehner" {
+			var cited strings.Builder
+			for _, e := range a.Evidence {
+				cited.WriteString(e.Sentence)
+			}
+			if len(a.Evidence) != 3 || !strings.Contains(cited.String(), "“Good,” said Austrian Chancellor Greta Lehner.") {
+				t.Errorf("cites %+v", a.Evidence)
+			}
+			return
+		}
+	}
+	t.Errorf("answers %+v", reply.Answers)
+}
+
 // runScript runs the Gizmo of a reply as it is: the sentences of its first
 // answer have to be among the rows.
 func runScript(t *testing.T, g *graph.Graph, reply *Reply) {

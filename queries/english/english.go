@@ -44,7 +44,7 @@ type Answer struct {
 	Name     string     `json:"name"`
 	Value    string     `json:"value,omitempty"` // where it is no entity: a date, an amount, a quotation
 	Score    float64    `json:"score"`           // 0–1: how well its best statement fits and how sure that is
-	Evidence []Evidence `json:"evidence"`        // the best first
+	Evidence []Evidence `json:"evidence"`        // the best first, each before what it follows from
 }
 
 // Evidence is a statement that an answer rests on.
@@ -55,6 +55,8 @@ type Evidence struct {
 	Title     string `json:"title,omitempty"`
 	Published string `json:"published,omitempty"`
 	Speaker   string `json:"speaker,omitempty"` // who says so, where the article only reports it
+
+	from []string // statements it follows from
 }
 
 // NotUnderstoodError says that a text is no question that can be read.
