@@ -96,8 +96,5 @@ var contentNouns = map[string]string{
 	"guarantee": "guarantee", "assessment": "judge", "message": "say", "quote": "say", "line": "say", "words": "say",
 }
 
-// namelessOnes are the subjects of hedges, which attribute nothing: "I think", "you know".
-var namelessOnes = words("i", "we", "you", "one", "it", "there")
-
 // factiveNouns take a that-clause which the sentence presents as true.
 var factiveNouns = words("fact", "truth", "reality", "news", "revelation", "realisation", "realization", "discovery")

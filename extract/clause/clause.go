@@ -53,15 +53,5 @@ func (p prepositional) tokens() nlp.Range {
 	return nlp.Range{First: p.preposition.First, End: p.noun.tokens.End}
 }
 
-// within reports whether c is host or hangs on it, however deep.
-func (c *clause) within(host *clause) bool {
-	for k := c; k != nil; k = k.host {
-		if k == host {
-			return true
-		}
-	}
-	return false
-}
-
 // lemmaOf returns the lemma of c's main verb.
 func (s *sentence) lemmaOf(c *clause) string { return s.lemma(c.verb.main) }

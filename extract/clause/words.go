@@ -140,24 +140,6 @@ var (
 		"seek", "find", "offer", "provide", "receive", "draw", "place", "perform", "sign", "impose")
 )
 
-// reportingVerbs have a speaker as subject and what is said as object.
-var reportingVerbs = words("say", "tell", "add", "report", "announce", "claim", "state", "note", "explain", "argue",
-	"insist", "warn", "deny", "admit", "confirm", "write", "tweet", "suggest", "allege", "declare", "acknowledge",
-	"ask", "reveal", "disclose", "testify", "contend", "maintain", "assert", "stress", "emphasise", "emphasize",
-	"mention", "remark", "comment", "reply", "respond", "recall", "concede", "predict", "estimate", "conclude",
-	"complain", "joke", "quip", "charge", "accuse", "observe", "reiterate", "repeat", "continue", "boast", "caution",
-	"counter", "lament", "promise", "vow", "pledge", "inform", "assure", "remind", "post", "quote", "describe",
-	"call", "urge", "advise", "recommend", "propose", "answer", "shout", "whisper", "read", "cite", "signal",
-	"hint", "imply", "point", "tout", "swear", "request", "demand", "wonder", "speculate", "opine", "muse", "exclaim",
-	"begin", "conclude", "agree", "offer", "relate", "proclaim", "attest", "convey", "clarify", "elaborate")
-
-// attitudeVerbs take a clause that their subject holds, without saying it.
-var attitudeVerbs = words("believe", "think", "hope", "fear", "expect", "feel", "suspect", "doubt", "find", "show",
-	"indicate", "prove", "demonstrate", "learn", "hear", "understand", "know", "realise", "realize", "decide",
-	"assume", "imagine", "guess", "worry", "see", "mean", "determine", "discover", "consider", "wish", "want",
-	"figure", "forecast", "anticipate", "remember", "forget", "notice", "ensure", "judge", "rule", "theorise",
-	"theorize", "hold", "dream", "pray", "presume", "reckon", "suppose", "calculate", "concern", "convince")
-
 // plainReporting are the reporting verbs that introduce a clause without
 // "that" or a quotation without quotation marks: "…, she said".
 var plainReporting = words("say", "tell", "add", "report", "announce", "claim", "state", "note", "explain", "argue",
