@@ -192,6 +192,8 @@ func (r *reported) wordModality(i, k int) Modality {
 		return modals[word]
 	case word == "not" && r.nextWord(k) == "only":
 		return Asserted
+	case k < i && (word == "rather" && r.nextWord(k) == "than" || word == "instead" && r.nextWord(k) == "of"):
+		return Negated // what was done is something else
 	case negators[word] && (rel == "advmod" || rel == "cc" || rel == "det" || rel == "aux"):
 		return Negated
 	case rel == "advmod":
