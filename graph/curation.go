@@ -28,12 +28,14 @@ var ErrConflict = errors.New("contradicts an earlier decision")
 //
 // An empty line, or one that begins with #, gives false.
 func ParseDecision(line string) (Decision, bool, error) {
-	text, reason, _ := strings.Cut(strings.TrimSpace(line), "# ")
-	words := strings.Fields(text)
+	words, reason := strings.Fields(line), ""
+	if i := slices.Index(words, "#"); i >= 0 { // a "#" by itself: names may hold one
+		words, reason = words[:i], strings.Join(words[i+1:], " ")
+	}
 	if len(words) == 0 || strings.HasPrefix(words[0], "#") {
 		return Decision{}, false, nil
 	}
-	d := Decision{Kind: Kind(words[0]), Reason: strings.TrimSpace(reason)}
+	d := Decision{Kind: Kind(words[0]), Reason: reason}
 	args := words[1:]
 	switch {
 	case (d.Kind == Merge || d.Kind == Apart) && len(args) == 2:

@@ -113,7 +113,7 @@ func TestConflicts(t *testing.T) {
 }
 
 func FuzzParseDecision(f *testing.F) {
-	for _, s := range []string{"merge a b", "split a b c # d", "reject fact:1", "rename a b c", "# x", ""} {
+	for _, s := range []string{"merge a b", "split a b c # d", "reject fact:1", "rename a b c", "# x", "", "split 0 0 0 #", "rename a Team #1 # its name"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
