@@ -70,11 +70,33 @@ func (g *Graph) Show(ctx context.Context, iri string) (*Page, error) {
 			err = fmt.Errorf("%q is %w", iri, ErrNotFound)
 		}
 		if err == nil {
+			err = r.fitsPage(ctx, id)
+		}
+		if err == nil {
 			page, err = r.page(ctx, id)
 		}
 		return err
 	})
 	return page, err
+}
+
+// maxPageQuads is how many quads an entity may stand in for a page of it. A
+// statement has ten or so, and at a hundred thousand statements a page takes
+// seconds and hundreds of megabytes, and nobody reads it.
+const maxPageQuads = 200_000
+
+// fitsPage returns an error for an entity of which too much is known to be
+// shown as a whole.
+func (r *reader) fitsPage(ctx context.Context, id quad.IRI) error {
+	out, err := r.count(ctx, quad.Quad{Subject: id})
+	if err != nil {
+		return err
+	}
+	in, err := r.count(ctx, quad.Quad{Object: id})
+	if err == nil && out+in > maxPageQuads {
+		err = fmt.Errorf("%s stands in %d quads, more than a page can show (%d): ask for one relation of it with kg query", id, out+in, maxPageQuads)
+	}
+	return err
 }
 
 func (r *reader) page(ctx context.Context, iri quad.IRI) (*Page, error) {
