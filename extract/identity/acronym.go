@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kg/extract/nlp"
 )
@@ -24,7 +25,11 @@ func mergeAcronyms(a *article) {
 		}
 	}
 	for _, m := range a.names {
-		if long := byInitials[acronym(m.name)]; len(long) == 1 && m.type_ != nlp.Person {
+		short := acronym(m.name)
+		if short == "" {
+			continue
+		}
+		if long := byInitials[short]; len(long) == 1 && m.type_ != nlp.Person {
 			a.merge(long[0], m)
 		}
 	}
@@ -76,8 +81,8 @@ func acronym(name string) string {
 // maxAcronym is the longest word in capitals that is read as initials.
 const maxAcronym = 7
 
-// initialsOf returns the initials of a name's capitalised words, and those of all
-// its words; none for a name of one word.
+// initialsOf returns the initials of a name's capitalised words, where there are
+// two at least, and those of all its words; none for a name of one word.
 func initialsOf(name string) []string {
 	var capitals, all strings.Builder
 	for _, w := range strings.FieldsFunc(name, func(c rune) bool { return c == ' ' || c == '-' }) {
@@ -87,8 +92,11 @@ func initialsOf(name string) []string {
 		}
 		all.WriteRune(unicode.ToUpper(c))
 	}
-	if len(all.String()) < 2 {
-		return nil
+	var found []string
+	for _, initials := range []string{capitals.String(), all.String()} {
+		if utf8.RuneCountInString(initials) > 1 && !slices.Contains(found, initials) {
+			found = append(found, initials)
+		}
 	}
-	return slices.Compact([]string{capitals.String(), all.String()})
+	return found
 }
