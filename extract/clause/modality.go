@@ -268,7 +268,7 @@ func (r *reported) markModality(i, k int) Modality {
 		return Conditional
 	case word == "as" && (r.kidWord(k, comparedWith) >= 0 || comparedWith[r.nextWord(k)]):
 		return Conditional
-	case word == "without" || word == "instead" || word == "rather":
+	case word == "without":
 		return Negated
 	case word == "for" && r.infinitiveMark(i) >= 0:
 		return Possible
@@ -448,7 +448,7 @@ func (r *reported) adverbialModality(i, h int) Modality {
 		return Asserted
 	}
 	switch word := r.word(k); word {
-	case "without", "instead", "rather":
+	case "without":
 		return Negated
 	case "before", "until", "till":
 		return r.awaitedBy(i, h)
