@@ -81,13 +81,13 @@ func pickArticle(articles []Article, name string) (Article, error) {
 	if err != nil {
 		abs = name
 	}
-	words := fold(name)
+	words := FoldName(name)
 	for _, answers := range []func(Article) bool{
 		func(a Article) bool { return a.ID == id },
 		func(a Article) bool { return slices.Contains(a.Sources, name) || slices.Contains(a.Sources, abs) },
-		func(a Article) bool { return words != "" && fold(a.Title) == words },
+		func(a Article) bool { return words != "" && FoldName(a.Title) == words },
 		func(a Article) bool {
-			return words != "" && (strings.Contains(fold(a.Title), words) || strings.Contains(fold(a.ID), words))
+			return words != "" && (strings.Contains(FoldName(a.Title), words) || strings.Contains(FoldName(a.ID), words))
 		},
 	} {
 		var found []Article

@@ -107,7 +107,7 @@ func (r *reader) knownIRI(ctx context.Context, name string) (quad.IRI, bool, err
 
 // search returns the entities among the first limit matches of a name.
 func (r *reader) search(ctx context.Context, name string, limit int) ([]sqlstore.Match, error) {
-	if fold(name) == "" {
+	if FoldName(name) == "" {
 		return nil, nil
 	}
 	matches, err := r.store.Search(ctx, name, limit)
@@ -122,8 +122,8 @@ func isEntity(v quad.Value) bool {
 // containsWords reports whether every word of part is a word of name, case and
 // accents aside.
 func containsWords(name, part string) bool {
-	words := strings.Fields(fold(name))
-	for _, w := range strings.Fields(fold(part)) {
+	words := strings.Fields(FoldName(name))
+	for _, w := range strings.Fields(FoldName(part)) {
 		if !slices.Contains(words, w) {
 			return false
 		}

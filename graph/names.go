@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold returns s as names are compared: no case, no accents, no punctuation,
+// FoldName returns s as names are compared: no case, no accents, no punctuation,
 // single spaces. "José  Núñez" and "jose nunez" are the same name.
-func fold(s string) string {
+func FoldName(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range norm.NFKD.String(s) {

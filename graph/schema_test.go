@@ -91,7 +91,7 @@ func TestFold(t *testing.T) {
 	for name, want := range map[string]string{
 		"José  Núñez": "jose nunez", "ÅSE": "ase", "U.S.": "u s", "  a-b ": "a b", "Straße": "straße", "Ⅳ": "iv", "…": "", "Иван": "иван",
 	} {
-		if got := fold(name); got != want {
+		if got := FoldName(name); got != want {
 			t.Errorf("%q is compared as %q, want %q", name, got, want)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"kg/graph"
 )
 
 // What becomes of the answers.
@@ -72,9 +74,9 @@ func rank(matched []found) []Answer {
 	articles := map[string]map[string]bool{}
 	for _, m := range matched {
 		name := or(m.text, m.answer.Name)
-		key := or(m.answer.IRI, fold(name))
+		key := or(m.answer.IRI, graph.FoldName(name))
 		if m.text != "" {
-			key = fold(m.text)
+			key = graph.FoldName(m.text)
 		}
 		if key == "" || m.score < leastScore {
 			continue

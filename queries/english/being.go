@@ -269,7 +269,7 @@ func topicIn(topic phrase, text string, st *statement) float64 {
 // officeIn returns how well a text says the office: all its words, in any of
 // their forms, and nothing before them that makes it another.
 func officeIn(office []string, text string) float64 {
-	words := strings.Fields(fold(text))
+	words := strings.Fields(graph.FoldName(text))
 	wanted := office
 	at := -1
 	for _, form := range officeForms(office) {
@@ -302,7 +302,7 @@ func officeForms(office []string) [][]string {
 	forms := [][]string{office}
 	if o, ok := data.OfficeCalled(strings.Join(office, " ")); ok {
 		for _, form := range o.Forms {
-			forms = append(forms, strings.Fields(fold(form)))
+			forms = append(forms, strings.Fields(graph.FoldName(form)))
 		}
 	}
 	return forms
@@ -347,7 +347,7 @@ func (s *search) matchIdentity(q *question) ([]found, error) {
 	var out []found
 	for _, st := range statements {
 		sure := entities[st.Subject.IRI]
-		if sure == 0 || st.Object.Name == "" || pronouns[fold(st.Object.Name)] {
+		if sure == 0 || st.Object.Name == "" || pronouns[graph.FoldName(st.Object.Name)] {
 			continue
 		}
 		f := found{st: st, answer: st.Object, score: sure * s.holds(q, st) * identityFit(st, len(q.office) > 0)}
@@ -584,7 +584,7 @@ func (s *search) aboutFit(q *question, st *statement) (float64, error) {
 	}
 	n, wanted := 0, stems(q.other.String())
 	for _, w := range wanted {
-		if words[w] || slices.ContainsFunc(countryWords(w), func(name string) bool { return words[stem(fold(name))] }) {
+		if words[w] || slices.ContainsFunc(countryWords(w), func(name string) bool { return words[stem(graph.FoldName(name))] }) {
 			n++
 		}
 	}

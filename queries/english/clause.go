@@ -6,6 +6,7 @@ import (
 
 	"kg/data"
 	"kg/extract/nlp"
+	"kg/graph"
 )
 
 // subjectGap reads a clause of which the gap is the subject; w begins with the
@@ -396,7 +397,7 @@ func (s *sentence) holder(office, of []word) {
 			q.topic = phrase{words: []word{{country, strings.ToLower(country)}}}
 			continue
 		}
-		q.office = append(q.office, fold(w.text))
+		q.office = append(q.office, graph.FoldName(w.text))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kg/extract/nlp"
+	"kg/graph"
 )
 
 // timeCondition is when something has to have happened: "in 2019", "since
@@ -114,5 +115,5 @@ func (t timeCondition) fitsWords(when []string, sentence string) float64 {
 
 // containsFolded reports whether the words of part stand in text, one after the other.
 func containsFolded(text, part string) bool {
-	return strings.Contains(" "+fold(text)+" ", " "+fold(part)+" ")
+	return strings.Contains(" "+graph.FoldName(text)+" ", " "+graph.FoldName(part)+" ")
 }

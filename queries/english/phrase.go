@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"kg/data"
+	"kg/graph"
 )
 
 // phrase is a noun phrase of a question, without its determiner: "drone attack"
@@ -56,7 +57,7 @@ func (p phrase) head() string {
 	if len(words) == 0 {
 		return ""
 	}
-	return stem(fold(words[len(words)-1].text))
+	return stem(graph.FoldName(words[len(words)-1].text))
 }
 
 // names returns the names in the phrase: runs of words written with capitals,

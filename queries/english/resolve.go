@@ -209,7 +209,7 @@ func (s *search) termFit(p phrase, t graph.Term, st *statement) (float64, error)
 		best = 0
 	}
 	weight, err := s.wordFit(p, t, st)
-	if weight == 0 && err == nil && anyEvent[fold(t.Name)] {
+	if weight == 0 && err == nil && anyEvent[graph.FoldName(t.Name)] {
 		weight = s.anaphor(entities, st)
 	}
 	if !p.isProper() {
@@ -339,7 +339,7 @@ func (s *search) mentioned(name string, st *statement) bool {
 // or by its adjective a country.
 func (s *search) saysCountry(name string, st *statement) bool {
 	for _, name := range countryWords(name) {
-		if st.words[stem(fold(name))] {
+		if st.words[stem(graph.FoldName(name))] {
 			return true
 		}
 	}
@@ -362,7 +362,7 @@ func countryWords(text string) []string {
 // headOf returns the stem of the word that says what a name stands for: the
 // last before a preposition.
 func headOf(name string) string {
-	words := strings.Fields(fold(name))
+	words := strings.Fields(graph.FoldName(name))
 	for i, w := range words {
 		if i > 0 && prepositions[w] {
 			words = words[:i]
@@ -380,7 +380,7 @@ func headOf(name string) string {
 func lastHead(name string) string {
 	words := split(name)
 	if n := len(words); n > 0 && !words[n-1].isName() {
-		return stem(fold(words[n-1].text))
+		return stem(graph.FoldName(words[n-1].text))
 	}
 	return ""
 }

@@ -55,10 +55,10 @@ func sampleQuestions(t *testing.T) []asked {
 // of its names, with a few words around it at most.
 func (a asked) fits(answer Answer) bool {
 	const extra = 4
-	given := " " + fold(answer.Name) + " "
+	given := " " + graph.FoldName(answer.Name) + " "
 	for _, names := range a.answers {
 		for _, name := range names {
-			if strings.Contains(given, " "+fold(name)+" ") && (len(strings.Fields(given)) <= len(strings.Fields(name))+extra || len(strings.Fields(name)) > extra) {
+			if strings.Contains(given, " "+graph.FoldName(name)+" ") && (len(strings.Fields(given)) <= len(strings.Fields(name))+extra || len(strings.Fields(name)) > extra) {
 				return true
 			}
 		}

@@ -154,7 +154,7 @@ func placeFit(t graph.Term) float64 {
 
 // whoFit returns how well a term answers "who".
 func whoFit(t graph.Term) float64 {
-	if t.IRI == "" || pronouns[fold(t.Name)] {
+	if t.IRI == "" || pronouns[graph.FoldName(t.Name)] {
 		return 0
 	}
 	switch t.Type {
@@ -178,7 +178,7 @@ var pronouns = set("he she it they we you i this that these those who which one 
 // whatFit returns how well a term answers "what".
 func whatFit(t graph.Term) float64 {
 	switch {
-	case pronouns[fold(t.Name)]:
+	case pronouns[graph.FoldName(t.Name)]:
 		return 0
 	case t.Type == "Person":
 		return 0.6

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"kg/extract/nlp"
+	"kg/graph"
 )
 
 // word is a word of a question: as typed, and in lower case.
@@ -84,27 +83,6 @@ var (
 	places       = set("in at near on around across within inside outside") // prepositions of being somewhere
 )
 
-// fold returns text as names are compared: no case, accents or punctuation,
-// single spaces.
-func fold(text string) string {
-	var b strings.Builder
-	space := false
-	for _, r := range norm.NFKD.String(text) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if space && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			space = false
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			space = true
-		}
-	}
-	return b.String()
-}
-
 // lemmaOfVerb returns the base form of an inflected verb in lower case.
 func lemmaOfVerb(lower string) string {
 	for _, tag := range []string{"VBZ", "VBD", "VBN", "VBG"} {
@@ -136,7 +114,7 @@ func stem(folded string) string {
 // stems returns the stems of the words in text that say something.
 func stems(text string) []string {
 	var out []string
-	for w := range strings.FieldsSeq(fold(text)) {
+	for w := range strings.FieldsSeq(graph.FoldName(text)) {
 		if !determiners[w] && !prepositions[w] && w != "s" && w != "and" {
 			out = append(out, stem(w))
 		}
