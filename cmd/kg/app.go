@@ -34,6 +34,7 @@ var commands = []func() *cli.Command{
 	showCommand,
 	searchCommand,
 	pathCommand,
+	drawCommand,
 	whyCommand,
 	claimsCommand,
 	timelineCommand,

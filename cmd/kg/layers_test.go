@@ -23,9 +23,10 @@ var layers = map[string][]string{
 	"kg/queries":           {"kg/extract/identity"},
 	"kg/queries/english":   {"kg/data", "kg/extract/identity", "kg/extract/nlp", "kg/graph", "kg/queries"},
 	"kg/graph/story":       {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
-	"kg/graph/serve":       {"kg/graph", "kg/queries", "kg/queries/english"},
+	"kg/graph/draw":        {"kg/graph"},
+	"kg/graph/serve":       {"kg/graph", "kg/graph/draw", "kg/queries", "kg/queries/english"},
 	"kg/cmd/kg": {
-		"kg/data", "kg/extract", "kg/extract/link", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/serve", "kg/queries", "kg/queries/english",
+		"kg/data", "kg/extract", "kg/extract/link", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/draw", "kg/graph/serve", "kg/queries", "kg/queries/english",
 	},
 }
 
