@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -21,7 +22,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup:               setup,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"get": get, "postgres": postgres},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"get": get, "post": post, "postgres": postgres},
 		Condition:           conditions,
 	})
 }
@@ -44,15 +45,33 @@ func setup(env *testscript.Env) error {
 	return free.Close()
 }
 
-// get fetches an address, waiting for the server to come up, and prints the
-// status and the body: get URL.
+// get fetches an address and prints the status and the body: get URL.
 func get(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: get URL")
 	}
+	request, err := http.NewRequest(http.MethodGet, args[0], nil)
+	ts.Check(err)
+	answered(ts, request)
+}
+
+// post sends a file, with a token for writing, and prints the status and the
+// body: post URL TOKEN FILE.
+func post(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: post URL TOKEN FILE")
+	}
+	request, err := http.NewRequest(http.MethodPost, args[0], strings.NewReader(ts.ReadFile(args[2])))
+	ts.Check(err)
+	request.Header.Set("Authorization", "Bearer "+strings.TrimSpace(args[1]))
+	answered(ts, request)
+}
+
+// answered prints the answer to a request, waiting for the server to come up.
+func answered(ts *testscript.TestScript, request *http.Request) {
 	const patience = 20 * time.Second
 	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		answer, err := http.Get(args[0])
+		answer, err := http.DefaultClient.Do(request)
 		if err == nil {
 			body, _ := io.ReadAll(answer.Body)
 			answer.Body.Close()
@@ -61,6 +80,9 @@ func get(ts *testscript.TestScript, neg bool, args []string) {
 		}
 		if time.Now().After(deadline) {
 			ts.Fatalf("%v", err)
+		}
+		if request.GetBody != nil {
+			request.Body, _ = request.GetBody()
 		}
 	}
 }

@@ -91,9 +91,7 @@ func queryText(r *http.Request) (text string, status int, err error) {
 		text = r.URL.Query().Get("qu")
 	case http.MethodPost:
 		body, err := io.ReadAll(r.Body)
-		if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-			return "", http.StatusRequestEntityTooLarge, fmt.Errorf("the query is larger than %d bytes", tooLarge.Limit)
-		} else if err != nil {
+		if err != nil {
 			return "", http.StatusBadRequest, fmt.Errorf("reading the query: %w", err)
 		}
 		text = string(body)

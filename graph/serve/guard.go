@@ -40,7 +40,6 @@ func guard(h http.Handler, o Options) http.Handler {
 			writeError(w, http.StatusMisdirectedRequest, fmt.Sprintf("this server is not %q; open it by its address, such as http://127.0.0.1:64210/", r.Host))
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		sameOrigin.ServeHTTP(w, r)
 	})
 }

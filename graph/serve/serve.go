@@ -2,7 +2,7 @@
 // at /cayley/, and Cayley's HTTP API at /api/v2 and /api/v1.
 //
 // Everything comes from the server itself, so that it works with the network
-// off; nothing is written to the graph, and no other web page may ask.
+// off; no other web page may ask, and who has no token writes nothing.
 //
 //	serve.go    the addresses, and the limits
 //	watch.go    what is counted and logged of every request
@@ -17,6 +17,7 @@
 //	ui.go       Cayley's UI, rewritten to stand here
 //	api.go      Cayley's HTTP API: queries
 //	shape.go    … and the shape of a query
+//	write.go    … and what changes the graph
 //	server.go   the HTTP server around it all
 package serve
 
@@ -44,6 +45,7 @@ type Options struct {
 	Limit   int                              // rows of a query; 0 is [DefaultLimit]
 	Timeout time.Duration                    // of a query; 0 is [DefaultTimeout]
 	Hosts   []string                         // host names to answer to, besides localhost and any IP address
+	Token   string                           // that writing takes; empty: the graph is served read-only
 	AtOnce  int                              // requests that read the graph at once; 0 is [DefaultAtOnce]
 	Logf    func(format string, args ...any) // takes what went wrong inside; nil drops it
 	Access  *slog.Logger                     // takes a line for each request answered; nil drops it
@@ -60,7 +62,11 @@ const (
 	DefaultAtOnce = 16
 )
 
-// maxBody is the size of a request in bytes. A query is a page of text at most.
+// streamsAtOnce is how many may read out the graph over /api/v2/read at once.
+const streamsAtOnce = 4
+
+// maxBody is the size of a request in bytes that writes nothing. A query is a
+// page of text at most.
 const maxBody = 1 << 20
 
 //go:embed assets
@@ -101,26 +107,29 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	busy := make(places, o.AtOnce)
-	mux.Handle("GET /{$}", busy.limit(start))
+	busy, streams := make(places, o.AtOnce), make(places, streamsAtOnce)
+	reading := func(h http.Handler) http.Handler { return busy.limit(maxBody, h) }
+	mux.Handle("GET /{$}", reading(start))
 	pages := &pages{graph: g, templates: templates, timeout: o.Timeout, logf: o.Logf}
-	mux.Handle("GET /entity", busy.limit(pages.page("entity.html", pages.entity)))
-	mux.Handle("GET /article", busy.limit(pages.page("article.html", pages.article)))
-	mux.Handle("GET /search", busy.limit(pages.page("search.html", pages.search)))
-	mux.Handle("GET /ask", busy.limit(pages.page("ask.html", pages.ask)))
+	mux.Handle("GET /entity", reading(pages.page("entity.html", pages.entity)))
+	mux.Handle("GET /article", reading(pages.page("article.html", pages.article)))
+	mux.Handle("GET /search", reading(pages.page("search.html", pages.search)))
+	mux.Handle("GET /ask", reading(pages.page("ask.html", pages.ask)))
 	mux.Handle("GET /cayley", http.RedirectHandler(uiPath, http.StatusMovedPermanently))
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 
 	api := &api{graph: g, limit: o.Limit, timeout: o.Timeout}
 	stock := cayleyhttp.NewAPIv2(g.Handle())
 	stock.SetReadOnly(true)
-	mux.Handle("/api/v2/", busy.limit(stock))
-	mux.Handle("/api/v2/query", busy.limit(http.HandlerFunc(api.queryV2)))
-	mux.Handle("POST /api/v1/query/{lang}", busy.limit(http.HandlerFunc(api.queryV1)))
-	mux.Handle("POST /api/v1/shape/{lang}", busy.limit(http.HandlerFunc(api.shapeV1)))
-	mux.HandleFunc("POST /api/v1/", func(w http.ResponseWriter, _ *http.Request) {
-		writeError(w, http.StatusForbidden, "the graph is served read-only")
-	})
+	mux.Handle("/api/v2/", streams.stream(maxBody, stock))
+	mux.Handle("/api/v2/query", reading(http.HandlerFunc(api.queryV2)))
+	mux.Handle("POST /api/v1/query/{lang}", reading(http.HandlerFunc(api.queryV1)))
+	mux.Handle("POST /api/v1/shape/{lang}", reading(http.HandlerFunc(api.shapeV1)))
+	writing := &writing{graph: g, token: o.Token, timeout: o.Timeout, logf: o.Logf}
+	turn := make(places, 1) // the graph has one writer at a time
+	for address, change := range writing.changes() {
+		mux.Handle("POST "+address, writing.allowed(turn.limit(maxWrite, writing.handler(change))))
+	}
 	watch := newWatch(o.Access)
 	mux.Handle("GET /metrics", watch.metrics())
 	return watch.over(guard(mux, o)), nil

@@ -46,7 +46,7 @@ func TestABusyServerSaysSo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		busy := make(places, 1)
 		release := make(chan struct{})
-		handler := busy.limit(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release }))
+		handler := busy.limit(maxBody, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release }))
 		request := httptest.NewRequest("GET", "http://localhost/", nil)
 		go handler.ServeHTTP(httptest.NewRecorder(), request)
 		synctest.Wait()

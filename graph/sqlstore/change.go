@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -16,15 +17,16 @@ var errReadOnly = errors.New("the graph was opened for reading only; nothing was
 // Change is one transaction: all of it happens or nothing.
 type Change struct {
 	Remove  []quad.Value // labels all of whose quads leave; nil is the quads without one
-	Add     []quad.Quad  // quads that arrive; one that is already there is harmless
+	Delete  []quad.Quad  // quads that leave; one that is not there is harmless
+	Add     []quad.Quad  // quads that arrive; one that is already there is harmless, and so is one in Delete
 	Forget  []string     // sources whose records are removed, before Records are set
 	Records []Record     // records set, by their Source
 	Drop    []Note       // notes removed, by Topic and Key, before Notes are set
 	Notes   []Note       // notes set, by Topic and Key
 }
 
-// Counts say what a Change did to the quads. A quad that was under a removed
-// label and arrives again counts in neither.
+// Counts say what a Change did to the quads. A quad that was to leave and
+// arrives again counts in neither.
 type Counts struct {
 	Added, Removed int
 }
@@ -82,6 +84,9 @@ func (s *Store) Update(ctx context.Context, plan func(now View) (Change, error))
 func (w *writer) replace(ctx context.Context, c Change, terms []term) (Counts, error) {
 	old, err := w.underLabels(ctx, c.Remove)
 	if err != nil {
+		return Counts{}, err
+	}
+	if err := w.among(ctx, c.Delete, old); err != nil {
 		return Counts{}, err
 	}
 	ids, err := w.findOrAdd(ctx, terms)
@@ -146,6 +151,29 @@ func (w *writer) underLabels(ctx context.Context, labels []quad.Value) (map[quad
 		}
 	}
 	return old, nil
+}
+
+// among adds to old those of the quads that are in the graph.
+func (w *writer) among(ctx context.Context, quads []quad.Quad, old map[quadRef]bool) error {
+	terms, err := termsOf(quads)
+	if err != nil || len(quads) == 0 {
+		return err
+	}
+	ids, err := w.find(ctx, terms)
+	if err != nil {
+		return err
+	}
+	var refs []quadRef
+	for part := range slices.Chunk(terms, 4) {
+		ref := refOf(part, ids)
+		unknown := slices.Contains(ref[:3], 0) || ref[3] == noLabel && part[3] != term{}
+		if !unknown {
+			refs = append(refs, ref)
+		}
+	}
+	there, err := w.present(ctx, refs)
+	maps.Copy(old, there)
+	return err
 }
 
 // termsOf encodes quads, four terms for each; the zero term is no label.

@@ -287,3 +287,23 @@ func TestUpdate(t *testing.T) {
 		}
 	})
 }
+
+func TestDeleteTakesSingleQuads(t *testing.T) {
+	onEachDialect(t, func(t *testing.T, location string) {
+		s := open(t, location, Options{})
+		replace(t, s, Change{Add: []quad.Quad{q("a", "p", "b", "l"), q("a", "p", "c", "l"), q("a", "p", "b", ""), q("x", "p", "y", "m")}})
+		n := replace(t, s, Change{
+			Delete: []quad.Quad{q("a", "p", "b", "l"), q("a", "p", "b", "l"), q("a", "p", "b", "other"), q("new", "p", "b", "l"), q("x", "p", "y", "m")},
+			Add:    []quad.Quad{q("x", "p", "y", "m"), q("z", "p", "y", "m")},
+		})
+		if want := (Counts{Added: 1, Removed: 1}); n != want {
+			t.Errorf("counts %v, want %v", n, want)
+		}
+		expect(t, "after", all(t, s), []string{
+			q("a", "p", "b", "").NQuad(), q("a", "p", "c", "l").NQuad(), q("x", "p", "y", "m").NQuad(), q("z", "p", "y", "m").NQuad(),
+		})
+		if names := nodeNames(t, s); slices.Contains(names, "<new>") || slices.Contains(names, "<other>") {
+			t.Errorf("what was only to be deleted has become a node: %v", names)
+		}
+	})
+}
