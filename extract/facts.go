@@ -20,21 +20,30 @@ type resolver struct {
 }
 
 // facts returns the facts of the propositions, in their order. A proposition
-// that relates a thing to itself gives none; of two that come to the same fact
+// that relates a thing to itself gives none, but what it is said to be ("Ana
+// Reyes, the mayor of Cusco") is kept in words; of two that come to the same fact
 // the first is kept. An argument that nobody could identify ("He returned to
 // Oslo") is a literal.
 func (r *resolver) facts(props []clause.Proposition) []Fact {
 	facts := make([]Fact, 0, len(props))
 	seen := make(map[string]bool, len(props))
-	for _, p := range props {
+	for i, p := range props {
 		f, ok := r.fact(p)
-		if !ok || seen[f.ID] {
+		if !ok || seen[f.ID] || f.Object.ID == "" && saidAgain(props[i:]) {
 			continue
 		}
 		seen[f.ID] = true
 		facts = append(facts, f)
 	}
 	return facts
+}
+
+// saidAgain reports whether the first of props says in words what the next says
+// as a relation: "is the mayor of Cusco" before "is mayor of" Cusco.
+func saidAgain(props []clause.Proposition) bool {
+	p := props[0]
+	return len(props) > 1 && p.Rule == props[1].Rule && p.Relation.Base == "be" && p.Object.Kind == clause.Phrase &&
+		p.Subject.Head == props[1].Subject.Head && strings.HasSuffix(props[1].Relation.Base, " of") && p.Object.Tokens.Has(props[1].Object.Head)
 }
 
 func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
@@ -50,7 +59,10 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		Rule:       p.Rule,
 	}
 	if f.Subject.ID != "" && f.Object.ID == f.Subject.ID {
-		return Fact{}, false
+		if p.Relation.Base != "be" || p.Object.Kind != clause.Phrase {
+			return Fact{}, false
+		}
+		f.Object = r.description(p.Object)
 	}
 	for _, c := range p.Context {
 		f.Context = append(f.Context, r.context(c, p.Modality))
@@ -89,6 +101,16 @@ func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {
 	}
 	out.Value, out.Type = r.value(a, out.Text, m), a.Type
 	return out
+}
+
+// description is what a thing is said to be, in words without their determiner.
+func (r *resolver) description(a clause.Argument) Argument {
+	if r.doc.Tokens[a.Tokens.First].XPOS == "DT" && a.Tokens.Len() > 1 {
+		a.Tokens.First++
+	}
+	span := r.doc.Span(a.Tokens)
+	text := span.In(r.doc.Text)
+	return Argument{Text: text, Begin: span.Begin, End: span.End, Value: text}
 }
 
 func (r *resolver) context(c clause.Context, m clause.Modality) Context {

@@ -13,8 +13,10 @@ import (
 // complement do not contradict; else a name that holds the noun ("the summit",
 // "Arctic Summit"); else, for a few nouns that say no more than a kind, the last
 // name of that kind ("the company", "the city").
-// Limit: "a meeting" is never an earlier meeting, and a possessive ("his
-// office") goes to nothing.
+// Limit: "a meeting" is never an earlier meeting, a possessive ("his office")
+// goes to nothing, and where the article tells several by their numbers or days
+// ("a 5.2 quake", "the January 7 quake"), so does a bare "the quake" that has
+// none of them in its paragraph.
 func mergeDefinite(a *article) {
 	seen := map[string][]*mention{} // by head noun, in text order
 	for i, m := range a.all {
@@ -31,16 +33,30 @@ func mergeDefinite(a *article) {
 	}
 }
 
-// headKey is the head noun, singular and plural apart.
-func (a *article) headKey(m *mention) string { return strings.ToLower(a.doc.Word(m.Head)) }
+// headKey is the head noun, singular and plural apart; of words that say the same
+// it is one.
+func (a *article) headKey(m *mention) string {
+	word := strings.ToLower(a.doc.Word(m.Head))
+	if same := sameNoun[word]; same != "" {
+		return same
+	}
+	return word
+}
+
+// sameNoun gives short forms of nouns the full one.
+var sameNoun = map[string]string{"quake": "earthquake", "quakes": "earthquakes", "cease-fire": "ceasefire"}
 
 // maxLookBack is how many mentions back an antecedent is looked for: several
 // screens of an article, and a bound on the work that a text can cause.
 const maxLookBack = 2000
 
 func (a *article) antecedent(m *mention, sameHead []*mention, position int) *mention {
-	for i := len(sameHead) - 1; i >= max(0, len(sameHead)-maxLookBack); i-- {
-		if n := sameHead[i]; !m.Tokens.Overlaps(n.Tokens) && a.sameNounPhrase(n, m) {
+	sameHead = sameHead[max(0, len(sameHead)-maxLookBack):]
+	if len(a.modifiers(m)) == 0 && a.areTold(sameHead) {
+		return a.inParagraph(m, sameHead)
+	}
+	for _, n := range slices.Backward(sameHead) {
+		if !m.Tokens.Overlaps(n.Tokens) && a.sameNounPhrase(n, m) {
 			return n
 		}
 	}
@@ -63,6 +79,48 @@ func (a *article) sameNounPhrase(earlier, later *mention) bool {
 		}
 	}
 	return true
+}
+
+// areTold reports whether numbers or days tell two of the phrases apart.
+func (a *article) areTold(phrases []*mention) bool {
+	first := ""
+	for _, n := range phrases {
+		switch f := a.figures(n); {
+		case f == "" || f == first || n.type_ != nlp.Event:
+		case first != "":
+			return true
+		default:
+			first = f
+		}
+	}
+	return false
+}
+
+// figures are the numbers and days in the core of a phrase: "6.4", "January 7".
+func (a *article) figures(m *mention) string {
+	var found []string
+	for i := m.phrase.core.First; i < m.phrase.core.End; i++ {
+		if a.literal[i] || a.doc.Tokens[i].XPOS == "CD" {
+			found = append(found, a.doc.Word(i))
+		}
+	}
+	return strings.Join(found, " ")
+}
+
+// inParagraph returns the last of the phrases where all of them in the paragraph
+// of m are one thing; nil where there is none, or more than one.
+func (a *article) inParagraph(m *mention, phrases []*mention) *mention {
+	var found *mention
+	for _, n := range phrases {
+		if a.paragraphOf(n.Head) != a.paragraphOf(m.Head) || m.Tokens.Overlaps(n.Tokens) {
+			continue
+		}
+		if found != nil && found.cluster != n.cluster {
+			return nil
+		}
+		found = n
+	}
+	return found
 }
 
 // modifiers returns the content words of a phrase other than its head and the

@@ -58,11 +58,12 @@ var passes = []pass{
 	{"short name", mergeShortNames},
 	{"organisation's short name", mergeShortOrganizations},
 	{"spelling", mergeSpellings},
+	{"apposition", mergeAppositions},
 	{"stated role", attachRoles},
 	{"role", mergeRoles},
 	{"definite noun phrase", mergeDefinite},
-	{"speaker", mergeSpeakers},
 	{"pronoun", mergePronouns},
+	{"speaker", mergeSpeakers},
 }
 
 // article is what the passes work on.
@@ -80,6 +81,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 			a.names = append(a.names, m)
 		}
 	}
+	a.settleDescribed()
 	a.settleDivisions()
 	a.settleHomonyms()
 	a.settlePlaces()

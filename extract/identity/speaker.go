@@ -5,7 +5,7 @@ import (
 )
 
 // mergeSpeakers puts "I" in a quotation together with who speaks:
-// "I am ready," said Ada Lund.
+// "I am ready," said Ada Lund. "I am ready," she added.
 // Limit: "we" stands for more than the speaker and is left alone.
 func mergeSpeakers(a *article) {
 	for _, p := range a.props {
@@ -13,7 +13,7 @@ func mergeSpeakers(a *article) {
 			continue
 		}
 		speaker := a.byToken[p.Speaker.Head]
-		if speaker == nil || speaker.Form == FormPronoun {
+		if speaker == nil {
 			continue
 		}
 		for _, head := range []int{p.Subject.Head, p.Object.Head} {

@@ -1,0 +1,76 @@
+package identity
+
+import (
+	"strings"
+
+	"kg/data"
+	"kg/extract/clause"
+	"kg/extract/nlp"
+)
+
+// mergeAppositions puts a name together with the description beside it: "Ana
+// Reyes, the mayor of Cusco", "their counterpart, Ana Reyes", "the airline
+// Nordlys".
+// Limit: a plural describes several; a description of another kind than the name
+// stays a thing of its own; what describes two names ("the state, India, Assam")
+// is of the first.
+func mergeAppositions(a *article) {
+	for _, p := range a.props {
+		if p.Rule != "apposition" || p.Relation.Base != "be" || p.Modality != clause.Asserted {
+			continue
+		}
+		name, description := a.byToken[p.Subject.Head], a.byToken[p.Object.Head]
+		if name != nil && description != nil && name.Form == FormName && description.Form == FormNominal {
+			a.mergeDescription(name, description)
+		}
+	}
+	for _, name := range a.names {
+		if noun := a.byToken[name.Tokens.First-1]; noun != nil && a.describedBy(name) == noun.Head && noun.Form == FormNominal {
+			a.mergeDescription(name, noun)
+		}
+	}
+}
+
+// mergeDescription merges the two where both stand for one thing, and one of a
+// kind as far as either says. What only the name finder guessed to be a place is
+// the person that it is described as.
+func (a *article) mergeDescription(name, description *mention) {
+	if description.plural || name.plural || description.cluster.named() {
+		return
+	}
+	guessed := name.known == nil && name.body == nil && acronym(name.name) == "" && description.type_ == nlp.Person
+	if guessed || description.type_ == "" || description.type_ == name.type_ || name.type_ == nlp.Thing {
+		if a.merge(name, description) && guessed {
+			name.setType(nlp.Person)
+		}
+	}
+}
+
+// settleDescribed gives a name the type of the noun right before it, where
+// nothing but the name finder's guess says otherwise: "the airline Nordlys Air"
+// is no person's name.
+func (a *article) settleDescribed() {
+	for _, m := range a.names {
+		if m.known != nil || m.role != nil || m.title.Len() > 0 || m.type_ == nlp.Person && isSexed(m.gender) {
+			continue
+		}
+		if i := a.describedBy(m); i >= 0 {
+			if t := nlp.EntityType(a.noun(i).Type); t == nlp.Organization || t == nlp.Person && m.type_ == nlp.Thing {
+				m.type_ = t
+			}
+		}
+	}
+}
+
+// describedBy returns the common noun in the singular that stands right before a
+// name and says what it is a name of; -1 where there is none.
+func (a *article) describedBy(m *mention) int {
+	i := m.Tokens.First - 1
+	if i < a.doc.Sentences[m.sentence].Tokens.First || a.doc.Tokens[i].XPOS != "NN" || isCapitalised(a.doc.Word(i)) {
+		return -1
+	}
+	if n, ok := data.NounOf(strings.ToLower(a.doc.Word(i))); !ok || n.Type == string(nlp.Event) {
+		return -1
+	}
+	return i
+}
