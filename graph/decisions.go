@@ -219,7 +219,8 @@ func mergesOf(decisions []Decision) map[string]string {
 }
 
 // without takes facts out of an article's quads: their statements, what is
-// derived from them, and the edges that no other statement of the article makes.
+// derived from them, and the edges, sentences and relations that no other
+// statement of the article has.
 func without(quads []quad.Quad, rejected map[string]bool) []quad.Quad {
 	gone := map[quad.Value]bool{}
 	for _, q := range quads {
@@ -239,10 +240,25 @@ func without(quads []quad.Quad, rejected map[string]bool) []quad.Quad {
 		}
 	}
 	lost, made := edgesOf(quads, gone)
+	unused := unusedWithout(quads, gone)
 	return slices.DeleteFunc(slices.Clone(quads), func(q quad.Quad) bool {
 		t := triple{q.Subject, q.Predicate, q.Object}
-		return gone[q.Subject] || lost[t] && !made[t]
+		return gone[q.Subject] || unused[q.Subject] || lost[t] && !made[t]
 	})
+}
+
+// unusedWithout returns the sentences and relations that only the statements that
+// are gone have.
+func unusedWithout(quads []quad.Quad, gone map[quad.Value]bool) map[quad.Value]bool {
+	unused := map[quad.Value]bool{}
+	for _, stays := range []bool{false, true} {
+		for _, q := range quads {
+			if (q.Predicate == kgSentence || q.Predicate == rdfPredicate) && gone[q.Subject] != stays {
+				unused[q.Object] = !stays
+			}
+		}
+	}
+	return unused
 }
 
 // edgesOf returns the edges of the statements that are gone and of those that

@@ -52,6 +52,8 @@ type store interface {
 	Record(ctx context.Context, source string) (sqlstore.Record, bool, error)
 	Records(ctx context.Context, label string) ([]sqlstore.Record, error)
 	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
+	NoteTopics(ctx context.Context, prefix string) ([]string, error)
+	Damage(ctx context.Context) ([]string, error)
 	Search(ctx context.Context, text string, limit int) ([]sqlstore.Match, error)
 }
 

@@ -75,31 +75,14 @@ type articleFacts struct {
 
 // eachArticle yields the articles with their statements, in the order of their IDs.
 func (r *reader) eachArticle(ctx context.Context, f Selection, yield func(*articleFacts) error) error {
-	var quads []quad.Quad
-	flush := func() error {
-		if len(quads) == 0 {
-			return nil
-		}
+	return r.eachLabel(ctx, func(_ quad.Value, quads []quad.Quad) error {
 		a := readArticleFacts(quads)
-		quads = quads[:0]
 		if f.Article != "" && f.Article != a.id {
 			return nil
 		}
 		a.facts = slices.DeleteFunc(a.facts, func(s *factRow) bool { return !f.takes(s) })
 		return yield(a)
-	}
-	for q, err := range r.store.Quads(ctx) {
-		if err != nil {
-			return err
-		}
-		if len(quads) > 0 && quads[0].Label != q.Label {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-		quads = append(quads, q)
-	}
-	return flush()
+	})
 }
 
 // readArticleFacts reads the quads of one label.

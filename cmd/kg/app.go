@@ -47,6 +47,7 @@ var commands = []func() *cli.Command{
 	curateCommand,
 	reviewCommand,
 	statsCommand,
+	verifyCommand,
 	exportCommand,
 	importCommand,
 	serveCommand,

@@ -209,5 +209,5 @@ func personBlocks(name string) []string {
 	if len(words) > 1 && len(words[0]) > 2 {
 		blocks = append(blocks, "person "+identity.FamilyKey(words[:1]))
 	}
-	return blocks
+	return slices.Compact(blocks) // one name may be both
 }

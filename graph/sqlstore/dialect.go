@@ -42,6 +42,9 @@ type dialect interface {
 	begin(ctx context.Context, db *sql.DB, onWait func(), limit time.Duration) (*sql.Tx, error)
 	// snapshot is for a reading transaction that sees the moment of its first read.
 	snapshot() *sql.TxOptions
+	// checkPages is a query that answers "ok", or in its rows what pages of the
+	// database cannot be read; empty where there is none.
+	checkPages() string
 	// explain turns errors that a reader can do something about into words.
 	explain(err error) error
 }

@@ -121,6 +121,10 @@ func (postgresDialect) snapshot() *sql.TxOptions {
 	return &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}
 }
 
+// checkPages is empty: the server looks after its pages, and what else there is
+// (amcheck) takes a superuser.
+func (postgresDialect) checkPages() string { return "" }
+
 // begin locks one row, which also is the counter that every writer needs.
 // Writers queue for it in the order in which they came.
 func (postgresDialect) begin(ctx context.Context, db *sql.DB, onWait func(), limit time.Duration) (*sql.Tx, error) {

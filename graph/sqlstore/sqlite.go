@@ -145,6 +145,10 @@ func (sqliteDialect) joined(where []string) string {
 
 func (sqliteDialect) snapshot() *sql.TxOptions { return &sql.TxOptions{ReadOnly: true} }
 
+// checkPages also compares the six orders with each other
+// (https://www.sqlite.org/pragma.html#pragma_integrity_check).
+func (sqliteDialect) checkPages() string { return `PRAGMA integrity_check` }
+
 // explained is an error that explain has put into words.
 type explained struct{ error }
 
