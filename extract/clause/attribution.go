@@ -64,6 +64,7 @@ func attributionsOf(t *deptree) []attribution {
 // that finds one wins.
 var attributionFinders = []func(*attributor, int) (attribution, bool){
 	(*attributor).byVerb,
+	(*attributor).byAttitude,
 	(*attributor).bySourcePhrase,
 	(*attributor).byNoun,
 }

@@ -59,22 +59,36 @@ var accusations = words("accuse", "blame", "criticise", "criticize", "condemn", 
 var namings = words("call", "label", "dub", "term", "brand", "deem", "consider", "declare", "pronounce", "find", "think",
 	"name", "proclaim")
 
+// judgings are the namings whose predicate is the opinion of their subject and
+// makes nothing so: "named her director" does.
+var judgings = words("call", "label", "dub", "term", "brand", "deem", "consider", "find", "think")
+
 // topicVerbs take a noun phrase after a preposition (or none, "") for what is
-// said: a content that need not exist.
+// said or judged: a content that need not exist.
 var topicVerbs = map[string][]string{
 	"call": {"for"}, "warn": {"of", "about", "against", "that"}, "complain": {"about", "of"}, "appeal": {"for"},
 	"plead": {"for"}, "push": {"for"}, "press": {"for"}, "advocate": {"for", ""}, "demand": {""}, "propose": {""},
 	"promise": {""}, "pledge": {""}, "predict": {""}, "urge": {""}, "request": {""}, "recommend": {""}, "vow": {""},
-	"speak": {"of", "about"}, "talk": {"about", "of"}, "boast": {"about", "of"}, "hint": {"at"}, "hope": {"for"},
-	"worry": {"about"}, "ask": {"for", "about"}, "lobby": {"for"}, "campaign": {"for"}, "protest": {"against"},
-	"argue": {"for", "against"}, "rule": {"out"}, "threaten": {""}, "fear": {""}, "expect": {""}, "want": {""},
-	"forecast": {""}, "suggest": {""}, "envisage": {""}, "envision": {""}, "anticipate": {""}, "allege": {""},
-	"claim": {""}, "object": {"to"}, "express": {""}, "voice": {""}, "joke": {"about"}, "tweet": {"about", ""},
-	"write": {"of", "about"}, "testify": {"about"}, "preach": {""}, "stress": {""}, "emphasise": {""}, "emphasize": {""},
-	"mention": {""}, "cite": {""}, "point": {"to"}, "question": {""}, "criticise": {""}, "criticize": {""},
-	"discuss": {""}, "dispute": {""}, "deny": {""}, "reject": {""}, "acknowledge": {""}, "admit": {"", "to"},
-	"support": {""}, "oppose": {""}, "favour": {""}, "favor": {""}, "condemn": {""}, "denounce": {""}, "praise": {""},
-	"describe": {""}, "explain": {""}, "defend": {""},
+	"speak": {"of", "about"}, "talk": {"about", "of"}, "boast": {"about", "of"}, "brag": {"about"}, "hint": {"at"},
+	"hope": {"for"}, "worry": {"about"}, "ask": {"for", "about"}, "lobby": {"for"}, "campaign": {"for", "against"},
+	"protest": {"against", ""}, "argue": {"for", "against"}, "rule": {"out"}, "threaten": {""}, "fear": {""},
+	"expect": {""}, "want": {""}, "forecast": {""}, "suggest": {""}, "envisage": {""}, "envision": {""},
+	"anticipate": {""}, "allege": {""}, "claim": {""}, "object": {"to"}, "express": {""}, "voice": {""},
+	"joke": {"about"}, "tweet": {"about", ""}, "write": {"of", "about"}, "testify": {"about"}, "preach": {""},
+	"stress": {""}, "emphasise": {""}, "emphasize": {""}, "mention": {""}, "cite": {""}, "point": {"to"},
+	"question": {""}, "criticise": {""}, "criticize": {""}, "discuss": {""}, "dispute": {""}, "deny": {""},
+	"reject": {""}, "acknowledge": {""}, "admit": {"", "to"}, "support": {""}, "oppose": {""}, "favour": {""},
+	"favor": {""}, "condemn": {""}, "denounce": {""}, "praise": {""}, "describe": {""}, "explain": {""},
+	"defend": {""}, "rail": {"against"}, "refer": {"to"}, "reference": {""}, "allude": {"to"}, "comment": {"on"},
+	"highlight": {""}, "underline": {""}, "underscore": {""}, "outline": {""}, "detail": {""}, "address": {""},
+	"reveal": {""}, "disclose": {""}, "note": {""}, "raise": {""}, "echo": {""}, "welcome": {""}, "lament": {""},
+	"bemoan": {""}, "decry": {""}, "deplore": {""}, "mock": {""}, "ridicule": {""}, "deride": {""}, "blast": {""},
+	"slam": {""}, "attack": {""}, "applaud": {""}, "laud": {""}, "celebrate": {""}, "endorse": {""}, "embrace": {""},
+	"champion": {""}, "promote": {""}, "tout": {""}, "downplay": {""}, "dismiss": {""}, "disavow": {""},
+	"admire": {""}, "resent": {""}, "despise": {""}, "regret": {""}, "doubt": {""}, "believe": {"in"},
+	"agree": {"with", "on"}, "disagree": {"with", "on"}, "apologise": {"for"}, "apologize": {"for"},
+	"insist": {"on"}, "confirm": {""}, "blame": {""}, "debate": {""}, "contemplate": {""}, "challenge": {""},
+	"rebut": {""}, "bristle": {"at"}, "scoff": {"at"}, "balk": {"at"}, "seize": {"on"},
 }
 
 // contentNouns name something that is said, held or meant, and the verb that says the same.

@@ -433,7 +433,7 @@ func (a *attributor) isFinding(v, source int) bool {
 // documents are the sources that are written or made and not somebody.
 var documents = words("report", "study", "survey", "poll", "data", "letter", "document", "statement", "figure", "research",
 	"analysis", "paper", "article", "book", "review", "investigation", "inquiry", "memo", "email", "e-mail", "record",
-	"census", "transcript", "chart", "map", "test", "file", "note", "post", "tweet", "story", "editorial", "message")
+	"census", "transcript", "video", "footage", "recording", "photo", "photograph", "image", "filing", "chart", "map", "test", "file", "note", "post", "tweet", "story", "editorial", "message")
 
 // quotedContent: a quotation that follows or ends right before the clause of v.
 func (a *attributor) quotedContent(v, source int) (nlp.Range, attachment) {
@@ -590,15 +590,30 @@ func (a *attributor) accusedContent(v, source int) (nlp.Range, attachment) {
 	if q, ok := a.nameInMarks(v, o); ok && namings[lemma] {
 		return nlp.Range{First: a.yield(o, nil).First, End: q.inner.End}, behindCue
 	}
+	if p := a.kid(o, "nmod"); lemma == "accuse" && p > o && a.preposition(p) == "of" {
+		return a.yield(o, nil), behindCue // the parser hangs what he is accused of on the accused
+	}
 	for _, k := range a.kids[v] {
 		inner := a.yield(k, nil)
 		switch {
-		case k < o:
-		case accusations[lemma] && a.ascribes(k), namings[lemma] && a.relation(k) == "xcomp" && a.hasQuotation(inner):
+		case k <= o:
+		case accusations[lemma] && a.ascribes(k), namings[lemma] && a.relation(k) == "xcomp" && a.hasQuotation(inner), judgings[lemma] && a.isPredicate(k):
 			return nlp.Range{First: a.yield(o, nil).First, End: inner.End}, behindCue
 		}
 	}
 	return nlp.Range{}, behindCue
+}
+
+// isPredicate reports whether k, behind the object of a verb, says what that is
+// called or held to be: "called the vote a mistake", "thinks it unfair".
+func (a *attributor) isPredicate(k int) bool {
+	switch rel := a.relation(k); {
+	case strings.HasPrefix(a.tag(k), "JJ") || a.tag(k) == "VBN":
+		return rel == "xcomp"
+	case strings.HasPrefix(a.tag(k), "NN"):
+		return (rel == "xcomp" || rel == "obj" || rel == "obl") && a.preposition(k) == "" && !a.isTimeWord(k)
+	}
+	return false
 }
 
 // nameInMarks returns the quotation that v calls its object o: it begins behind o
@@ -626,15 +641,11 @@ func (a *attributor) ascribes(k int) bool {
 			p = a.word(m)
 		}
 	}
-	return p == "as" && (a.isVerb(k) || a.hasQuotation(a.yield(k, nil))) || (p == "of" || p == "for") && a.tag(k) == "VBG" || (p == "of" || p == "for") && a.hasVerbUnder(k)
-}
-
-// hasVerbUnder reports whether a gerund hangs on k as a clause.
-func (a *attributor) hasVerbUnder(k int) bool {
-	for _, j := range a.kids[k] {
-		if a.tag(j) == "VBG" && (a.relation(j) == "acl" || a.relation(j) == "advcl") {
-			return true
-		}
+	switch p {
+	case "as":
+		return true
+	case "of", "for":
+		return rel == "obl" || a.tag(k) == "VBG"
 	}
 	return false
 }
@@ -652,8 +663,14 @@ func (a *attributor) hasQuotation(r nlp.Range) bool {
 // topicContent: "called for “an end to the war”": a noun phrase in quotation
 // marks, or with some in it, that is said and not a thing.
 func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
+	if source < 0 || a.isPassive(v) {
+		return nlp.Range{}, behindCue
+	}
 	forms, ok := topicVerbs[a.lemma(v)]
-	if !ok || source < 0 || a.isPassive(v) {
+	found := findings[a.lemma(v)] && documents[a.lemma(source)]
+	if found {
+		forms = append([]string{""}, forms...)
+	} else if !ok {
 		return nlp.Range{}, behindCue
 	}
 	for _, k := range a.kids[v] {
@@ -661,12 +678,34 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 			continue
 		}
 		r := a.yield(k, func(j int) bool { return a.relation(j) == "case" && a.head[j] == k })
-		if a.hasQuotation(r) || a.isWanted(v, k) && r.Len() >= shortestTopic {
+		if a.hasQuotation(r) || (found || a.isWanted(v, k)) && r.Len() >= shortestTopic || a.isDescribed(k, r) {
 			return r, behindCue
 		}
 	}
 	return nlp.Range{}, behindCue
 }
+
+// isDescribed reports whether the noun phrase r, which k heads, describes what
+// is spoken of instead of naming it: with a clause or a phrase of its own, and
+// of no person, event or body, to which the verb itself relates its subject.
+func (a *attributor) isDescribed(k int, r nlp.Range) bool {
+	if !strings.HasPrefix(a.tag(k), "NN") || strings.HasPrefix(a.tag(k), "NNP") || r.Len() < shortestDescription {
+		return false
+	}
+	if lemma := a.lemma(k); eventNouns[lemma] || titleNouns[lemma] || kinNouns[lemma] {
+		return false
+	}
+	for _, d := range a.kids[k] {
+		if rel := a.relation(d); d > k && (rel == "nmod" || rel == "acl" || rel == "conj") {
+			return true
+		}
+	}
+	return false
+}
+
+// shortestDescription is the number of tokens of a noun phrase that says what is
+// spoken of: "the safety of dams".
+const shortestDescription = 4
 
 // shortestTopic is the number of tokens of a noun phrase that says what is wanted.
 const shortestTopic = 3

@@ -70,7 +70,7 @@ func (s *sentence) stands(c *clause) bool {
 	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || s.isInterrogative(c.subject) || s.isExpletive(c) {
 		return false
 	}
-	return !s.told.isCue(c.verb.main)
+	return !s.told.isCue(c.verb.main) && !(c.verb.copula && s.told.isCue(c.head))
 }
 
 // isInterrogative reports whether n is the "who" or "what" of a question, or a

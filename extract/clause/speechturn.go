@@ -13,9 +13,11 @@ import (
 // signatures finds the attributions made by the layout of a paragraph.
 func (a *attributor) signatures() {
 	for _, p := range a.paragraphs() {
-		if x, ok := a.signedQuote(p); ok {
+		signed := a.signedQuotes(p)
+		for _, x := range signed {
 			a.add(x)
-		} else if x, ok := a.turn(p); ok {
+		}
+		if x, ok := a.turn(p); ok && len(signed) == 0 {
 			a.add(x)
 		}
 	}
@@ -42,22 +44,30 @@ func (a *attributor) paragraphs() []nlp.Range {
 // paragraph to be signed with it or to be a turn of its speaker.
 const longestSigner = 6
 
-// signedQuote: "“It was the best day of my life.” — Ada Lund".
-func (a *attributor) signedQuote(p nlp.Range) (attribution, bool) {
-	for _, q := range a.quotes {
-		if !isMark(a.doc, p.First) || !p.Has(q.inner.End-1) || q.outer.End+1 >= p.End || p.End-q.outer.End-1 > longestSigner || !isDash(a.doc.Word(q.outer.End)) {
+// signedQuotes: "“It was the best day of my life.” — Ada Lund", one after the
+// other where a paragraph holds several.
+func (a *attributor) signedQuotes(p nlp.Range) []attribution {
+	var list []attribution
+	begin := p.First
+	for k, q := range a.quotes {
+		end := p.End
+		if k+1 < len(a.quotes) {
+			end = min(end, a.quotes[k+1].outer.First)
+		}
+		if !p.Has(q.inner.End-1) || q.outer.End >= end || !isDash(a.doc.Word(q.outer.End)) || !isMark(a.doc, begin) {
 			continue
 		}
-		name := a.trim(nlp.Range{First: q.outer.End + 1, End: p.End})
-		if name.Len() == 0 || !unicode.IsUpper(rune(a.doc.Word(name.First)[0])) || a.hasVerb(name) {
-			return attribution{}, false
+		name := a.trim(nlp.Range{First: q.outer.End + 1, End: end})
+		if name.Len() == 0 || name.Len() > longestSigner || !unicode.IsUpper(rune(a.doc.Word(name.First)[0])) || a.hasVerb(name) {
+			continue
 		}
-		return attribution{
-			source: Argument{Tokens: name, Head: a.topOf(name)}, content: nlp.Range{First: p.First + 1, End: q.inner.End}, verb: -1,
+		list = append(list, attribution{
+			source: Argument{Tokens: name, Head: a.topOf(name)}, content: nlp.Range{First: begin + 1, End: q.inner.End}, verb: -1,
 			sentence: a.doc.SentenceOf(name.First), base: "say", rule: "speech-turn",
-		}, true
+		})
+		begin = end
 	}
-	return attribution{}, false
+	return list
 }
 
 func isDash(w string) bool {
@@ -189,7 +199,7 @@ func (a *attributor) takesUp(x *attribution, q quotation) bool {
 // claimed reports whether an attribution has q, or most of it, as its content.
 func (a *attributor) claimed(q quotation) bool {
 	for _, x := range a.list {
-		if x.content.Overlaps(q.inner) && !q.inner.Has(x.anchor()) {
+		if x.content.Overlaps(q.inner) && (len(x.cue) == 0 || !q.inner.Has(x.anchor())) {
 			return true
 		}
 	}

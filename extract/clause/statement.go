@@ -229,11 +229,13 @@ func (s *sentence) activeStatements(c *clause) []statement {
 		return []statement{{c.subject, s.relation(c.verb, base), n, Quotation, s.contextOf(c.prepended, c.times)}}
 	}
 	object, at := c.objects[0], s.contextOf(c.all(-1), c.times)
-	if len(c.objects) == 2 {
+	if len(c.objects) == 2 && appointings[s.lemmaOf(c)] {
+		a := s.argument(c.objects[1])
+		at = inOrder(append(at, Context{"result", a.Tokens, a}))
+	} else if len(c.objects) == 2 {
 		object = c.objects[1]
 		a := s.argument(c.objects[0])
-		at = append(at, Context{"recipient", a.Tokens, a})
-		slices.SortStableFunc(at, func(a, b Context) int { return a.Tokens.First - b.Tokens.First })
+		at = inOrder(append(at, Context{"recipient", a.Tokens, a}))
 	}
 	return []statement{{c.subject, s.relation(c.verb, base), object, Phrase, at}}
 }

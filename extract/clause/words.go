@@ -118,6 +118,10 @@ var (
 	// gatherings are the events that those in their "of"-phrase hold.
 	gatherings = words("meeting", "summit", "conference", "gathering", "session")
 
+	// appointings make their first object what the second says.
+	appointings = words("name", "appoint", "elect", "make", "declare", "crown", "nominate", "proclaim", "call",
+		"consider", "ordain", "pronounce", "designate", "rename")
+
 	// reciprocalVerbs hold between the members of their subject.
 	reciprocalVerbs = map[string]string{"meet": "meet", "marry": "marry", "fight": "fight", "divorce": "divorce",
 		"clash": "clash with", "talk": "talk with", "negotiate": "negotiate with", "merge": "merge with",

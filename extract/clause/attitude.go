@@ -1,0 +1,56 @@
+package clause
+
+import "kg/extract/nlp"
+
+// attitudes are the adjectives and participles whose bearer holds what the clause
+// behind them says, and which leave open whether it is so: not "glad", "proud".
+var attitudes = words("afraid", "fearful", "confident", "sure", "certain", "hopeful", "optimistic", "pessimistic",
+	"convinced", "persuaded", "worried", "concerned", "adamant", "doubtful", "sceptical", "skeptical", "nervous",
+	"positive", "anxious", "alarmed", "insistent", "unsure", "uncertain", "wary", "suspicious", "resigned")
+
+// byAttitude: "Farmers are afraid that the lake will dry up": what an adjective i
+// ascribes to the subject of its copula.
+func (a *attributor) byAttitude(i int) (attribution, bool) {
+	cop := a.kid(i, "cop", "aux")
+	if !attitudes[a.word(i)] || cop < 0 || a.head[i] >= 0 && a.relation(i) == "amod" {
+		return attribution{}, false
+	}
+	source := a.subjectOf(i)
+	if s := a.ownSubject(i); s >= 0 {
+		source = a.antecedentOf(s, i)
+	}
+	if source < 0 || a.word(source) == "it" {
+		return attribution{}, false // "it is certain that" ascribes nothing to anybody
+	}
+	content := a.attitudeContent(i)
+	if content.Len() == 0 {
+		return attribution{}, false
+	}
+	return attribution{
+		source: a.phraseOf(source, []int{i}), content: content, cue: a.copulaWords(i), verb: i,
+		base: "be " + a.word(i), rule: "says",
+	}, true
+}
+
+// attitudeContent returns the clause that completes the adjective i.
+func (a *attributor) attitudeContent(i int) nlp.Range {
+	for _, k := range a.kids[i] {
+		if k > i && a.relation(k) == "ccomp" && !a.isCircumstance(k) {
+			r := a.yield(k, nil)
+			r.First = max(r.First, i+1)
+			return r
+		}
+	}
+	return nlp.Range{}
+}
+
+// copulaWords returns the adjective i with its copula, auxiliaries and negation.
+func (a *attributor) copulaWords(i int) []int {
+	list := a.verbWords(i)
+	for _, k := range a.kids[i] {
+		if a.relation(k) == "cop" {
+			list = append(list, k)
+		}
+	}
+	return list
+}
