@@ -25,13 +25,11 @@ func (s *search) reply(q *question) (*Reply, error) {
 	switch {
 	case q.form == linkForm:
 		r.Answers, matched, err = s.link(q)
+	case q.asks == nobody:
+		r.Answers, matched, err = s.truth(q)
 	default:
 		matched, err = s.matches(q)
-		if err == nil && q.asks == nobody {
-			r.Answers, matched = s.truth(q, matched)
-		} else if err == nil {
-			r.Answers = rank(matched)
-		}
+		r.Answers = rank(matched)
 	}
 	if err == nil {
 		err = s.citePremises(r.Answers)
@@ -116,6 +114,9 @@ func round(score float64) float64 { return math.Round(100*score) / 100 }
 
 func (m found) evidence() Evidence {
 	e := Evidence{Fact: m.st.ID, Article: m.st.Article, Sentence: m.st.Sentence, Title: m.st.Title, Published: m.st.Published, from: m.st.DerivedFrom}
+	if m.because != "" {
+		e.from = append(slices.Clone(e.from), m.because)
+	}
 	if m.st.Speaker != nil {
 		e.Speaker = m.st.Speaker.Name
 	}
@@ -142,22 +143,50 @@ func (s *search) citePremises(answers []Answer) error {
 	return nil
 }
 
-// truth answers a question for yes or no: no only where the graph denies it.
-func (s *search) truth(q *question, matched []found) ([]Answer, []found) {
-	if len(matched) > 0 {
-		return saying("yes", matched), matched
+// truth answers a question for yes or no, and says how it is known: no where
+// an article denies it, denied where somebody does, planned or possible where
+// that is all that is said. Where one says so and another denies it, both stand.
+func (s *search) truth(q *question) ([]Answer, []found, error) {
+	var all []found
+	ask := func(negated, future bool, word func(*statement) string) error {
+		asked := *q
+		asked.pred.negated, asked.future = negated, future
+		matched, err := s.matches(&asked)
+		for i := range matched {
+			matched[i].text = word(matched[i].st)
+		}
+		all = append(all, matched...)
+		return err
 	}
-	denied := *q
-	denied.pred.negated = !q.pred.negated
-	if against, err := s.matches(&denied); err == nil && len(against) > 0 {
-		return saying("no", against), against
+	if err := ask(false, q.future, affirmed); err != nil {
+		return nil, nil, err
 	}
-	return []Answer{}, nil
+	if err := ask(true, false, denied); err != nil {
+		return nil, nil, err
+	}
+	if len(all) == 0 && !q.future {
+		if err := ask(false, true, affirmed); err != nil {
+			return nil, nil, err
+		}
+	}
+	return rank(all), all, nil
 }
 
-func saying(word string, matched []found) []Answer {
-	for i := range matched {
-		matched[i].text = word
+// affirmed says how a statement bears out what is asked.
+func affirmed(st *statement) string {
+	switch {
+	case st.Modality == "future" || st.pred.chained:
+		return "planned"
+	case st.Modality == "possible":
+		return "possible"
 	}
-	return rank(matched)
+	return "yes"
+}
+
+// denied says how a statement denies what is asked.
+func denied(st *statement) string {
+	if st.Speaker != nil {
+		return "denied"
+	}
+	return "no"
 }

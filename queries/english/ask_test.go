@@ -50,6 +50,25 @@ entity Sweden (Place)
 fact Eva Blom | is of | Sweden | Eva Blom of Sweden and Rui Costa of Portugal signed the treaty.
 fact Eva Blom | signs | treaty | Eva Blom of Sweden and Rui Costa of Portugal signed the treaty.
 fact Rui Costa | signs | treaty | Eva Blom of Sweden and Rui Costa of Portugal signed the treaty.
+entity Nils Dahl (Person)
+entity Tora Lie (Person)
+entity Braga (Place)
+fact Nils Dahl | holds talks with | Eva Blom | BRAGA — Nils Dahl held talks with Eva Blom in Porto on Monday, four days after he met Tora Lie in Faro. | place=Porto time=2024-07-01
+fact Nils Dahl | meets | Tora Lie | BRAGA — Nils Dahl held talks with Eva Blom in Porto on Monday, four days after he met Tora Lie in Faro.
+entity Braga summit (Event)
+fact Braga summit | takes place in | Braga | The summit took place in Braga.
+fact Nils Dahl | meets | Rui Costa | Dahl met Costa at the Braga summit. | at="Braga summit"
+entity Oda Bye (Person)
+entity Norway (Place)
+entity dam (Thing)
+fact Oda Bye | is energy minister of | Norway | Norwegian Energy Minister Oda Bye opened the dam.
+fact Oda Bye | opens | dam | Norwegian Energy Minister Oda Bye opened the dam.
+fact Rui Costa | is not | "invited" | Rui Costa was not invited. | modality=negated
+fact Eva Blom | does not burn | dam | Blom denied that she had burned the dam. | modality=negated speaker="Eva Blom"
+entity harbour fire (Event)
+fact harbour fire | is in | Braga | The harbour fire was in Braga.
+fact harbour fire | kills | "two dock workers" | The harbour fire killed two dock workers.
+fact Algarve Ferries | carries grain from | Faro | Algarve Ferries carries grain from Faro.
 fact Karin Holm | is daughter of | Greta Holm | Karin Holm is the daughter of Greta Holm.
 `
 
@@ -88,7 +107,25 @@ func TestAsk(t *testing.T) {
 		{"Who did not attend the talks?", "Karin Holm"},
 		{"Did Karin Holm attend the talks?", "no"},
 		{"How many houses did the May flood destroy?", "90 houses"},
-		{"Who signed the treaty for Sweden?", "Eva Blom, Rui Costa"},
+		{"Who signed the treaty for Sweden?", "Eva Blom"},
+		{"Which country's energy minister opened the dam?", "Norway"},
+		{"Which country's prime minister opened the dam?", ""},
+		{"Whose daughter is Karin Holm?", "Greta Holm"},
+		{"Whose company carries grain from Faro?", "Jonas Lindqvist"},
+		{"Was Rui Costa invited?", "no"},
+		{"Did Eva Blom burn the dam?", "denied"},
+		{"Did Pereira visit Holm?", "possible"},
+		{"Did Pereira open the new harbour?", "planned"},
+		{"How many people were killed in the harbour fire?", "two dock workers"},
+		{"How many people were killed in Braga?", "two dock workers"},
+		{"How many people were killed in Porto?", ""},
+		{"Who carries grain from Faro?", "Algarve Ferries"},
+		{"Who met Nils Dahl in Porto?", "Eva Blom"},
+		{"Who met Nils Dahl in Faro?", "Tora Lie"},
+		{"Who met Nils Dahl in Braga?", "Rui Costa"},
+		{"Who met Nils Dahl in Portugal?", "Eva Blom"},
+		{"Who met Nils Dahl on Monday?", "Eva Blom"},
+		{"When did Nils Dahl hold talks with Eva Blom?", "2024-07-01"},
 		{"Did Lindqvist meet Holm?", "yes"},
 		{"Did Lindqvist arrest Holm?", ""},
 		{"Is Ana Pereira the president of Portugal?", "yes"},

@@ -1,6 +1,9 @@
 package english
 
-import "kg/graph"
+import (
+	"kg/data"
+	"kg/graph"
+)
 
 // gapFit returns how well a participant of a statement fills the gap.
 func gapFit(q *question, sl slot, st *statement, f fit) float64 {
@@ -8,8 +11,11 @@ func gapFit(q *question, sl slot, st *statement, f fit) float64 {
 	case place:
 		return gapPlace(q, sl)
 	case moment:
-		if sl.prep == timeSlot || sl.role != agent && isMoment(sl.term) {
+		switch {
+		case sl.role != agent && isMoment(sl.term), sl.prep == timeSlot && sl.term.IRI != "":
 			return 1
+		case sl.prep == timeSlot:
+			return 0.7 // "four days": how long, or from when
 		}
 		return 0
 	case reason:
@@ -34,6 +40,8 @@ func gapFit(q *question, sl slot, st *statement, f fit) float64 {
 		return 0
 	}
 	switch {
+	case !q.owned.empty():
+		return weight * whatFit(sl.term) // whose it is, is found out from the answers
 	case !q.class.empty():
 		return weight * classFit(q.class, sl.term)
 	case q.asks == someone:
@@ -82,13 +90,20 @@ func gapNumber(q *question, sl slot, st *statement, f fit) float64 {
 	if q.class.empty() {
 		return 0.9 * weight
 	}
-	if contains(stems(sl.term.Name), q.class.head()) {
+	if contains(stems(sl.term.Name), q.class.head()) || q.class.head() == "person" && arePeople(sl.term) {
 		return weight * amountModifiers(q.class, sl.term, st)
 	}
 	if isBareNumber(sl.term) {
 		return 0.85 * weight
 	}
 	return 0
+}
+
+// arePeople reports whether an amount is one of people, whatever they are
+// called: "three dock workers".
+func arePeople(t graph.Term) bool {
+	noun, known := data.NounOf(headOf(t.Name))
+	return known && (noun.Type == "Person" || noun.Type == "Group")
 }
 
 // amountModifiers weighs the words between number and noun: "dock workers".

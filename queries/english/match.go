@@ -12,10 +12,12 @@ import (
 
 // found is a statement that answers the question, with what it answers.
 type found struct {
-	st     *statement
-	answer graph.Term
-	text   string // the answer in words, where it is not the name of the term
-	score  float64
+	st      *statement
+	answer  graph.Term
+	text    string // the answer in words, where it is not the name of the term
+	score   float64
+	because string // a statement that is needed besides
+	around  bool   // a circumstance is met by what surrounds the statement, not by a participant
 }
 
 // How many statements are read for a question. The most telling are looked for
@@ -38,7 +40,11 @@ func (s *search) matchClause(q *question) ([]found, error) {
 	var relations []string
 	edges := 0
 	for _, r := range s.relations {
-		if f := s.lexicon.relationFits(q, r.pred); len(f) > 0 {
+		f := s.lexicon.relationFits(q, r.pred)
+		if len(f) > 0 && f[0].state {
+			continue // "is" says too much to be looked for: what is said of a name has it
+		}
+		if len(f) > 0 {
 			fits[r.IRI] = f
 			relations = append(relations, r.IRI)
 			edges += r.Edges
@@ -65,6 +71,9 @@ func (s *search) matchClause(q *question) ([]found, error) {
 		}
 		out = append(out, matched...)
 	}
+	if !q.owned.empty() {
+		return s.owners(q, out)
+	}
 	if q.asks == someone {
 		if err := s.preferRelated(q, out); err != nil {
 			return nil, err
@@ -82,7 +91,8 @@ const (
 )
 
 // preferRelated lowers the answers that have nothing to do with a circumstance
-// of the question, where another has.
+// of the question, where another has; where the circumstance is only in the
+// words around, they are none.
 func (s *search) preferRelated(q *question, answers []found) error {
 	var about []string
 	for _, a := range q.args {
@@ -110,8 +120,12 @@ func (s *search) preferRelated(q *question, answers []found) error {
 			related[i] = related[i] || len(between) > 0
 		}
 	}
-	for i := range answers {
-		if !related[i] && slices.Contains(related, true) {
+	for i, a := range answers {
+		switch {
+		case related[i] || !slices.Contains(related, true):
+		case a.around:
+			answers[i].score = 0
+		default:
 			answers[i].score *= costUnrelated
 		}
 	}
@@ -264,6 +278,12 @@ func (s *search) leadsOf(q *question) ([][]string, error) {
 			}
 		}
 	}
+	if len(about) == 1 {
+		events, err := s.eventsAt(q)
+		if err != nil || len(events) > 0 {
+			return append(about, events), err
+		}
+	}
 	return about, nil
 }
 
@@ -324,6 +344,9 @@ func (s *search) statementsAbout(about, relations []string) ([]string, error) {
 
 // match compares a statement with the clause, and returns what fills the gap.
 func (s *search) match(q *question, st *statement, f fit) ([]found, error) {
+	if f.state && st.pred.content != q.pred.content {
+		return nil, nil
+	}
 	score := f.weight * st.modalityFit(q) * (0.6 + 0.4*st.Confidence)
 	if score == 0 {
 		return nil, nil
@@ -332,20 +355,35 @@ func (s *search) match(q *question, st *statement, f fit) ([]found, error) {
 	speaker, err := s.speakerFit(q, st)
 	score *= speaker
 	used := map[int]bool{}
+	around, met := false, len(q.args) == 0
 	for _, a := range q.args {
+		if f.object && a.role == patient {
+			met = true
+			continue
+		}
 		if score < leastScore || err != nil {
 			return nil, err
 		}
 		var weight float64
-		weight, err = s.argFit(q, a, st, f, used)
+		var outside bool
+		weight, outside, err = s.argFit(q, a, st, f, used)
 		score *= weight
+		around = around || outside
+		met = met || !outside || weight >= inSentence
 	}
-	if score < leastScore || err != nil || len(used) == 0 && len(q.args) > 0 && !hasContent(q.args) {
+	if score < leastScore || err != nil || !met {
 		return nil, err
 	}
 	if q.asks == nobody {
 		return []found{{st: st, score: score}}, nil
 	}
+	return s.fill(q, found{st: st, score: score, around: around}, f, used)
+}
+
+// fill returns what fills the gap among the participants of a statement that
+// are not used yet.
+func (s *search) fill(q *question, fitting found, f fit, used map[int]bool) ([]found, error) {
+	st, score := fitting.st, fitting.score
 	var out []found
 	for i, sl := range st.slots {
 		weight := gapFit(q, sl, st, f)
@@ -357,7 +395,8 @@ func (s *search) match(q *question, st *statement, f fit) ([]found, error) {
 			return nil, err
 		}
 		if !given {
-			out = append(out, found{st: st, answer: sl.term, score: score * weight})
+			fitting.answer, fitting.score = sl.term, score*weight
+			out = append(out, fitting)
 		}
 	}
 	return best(out), nil
@@ -374,10 +413,6 @@ func (s *search) isGiven(q *question, t graph.Term) (bool, error) {
 	return false, nil
 }
 
-func hasContent(args []arg) bool {
-	return slices.ContainsFunc(args, func(a arg) bool { return a.role == content })
-}
-
 // best keeps the answers of a statement that fit as well as the best of them.
 func best(answers []found) []found {
 	slices.SortStableFunc(answers, func(a, b found) int { return cmp.Compare(b.score, a.score) })
@@ -387,7 +422,7 @@ func best(answers []found) []found {
 func (s *search) timesFit(q *question, st *statement) float64 {
 	weight := 1.0
 	for _, t := range q.times {
-		weight *= t.fits(st.times(), st.Published, st.Sentence)
+		weight *= t.fits(st.times(), st.Published, st.saysItself(phrase{words: split(t.words)}))
 	}
 	return weight
 }
@@ -409,20 +444,20 @@ func (s *search) speakerFit(q *question, st *statement) (float64, error) {
 const (
 	inSentence     = 0.85 // a circumstance
 	coreInSentence = 0.55 // who does it, or to whom it is done
-	inArticle      = 0.6  // a circumstance that only the article mentions
+	onlyInArticle  = 0.6  // a circumstance that only the article mentions
 )
 
 // argFit returns how well a phrase of the question is met by the statement, and
-// marks the participant that meets it as used.
-func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]bool) (float64, error) {
+// marks the participant that meets it as used; around is set where none does.
+func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]bool) (weight float64, around bool, err error) {
 	if a.role == content {
-		return contentFit(a.phrase, st), nil
+		return contentFit(a.phrase, st), false, nil
 	}
 	asked := slot{role: a.role, prep: a.prep}
 	if a.role == oblique && a.prep != "" && a.prep == f.prep {
 		asked = slot{role: patient}
 	}
-	weight, at, taken := 0.0, -1, false
+	at, taken := -1, false
 	for i, sl := range st.slots {
 		compat := compatible(asked, sl, st, f)
 		if compat == 0 || used[i] {
@@ -431,7 +466,7 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 		taken = taken || compat == 1 && sl.role != oblique && asked.role != oblique
 		fitting, err := s.termFit(a.phrase, sl.term, st)
 		if err != nil {
-			return 0, err
+			return 0, false, err
 		}
 		if fitting*compat > weight {
 			weight, at = fitting*compat, i
@@ -444,32 +479,37 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 	if other > weight && at >= 0 {
 		used[at] = false
 	}
-	return max(weight, other), err
+	return max(weight, other), other > weight, err
 }
 
-// elsewhere returns how well a phrase is met by what surrounds the statement.
+// elsewhere returns how well a phrase is met by what surrounds the statement:
+// the words of its own clause, the event that it is part of, its article.
 func (s *search) elsewhere(a arg, st *statement, r role, taken bool) (float64, error) {
-	all := true
-	for _, w := range stems(a.phrase.String()) {
-		all = all && st.words[w]
-	}
+	inClause := st.saysItself(a.phrase)
 	switch {
 	case r != oblique && taken:
 		return 0, nil
-	case all && r == oblique:
+	case inClause && r == oblique:
 		return inSentence, nil
-	case all:
+	case inClause:
 		return coreInSentence, nil
 	case r != oblique || !a.phrase.isProper():
 		return 0, nil
+	case places[a.prep]:
+		return s.around(a.phrase, st)
 	}
-	entities, err := s.entities(a.phrase)
+	return s.inArticle(a.phrase, st)
+}
+
+// inArticle returns how well a circumstance is met by the article alone.
+func (s *search) inArticle(p phrase, st *statement) (float64, error) {
+	entities, err := s.entities(p)
 	if err != nil {
 		return 0, err
 	}
 	for iri, sure := range entities {
 		if mentioned, err := s.view.Mentions(s.ctx, st.Article, iri); err != nil || mentioned && sure > sureOther {
-			return inArticle, err
+			return onlyInArticle, err
 		}
 	}
 	return 0, nil
@@ -498,6 +538,8 @@ func contentFit(p phrase, st *statement) float64 {
 // question has in a role.
 func compatible(asked, stated slot, st *statement, f fit) float64 {
 	switch {
+	case asked.role == oblique && stated.prep == timeSlot && stated.term.IRI == "":
+		return 0 // a time in words, or a clause of its own: times are asked for otherwise
 	case asked.role == oblique && stated.role == oblique:
 		return samePlace(asked.prep, stated.prep)
 	case asked.role == stated.role:
@@ -506,6 +548,8 @@ func compatible(asked, stated slot, st *statement, f fit) float64 {
 		return 1
 	case asked.role == agent && stated.role == oblique && stated.prep == "by":
 		return 0.95
+	case asked.role == oblique && stated.role == agent && causing[asked.prep] && stated.term.Type == "Event":
+		return 0.9 // "killed in the attack", of an attack that killed
 	case asked.role == patient && stated.role == oblique, asked.role == oblique && stated.role == patient:
 		if stated.prep == timeSlot || stated.prep == placeSlot {
 			return 0
@@ -516,6 +560,9 @@ func compatible(asked, stated slot, st *statement, f fit) float64 {
 	}
 	return 0
 }
+
+// causing are the prepositions before what did it, where that is an event.
+var causing = set("in by during from with")
 
 func (st *statement) has(r role) bool {
 	return slices.ContainsFunc(st.slots, func(s slot) bool { return s.role == r })
@@ -530,6 +577,8 @@ func samePlace(asked, stated string) float64 {
 		return 0.97
 	case stated == timeSlot && timePrepositions[asked]:
 		return 0.9
+	case stated == timeSlot:
+		return 0
 	}
 	return 0.7
 }

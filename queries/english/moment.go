@@ -63,10 +63,11 @@ const (
 	fitPublished = 0.75
 )
 
-// fits returns how well a statement's times, or else its article's day, fit.
-func (t timeCondition) fits(when []string, published, sentence string) float64 {
+// fits returns how well a statement's times, or else its article's day, fit;
+// said is whether the words of the condition stand in the statement's clause.
+func (t timeCondition) fits(when []string, published string, said bool) float64 {
 	if t.value == "" {
-		return t.fitsWords(when, sentence)
+		return t.fitsWords(when, said)
 	}
 	best, dated := 0.0, false
 	for _, w := range when {
@@ -98,10 +99,10 @@ func (t timeCondition) holds(date string) bool {
 	return a == b && len(date) >= len(t.value)
 }
 
-// fitsWords compares a time without a year: with the sentence, or with the day
-// of the week or the month of a date.
-func (t timeCondition) fitsWords(when []string, sentence string) float64 {
-	if containsFolded(sentence, t.words) {
+// fitsWords compares a time without a year: with the words of the clause, or
+// with the day of the week or the month of a date.
+func (t timeCondition) fitsWords(when []string, said bool) float64 {
+	if said {
 		return fitTime
 	}
 	for _, w := range when {

@@ -61,6 +61,7 @@ type question struct {
 	asks gap
 
 	class phrase // the noun of "which airline", "how many people"
+	owned phrase // "company" of "whose company", "minister" of "which country's minister": the gap is whose it is
 	role  role   // of the gap
 	prep  string // of the gap, where it is oblique
 
@@ -118,8 +119,14 @@ func (q *question) writeClause(b *strings.Builder) {
 	if q.asks == number && q.class.empty() {
 		hole = "some amount"
 	}
+	if !q.owned.empty() && q.class.empty() {
+		hole = gapWords[someone]
+	}
 	if !q.class.empty() {
 		hole = strings.TrimSpace(strings.Replace(hole, "something", "some", 1)+" ") + " " + q.class.String()
+	}
+	if !q.owned.empty() {
+		hole += "'s " + q.owned.String()
 	}
 	at := func(r role) string {
 		var parts []string

@@ -143,17 +143,19 @@ func (s *sentence) opening() error {
 	case first == "what" || first == "which":
 		s.q.asks = thing
 		return s.afterClass(w[1:])
+	case first == "whose":
+		return s.whose(w[1:])
 	case first == "how":
 		return s.how(w[1:])
 	case isAuxiliary(first):
 		s.q.asks = nobody
 		return s.inverted(first, w[1:])
 	}
-	return s.not("it does not begin with who, whom, what, which, where, when, why, how, did, is …; kg query --list lists questions that are ready to ask")
+	return s.not("it does not begin with who, whom, whose, what, which, where, when, why, how, did, is …; kg query --list lists questions that are ready to ask")
 }
 
 func asks(lower string) bool {
-	return slices.Contains([]string{"who", "whom", "what", "which", "where", "when", "why", "how"}, lower)
+	return slices.Contains([]string{"who", "whom", "whose", "what", "which", "where", "when", "why", "how"}, lower)
 }
 
 func isAuxiliary(lower string) bool {
@@ -184,9 +186,10 @@ func (s *sentence) how(w []word) error {
 
 // afterClass reads the noun of "which airline", if there is one, and goes on.
 func (s *sentence) afterClass(w []word) error {
-	end := 0
-	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end))) {
-		end++
+	end := s.nounEnd(w)
+	if i := slices.IndexFunc(w[:end], func(x word) bool { return x.lower == "'s" }); i > 0 && i+1 < end {
+		s.q.class, s.q.owned = parsePhrase(undetermined(w[:i])), parsePhrase(w[i+1:end])
+		return s.after(w[end:])
 	}
 	class := parsePhrase(undetermined(w[:end]))
 	switch class.head() {
@@ -201,6 +204,38 @@ func (s *sentence) afterClass(w []word) error {
 	return s.after(w[end:])
 }
 
+// nounEnd returns where the noun after "which" or "how many" ends: before the
+// verb, which cannot follow "how many" at once.
+func (s *sentence) nounEnd(w []word) int {
+	end := 0
+	if s.q.asks == number && len(w) > 0 && !isAuxiliary(w[0].lower) {
+		end = 1
+	}
+	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end))) {
+		end++
+	}
+	return end
+}
+
+// whose reads what follows "whose": what belongs to somebody, and a clause
+// about it, or a name of which it is said: "whose brother is X".
+func (s *sentence) whose(w []word) error {
+	q := s.q
+	end := s.nounEnd(w)
+	if end == 0 || end+1 >= len(w) {
+		return s.not("something is missing after whose")
+	}
+	owned, rest := parsePhrase(w[:end]), w[end:]
+	if allNames(rest[1:]) && formsOfBe[rest[0].lower] {
+		q.asks, q.role, q.prep = someone, oblique, "of"
+		q.pred = predicate{content: "be " + strings.ToLower(owned.text()), copular: true}
+		q.args = []arg{{role: agent, phrase: parsePhrase(rest[1:])}}
+		return nil
+	}
+	q.asks, q.owned = thing, owned
+	return s.after(rest)
+}
+
 // pluralVerb reports whether the verb of a plural class stands at i: "how many
 // people work for".
 func (s *sentence) pluralVerb(w []word, i int) bool {
@@ -210,11 +245,11 @@ func (s *sentence) pluralVerb(w []word, i int) bool {
 // inflected reports whether a word is a form of a verb that no noun has, or
 // that the graph or the lexicon knows.
 func (s *sentence) inflected(w word) bool {
-	if w.isName() {
+	if w.isName() || w.lower == "'s" {
 		return false
 	}
 	lemma := lemmaOfVerb(w.lower)
-	return lemma != w.lower && (s.isVerb(lemma) || strings.HasSuffix(w.lower, "ed"))
+	return lemma != w.lower && (s.isVerb(lemma) || isPast(w.lower))
 }
 
 // nounFollows reports whether after a word there is another before the next

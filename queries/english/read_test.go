@@ -87,7 +87,7 @@ func TestTimeCondition(t *testing.T) {
 			t.Errorf("%s %s is no time", test.prep, test.words)
 			continue
 		}
-		if got := c.fits([]string{test.when}, test.published, ""); got != test.want {
+		if got := c.fits([]string{test.when}, test.published, false); got != test.want {
 			t.Errorf("%s %s, %s in an article of %s: %v, want %v", test.prep, test.words, test.when, test.published, got, test.want)
 		}
 	}

@@ -22,6 +22,8 @@ type fit struct {
 	absorbs   bool   // the last preposition belongs to the relation: its object is whom it is done to
 	surface   bool   // the subject of the passive is the one that does it: "is killed in" as "dies in"
 	prep      string // the preposition of the question that belongs to its verb: "hold talks with"
+	object    bool   // what it is done to stands in the relation: "carries grain from"
+	state     bool   // what was done stands in the object: "is" "invited"
 }
 
 // relationFits compares a relation with the verb of a question, which may have
@@ -37,8 +39,14 @@ func (l *lexicon) relationFits(q *question, p predicate) []fit {
 	if q.pred.content == p.content && q.pred.copular == p.copular {
 		better(l.sameWords(q, p))
 	}
+	if q.pred.passive && p.content == "be" && p.prep == "" {
+		better(fit{weight: fitSame, state: true})
+	}
 	if q.pred.copular || p.content == "be" {
 		return fits
+	}
+	if object := q.patient(); !object.empty() && p.content == q.pred.content+" "+strings.ToLower(object.text()) {
+		better(fit{weight: fitSame, object: true})
 	}
 	if prep := l.toWhom(q, p); prep != "" {
 		better(fit{weight: fitAddressee, prep: prep})
@@ -62,6 +70,16 @@ func (l *lexicon) relationFits(q *question, p predicate) []fit {
 		better(fit{weight: fitNoun, absorbs: p.prep != "", symmetric: l.symmetric(q.pred.content)})
 	}
 	return fits
+}
+
+// patient returns the phrase of whom it is done to, empty where there is none.
+func (q *question) patient() phrase {
+	for _, a := range q.args {
+		if a.role == patient {
+			return a.phrase
+		}
+	}
+	return phrase{}
 }
 
 // sameWords is the fit of a relation with the very verb of the question. Who

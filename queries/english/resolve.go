@@ -226,7 +226,7 @@ var anyEvent = set("event incident disaster tragedy")
 func (s *search) anaphor(entities map[string]float64, st *statement) float64 {
 	for iri, sure := range entities {
 		if is, err := s.view.Mentions(s.ctx, st.Article, iri); err == nil && is && sure > sureOther {
-			return inArticle
+			return onlyInArticle
 		}
 	}
 	return 0

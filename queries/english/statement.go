@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kg/data"
+	"kg/extract/nlp"
 	"kg/graph"
 )
 
@@ -27,12 +28,17 @@ type statement struct {
 	pred  predicate
 	slots []slot
 	words map[string]bool // the stems of its sentence
+	own   scope           // what of its sentence states it; read by itself
 }
 
 func newStatement(c graph.Claim, f fit) *statement {
 	st := &statement{Claim: c, pred: parseLabel(label(c.Relation)), words: map[string]bool{}}
 	for _, s := range stems(c.Sentence) {
 		st.words[s] = true
+	}
+	if f.state {
+		st.pred = st.participle()
+		c.Object = graph.Term{}
 	}
 	subject := slot{role: agent, term: c.Subject}
 	object := slot{role: patient, term: c.Object}
@@ -59,6 +65,17 @@ func newStatement(c graph.Claim, f fit) *statement {
 	}
 	st.circumstances()
 	return st
+}
+
+// participle returns what a statement says was done to its subject, as where it
+// "is" "invited"; the zero predicate where that is no participle.
+func (st *statement) participle() predicate {
+	words := strings.Fields(strings.ToLower(st.Object.Name))
+	if st.Object.IRI != "" || len(words) != 1 || !isParticiple(words[0]) {
+		return predicate{}
+	}
+	p := st.pred
+	return predicate{content: nlp.LemmaOf(words[0], "VBN"), passive: true, negated: p.negated, modal: p.modal}
 }
 
 func label(relation graph.Term) string {
@@ -188,6 +205,9 @@ func whatFit(t graph.Term) float64 {
 	return 1
 }
 
+// maxClassWords is how many words a thing may have that the graph has no node for.
+const maxClassWords = 8
+
 // classFit returns how well a term is one of a class: "which airline", "which
 // country".
 func classFit(class phrase, t graph.Term) float64 {
@@ -196,6 +216,9 @@ func classFit(class phrase, t graph.Term) float64 {
 		if s == head {
 			return 1
 		}
+	}
+	if t.IRI == "" && len(strings.Fields(t.Name)) > maxClassWords {
+		return 0 // words that somebody said are no airline
 	}
 	switch head {
 	case "country", "nation", "state":

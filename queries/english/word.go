@@ -102,6 +102,12 @@ func isParticiple(lower string) bool {
 	return strings.HasSuffix(lower, "ed") || strings.HasSuffix(lower, "en") || nlp.LemmaOf(lower, "VBN") != nlp.LemmaOf(lower, "NNS")
 }
 
+// isPast reports whether a word is the past form of a verb that differs from
+// its base form: "sank", "damaged".
+func isPast(lower string) bool {
+	return nlp.LemmaOf(lower, "VBD") != lower && !strings.HasSuffix(lower, "ing")
+}
+
 // stem returns a folded word without the endings of its inflection, so that
 // "engineers" and "engineer" are one word.
 func stem(folded string) string {
