@@ -46,8 +46,8 @@ func newBrowser(t *testing.T, server string) *browser {
 		chromedp.Flag("disable-sync", true), chromedp.Flag("disable-dev-shm-usage", true),
 		// A page from the back/forward cache fires no load event to wait for.
 		chromedp.Flag("disable-features", "BackForwardCache,Translate"),
-		// Every name but the server's address fails to resolve.
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"),
+		// Every name but those of this machine fails to resolve.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"),
 	)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(cancel)

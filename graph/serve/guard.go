@@ -40,8 +40,25 @@ func guard(h http.Handler, o Options) http.Handler {
 			writeError(w, http.StatusMisdirectedRequest, fmt.Sprintf("this server is not %q; open it by its address, such as http://127.0.0.1:64210/", r.Host))
 			return
 		}
+		if burdens(r) {
+			writeError(w, http.StatusForbidden, "a page of another origin may link to this one, and nothing else")
+			return
+		}
 		sameOrigin.ServeHTTP(w, r)
 	})
+}
+
+// burdens reports whether a page of another origin makes a browser ask for
+// something: to read it such a page is not allowed, but each query that it asks
+// for, as a picture perhaps, would take its time. A person may follow a link from
+// elsewhere to a page, but none that is a query. What is no browser sends no
+// Sec-Fetch-Site (www.w3.org/TR/fetch-metadata).
+func burdens(r *http.Request) bool {
+	if site := r.Header.Get("Sec-Fetch-Site"); site == "" || site == "same-origin" || site == "none" {
+		return false
+	}
+	follows := r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
+	return !follows || strings.HasPrefix(r.URL.Path, "/api/")
 }
 
 // ourHost reports whether a Host header names this server. An attacker can let

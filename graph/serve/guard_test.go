@@ -59,6 +59,33 @@ func TestOtherPagesMayNotAsk(t *testing.T) {
 	}
 }
 
+// A page elsewhere may be a link to a page here; it may not make a browser ask.
+func TestOtherPagesMayNotBurden(t *testing.T) {
+	server := newServer(t)
+	const query = "/api/v2/query?lang=gizmo&qu=g.V().Count()"
+	for _, test := range []struct {
+		site, mode, dest, path string
+		status                 int
+	}{
+		{"cross-site", "navigate", "document", "/", 200},
+		{"same-site", "navigate", "document", "/entity?id=kg:Keir_Starmer", 200},
+		{"cross-site", "navigate", "iframe", "/", 403},
+		{"cross-site", "no-cors", "image", "/", 403},
+		{"same-site", "no-cors", "image", query, 403},
+		{"cross-site", "no-cors", "script", query, 403},
+		{"cross-site", "cors", "empty", query, 403},
+		{"cross-site", "navigate", "document", query, 403},
+		{"cross-site", "no-cors", "script", "/cayley/opening.js", 403},
+		{"same-origin", "cors", "empty", query, 200},
+		{"none", "navigate", "document", query, 200}, // typed by the user
+	} {
+		status, _ := fetch(t, "GET", server+test.path, "", "Sec-Fetch-Site", test.site, "Sec-Fetch-Mode", test.mode, "Sec-Fetch-Dest", test.dest)
+		if status != test.status {
+			t.Errorf("%s %s %s %s: %d, want %d", test.site, test.mode, test.dest, test.path, status, test.status)
+		}
+	}
+}
+
 func TestNoAnswerLetsOtherPagesRead(t *testing.T) {
 	server := newServer(t)
 	for _, path := range []string{"/", "/cayley/", "/api/v2/query?lang=gizmo&qu=g.V().Count()", "/nothing"} {

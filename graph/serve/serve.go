@@ -15,6 +15,7 @@
 //	article.go  … the page of an article
 //	find.go     … search, and answers to questions
 //	ui.go       Cayley's UI, rewritten to stand here
+//	opening.go  … and what it opens with
 //	api.go      Cayley's HTTP API: queries
 //	shape.go    … and the shape of a query
 //	write.go    … and what changes the graph
@@ -115,6 +116,7 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 	mux.Handle("GET /article", reading(pages.page("article.html", pages.article)))
 	mux.Handle("GET /search", reading(pages.page("search.html", pages.search)))
 	mux.Handle("GET /ask", reading(pages.page("ask.html", pages.ask)))
+	mux.Handle("GET "+uiPath+"opening.js", reading(openingScript(start, o.Token != "")))
 	mux.Handle("GET /cayley", http.RedirectHandler(uiPath, http.StatusMovedPermanently))
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 
@@ -138,6 +140,7 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 // ours are the embedded files by the address they are served at.
 var ours = map[string]string{
 	uiPath + "editor.js":                   "editor.js",
+	uiPath + "desk.js":                     "desk.js",
 	uiPath + "ui.css":                      "ui.css",
 	uiPath + "icon/play_circle_filled.svg": "play_circle_filled.svg",
 	uiPath + "icon/check_circle.svg":       "check_circle.svg",

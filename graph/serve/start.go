@@ -27,10 +27,12 @@ const (
 
 // Of a large graph the page takes seconds to make, so it is kept for as long as
 // the graph has as many quads and nodes, but not longer than startAge: a change
-// may leave both as they were. What takes longer than startTimeout is left out,
-// with words.
+// may leave both as they were. While the graph grows, it is kept for startShare
+// times as long as it takes to make, so that making it is not all that is done.
+// What takes longer than startTimeout is left out, with words.
 const (
 	startAge     = time.Minute
+	startShare   = 4
 	startTimeout = 20 * time.Second
 )
 
@@ -51,6 +53,7 @@ type kept struct {
 	data startData
 	size cayley.Stats // of the graph
 	made time.Time
+	took time.Duration // to make it
 }
 
 // example is a query that the page offers.
@@ -106,10 +109,13 @@ func savedExamples() ([]example, error) {
 // uiLink is the address of Cayley's UI with a query in its editor.
 func uiLink(script string) string { return uiPath + "#gizmo=" + url.PathEscape(script) }
 
-// factsLink is the address of the UI with a query for all edges from and to a thing.
-func factsLink(iri string) string {
-	return uiLink(fmt.Sprintf("// What is known of <%s>.\ng.V(%q).Tag(\"source\").Both(null, \"relation\").Tag(\"target\").Has(\"<rdfs:label>\").All()", iri, "<"+iri+">"))
+// factsQuery asks for all edges from and to a thing.
+func factsQuery(iri string) string {
+	return fmt.Sprintf("// What is known of <%s>.\ng.V(%q).Tag(\"source\").Both(null, \"relation\").Tag(\"target\").Has(\"<rdfs:label>\").All()", iri, "<"+iri+">")
 }
+
+// factsLink is the address of the UI with that query.
+func factsLink(iri string) string { return uiLink(factsQuery(iri)) }
 
 func (s *start) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	made, err := s.made(r.Context())
@@ -138,15 +144,16 @@ func (s *start) made(ctx context.Context) (kept, error) {
 	if err != nil {
 		return kept{}, err
 	}
-	if s.kept.html != nil && s.kept.size == size && time.Since(s.kept.made) < startAge {
+	if age := time.Since(s.kept.made); s.kept.html != nil && (s.kept.size == size && age < startAge || age < startShare*s.kept.took) {
 		return s.kept, nil
 	}
+	begun := time.Now()
 	data := s.data(ctx)
 	var out bytes.Buffer
 	if err := s.page.Execute(&out, data); err != nil {
 		return kept{}, err
 	}
-	page := kept{out.Bytes(), data, size, time.Now()}
+	page := kept{out.Bytes(), data, size, time.Now(), time.Since(begun)}
 	if len(data.Problems) == 0 {
 		s.kept = page
 	}

@@ -12,13 +12,6 @@ import (
 // uiPath is where Cayley's web UI is served.
 const uiPath = "/cayley/"
 
-// exampleQuery is what the UI opens with. It lists on the Query page and draws
-// on the Visualize page, which shows what is tagged source and target.
-const exampleQuery = `// People, and the things and people they are connected with.
-g.V().Has("<rdf:type>", "<schema:Person>").Tag("source")
-  .Out().Tag("target").Has("<rdfs:label>")
-  .GetLimit(100)`
-
 // A rewrite replaces every match of a pattern in one file of the UI.
 //
 // The UI is built to stand at the root of localhost:64210 and to fetch its
@@ -38,12 +31,13 @@ var rewrites = []rewrite{
 	{"index.html", regexp.MustCompile(`(src|href)="/`), `${1}="` + uiPath},
 	{"index.html", regexp.MustCompile(`href="logo192.png"`), `href="` + uiPath + `logo192.png"`},
 	{"index.html", regexp.MustCompile(`<script>.*?</script>`),
-		`<script src="` + uiPath + `editor.js"></script><script src="` + uiPath + runtimeScript + `"></script>`},
+		`<script src="` + uiPath + `opening.js"></script><script src="` + uiPath + `editor.js"></script><script src="` + uiPath + `desk.js"></script><script src="` + uiPath + runtimeScript + `"></script>`},
 	{"index.html", regexp.MustCompile(`</head>`), `<link href="` + uiPath + `ui.css" rel="stylesheet"></head>`},
 	{runtimeScript, regexp.MustCompile(`l\.p="/"`), `l.p="` + uiPath + `"`},
 	{"static/js/main.84d3ab8c.chunk.js", regexp.MustCompile(`"http://localhost:64210"`), `""`},
 	{"static/js/main.84d3ab8c.chunk.js", regexp.MustCompile(`"".concat\("","/gizmo.d.ts"\)`), `"` + uiPath + `gizmo.d.ts"`},
-	{"static/js/main.84d3ab8c.chunk.js", regexp.MustCompile(`"g\.V\(\)\.all\(\)"`), jsString(exampleQuery)},
+	{"static/js/main.84d3ab8c.chunk.js", regexp.MustCompile(`"g\.V\(\)\.all\(\)"`), `window.kg.query`},
+	{"static/js/main.84d3ab8c.chunk.js", regexp.MustCompile(`\b(\w+)\.(source|target)\["@id"\]`), `window.kgNode(${1}.${2})`},
 	{"static/js/main.84d3ab8c.chunk.js", regexp.MustCompile(`icon:"(\w+)"`), `icon:"` + uiPath + `icon/${1}.svg"`},
 	{"static/js/2.7d84b3fa.chunk.js", regexp.MustCompile(`"http://localhost:64210"`), `""`},
 	{"static/js/2.7d84b3fa.chunk.js", regexp.MustCompile(`https://cdn\.jsdelivr\.net/npm/monaco-editor@0\.18\.1/min/vs`), uiPath + "vs"},
@@ -83,9 +77,4 @@ func uiFiles() (map[string][]byte, error) {
 // worker, which loads its library from the internet and is never registered.
 func served(path string) bool {
 	return !strings.HasSuffix(path, ".map") && !strings.Contains(path, "service-worker") && !strings.Contains(path, "precache")
-}
-
-// jsString returns s as a JavaScript string literal for use in a rewrite.
-func jsString(s string) string {
-	return strings.ReplaceAll(fmt.Sprintf("%q", s), "$", "$$")
 }

@@ -11,18 +11,43 @@
   var CTRL = 2048; // as in Monaco: a modifier is one bit above every key code
   var ENTER = 3;
 
-  // An address such as /cayley/#gizmo=g.V().All() opens the UI with that query.
-  function openQueryOfAddress() {
-    var match = /^#(gizmo|graphql|mql)=(.*)$/.exec(window.location.hash);
-    if (!match) return;
+  // #gizmo=g.V().All() is a query and its language.
+  function queryIn(hash) {
+    var match = /^#(gizmo|graphql|mql)=(.*)$/.exec(hash);
+    if (!match) return null;
     try {
-      var query = { text: decodeURIComponent(match[2]), language: match[1] };
-      window.localStorage.setItem(LAST_QUERY, JSON.stringify(query));
+      return { text: decodeURIComponent(match[2]), language: match[1] };
     } catch (e) {
       console.warn("the query in the address was not understood: " + e.message);
+      return null;
     }
+  }
+
+  // An address such as /cayley/#gizmo=g.V().All() opens the UI with that query.
+  function openQueryOfAddress() {
+    if (!/^#(gizmo|graphql|mql)=/.test(window.location.hash)) return;
+    var query = queryIn(window.location.hash);
+    if (query) window.localStorage.setItem(LAST_QUERY, JSON.stringify(query));
     window.history.replaceState(null, "", window.location.pathname);
   }
+
+  // Puts a query into the editor of the page that is open, when it is there.
+  window.kgOpenQuery = function (hash) {
+    var query = queryIn(hash);
+    var area = document.querySelector(".QueryEditor textarea.kg-editor");
+    if (!area) {
+      window.requestAnimationFrame(function () { window.kgOpenQuery(hash); });
+      return;
+    }
+    var language = document.querySelector(".QueryEditor select");
+    if (language && language.value !== query.language) {
+      language.value = query.language;
+      language.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    area.value = query.text;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.focus();
+  };
 
   // A stored query that does not parse would keep the UI from starting.
   function dropBrokenQuery() {
