@@ -16,6 +16,7 @@ type Article struct {
 	Author    string    // empty where unknown
 	URL       string    // canonical address; empty where unknown
 	Published time.Time // day of publication, UTC; zero where unknown
+	Modified  time.Time // when this version was made; zero where unknown
 	Text      string    // valid UTF-8, never changed: all offsets point into it
 	SHA256    string    // of Text, hexadecimal
 	Line      int       // input line, counted from 1, where every line is an article; else 0
@@ -25,6 +26,7 @@ type Article struct {
 type Meta struct {
 	Title, Author, URL string
 	Published          time.Time
+	Modified           time.Time // when this version was made
 }
 
 // The ID of an article is a slug for people and a hash for certainty.
@@ -50,7 +52,7 @@ func NewArticle(source, text string, meta Meta) Article {
 	}
 	return Article{
 		ID: id, Source: source, Title: meta.Title, Author: meta.Author, URL: meta.URL,
-		Published: meta.Published, Text: text, SHA256: digest,
+		Published: meta.Published, Modified: meta.Modified, Text: text, SHA256: digest,
 	}
 }
 

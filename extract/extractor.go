@@ -53,13 +53,13 @@ func (x *Extractor) Analyze(a Article) *nlp.Document { return x.analyzer.Analyze
 // already; doc.Text must be a.Text.
 func ExtractDocument(a Article, doc *nlp.Document) *Extraction {
 	props := clause.Extract(doc)
-	res := identity.Resolve(doc, props, a.SHA256[:scopeHex])
+	res := identity.Resolve(doc, props, a.SHA256[:ScopeHex])
 	r := resolver{article: a, doc: doc, res: res}
 	facts := r.facts(props)
 	facts = append(facts, infer(facts)...)
 	return &Extraction{Article: a, Entities: entityRecords(a, doc, res.Entities), Facts: facts}
 }
 
-// scopeHex is how much of an article's hash marks the things that are known in
+// ScopeHex is how much of an article's hash marks the things that are known in
 // it alone ("kg:local_authorities_(1d4975)"): 24 bits, beside the name.
-const scopeHex = 6
+const ScopeHex = 6

@@ -18,6 +18,7 @@ type Article struct {
 	Published string   `json:"published,omitempty"` // 2025-09-04
 	Author    string   `json:"author,omitempty"`
 	URL       string   `json:"url,omitempty"`
+	CopyOf    string   `json:"copy_of,omitempty"` // ID of the article that it reprints
 	SHA256    string   `json:"sha256,omitempty"`  // of its text
 	Sources   []string `json:"sources,omitempty"` // the files and addresses that hold it, "-" for standard input
 	Sentences int      `json:"sentences"`         // that are evidence of something
@@ -123,7 +124,7 @@ func (r *reader) articles(ctx context.Context) ([]Article, error) {
 		sources[rec.Label] = append(sources[rec.Label], name)
 	}
 	about := make(map[quad.IRI]node, len(ids))
-	for _, p := range []quad.IRI{schemaHeadline, schemaDatePublished, schemaAuthor, schemaURL, kgSHA256} {
+	for _, p := range []quad.IRI{schemaHeadline, schemaDatePublished, schemaAuthor, schemaURL, kgSHA256, kgCopyOf} {
 		if err := r.addValues(ctx, p, about); err != nil {
 			return nil, fmt.Errorf("reading what the graph says of its articles: %w", err)
 		}
@@ -178,6 +179,7 @@ func articleOf(id quad.IRI, n node) Article {
 		Published: n.text(schemaDatePublished),
 		Author:    n.text(schemaAuthor),
 		URL:       n.text(schemaURL),
+		CopyOf:    n.text(kgCopyOf),
 		SHA256:    n.text(kgSHA256),
 	}
 }

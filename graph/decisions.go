@@ -122,18 +122,31 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 		l.affected[label] = true
 	}
 	for _, article := range sortedKeys(l.affected) {
-		base, isNew := extracted[article]
-		if !isNew {
-			var err error
-			if base, err = l.base(ctx, article); err != nil {
-				return c, err
-			}
-		}
-		to, err := l.names(ctx, article)
+		copies, err := l.keys(ctx, topicCopies+article)
 		if err != nil {
 			return c, err
 		}
-		final := curated(renamed(base, to), article, decisions)
+		for _, copied := range copies {
+			l.affected[copied] = true
+		}
+	}
+	for _, article := range sortedKeys(l.affected) {
+		base, linked, err := l.linked(ctx, article, extracted)
+		if err != nil {
+			return c, err
+		}
+		text, err := l.texts.of(ctx, article)
+		if err != nil {
+			return c, err
+		}
+		if text != nil && text.CopyOf != "" {
+			_, origin, err := l.linked(ctx, text.CopyOf, extracted)
+			if err != nil {
+				return c, err
+			}
+			linked = asCopy(linked, article, text.CopyOf, origin, curated(origin, text.CopyOf, decisions))
+		}
+		final := curated(linked, article, decisions)
 		if err := l.keepBase(ctx, article, base, final); err != nil {
 			return c, err
 		}
@@ -141,6 +154,19 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 		c.Add = append(c.Add, final...)
 	}
 	return c, l.changeNotes(&c)
+}
+
+// linked returns an article's quads as extracted and with the IRIs that its
+// entities have now.
+func (l *linking) linked(ctx context.Context, article string, extracted map[string][]quad.Quad) (base, linked []quad.Quad, err error) {
+	base, isNew := extracted[article]
+	if !isNew {
+		if base, err = l.base(ctx, article); err != nil {
+			return nil, nil, err
+		}
+	}
+	to, err := l.names(ctx, article)
+	return base, renamed(base, to), err
 }
 
 func sortedKeys(m map[string]bool) []string {

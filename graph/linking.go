@@ -61,12 +61,12 @@ type blockEntry struct {
 // linking works out, within a plan, what becomes of the entities of the articles
 // that change and of others that are touched by them.
 type linking struct {
-	now      noted
-	notes    map[string]map[string]string // by topic and key, as they will be; empty where there is none any more
-	before   map[string]map[string]string // the same, as they are
+	*notebook
+	texts    *texts
 	blocks   map[string]map[string]*blockEntry
-	changed  map[string]bool // blocks whose profiles changed
-	affected map[string]bool // articles to be written anew
+	bases    map[string][]quad.Quad // by article
+	changed  map[string]bool        // blocks whose profiles changed
+	affected map[string]bool        // articles to be written anew
 }
 
 // noted is what a linking reads of the store.
@@ -76,27 +76,11 @@ type noted interface {
 }
 
 func newLinking(now noted) *linking {
+	book := newNotebook(now)
 	return &linking{
-		now: now, notes: map[string]map[string]string{}, before: map[string]map[string]string{}, blocks: map[string]map[string]*blockEntry{},
-		changed: map[string]bool{}, affected: map[string]bool{},
+		notebook: book, texts: newTexts(book), blocks: map[string]map[string]*blockEntry{},
+		bases: map[string][]quad.Quad{}, changed: map[string]bool{}, affected: map[string]bool{},
 	}
-}
-
-// topic returns the notes of a topic as they will be.
-func (l *linking) topic(ctx context.Context, topic string) (map[string]string, error) {
-	if n, ok := l.notes[topic]; ok {
-		return n, nil
-	}
-	notes, err := l.now.Notes(ctx, topic)
-	if err != nil {
-		return nil, fmt.Errorf("reading what is noted of identities: %w", err)
-	}
-	n := map[string]string{}
-	for _, note := range notes {
-		n[note.Key] = note.Value
-	}
-	l.notes[topic], l.before[topic] = n, maps.Clone(n)
-	return n, nil
 }
 
 // block returns the entries of a block, by the hash of the profile.
@@ -351,8 +335,18 @@ func (l *linking) names(ctx context.Context, article string) (map[string]string,
 	return to, nil
 }
 
-// base returns an article's quads as they were extracted.
+// base returns an article's quads as they were extracted. They are kept, since
+// keepBase changes what is noted of them before the article is written.
 func (l *linking) base(ctx context.Context, article string) ([]quad.Quad, error) {
+	if quads, ok := l.bases[article]; ok {
+		return quads, nil
+	}
+	quads, err := l.readBase(ctx, article)
+	l.bases[article] = quads
+	return quads, err
+}
+
+func (l *linking) readBase(ctx context.Context, article string) ([]quad.Quad, error) {
 	kept, err := l.topic(ctx, topicBase+article)
 	if err != nil {
 		return nil, err
@@ -400,17 +394,7 @@ func (l *linking) changeNotes(c *sqlstore.Change) error {
 			notes[hash] = string(value)
 		}
 	}
-	for _, topic := range slices.Sorted(maps.Keys(l.notes)) {
-		for _, key := range slices.Sorted(maps.Keys(l.notes[topic])) {
-			note := sqlstore.Note{Topic: topic, Key: key, Value: l.notes[topic][key]}
-			switch before, known := l.before[topic][key]; {
-			case note.Value == "" && known:
-				c.Drop = append(c.Drop, note)
-			case note.Value != "" && note.Value != before:
-				c.Notes = append(c.Notes, note)
-			}
-		}
-	}
+	l.notebook.change(c)
 	return nil
 }
 

@@ -28,7 +28,7 @@ func (r *reader) prefetch(ctx context.Context, statements []quad.IRI) error {
 			for _, v := range values {
 				iri, ok := v.(quad.IRI)
 				switch {
-				case !ok || p == rdfType || p == kgDerivedFrom:
+				case !ok || p == rdfType || p == kgDerivedFrom || p == kgReprintedIn:
 				case p == kgSentence:
 					sentences[iri] = true
 				default:

@@ -22,7 +22,7 @@ import (
 
 // An article is known by its text and title; where it lies is bookkeeping.
 // The store's records say which source (file or address) holds which article,
-// so that
+// so that, beside what versions.go and copies.go say of texts that are alike,
 //
 //   - a source with new content gives up its old article,
 //   - an article goes only when no source holds it any more,
@@ -38,9 +38,10 @@ const (
 	New       Status = iota // neither the article nor its source is known
 	Changed                 // its source held other content, or it was read by other rules
 	Unchanged               // putting it again would change nothing
+	Older                   // not known, and a newer version of it stands in the graph
 )
 
-func (s Status) String() string { return [...]string{"new", "changed", "unchanged"}[s] }
+func (s Status) String() string { return [...]string{"new", "changed", "unchanged", "older"}[s] }
 
 // Change says what [Graph.Put] did with one article.
 type Change struct {
@@ -48,7 +49,8 @@ type Change struct {
 	Status   Status // what it was to the graph before
 	Quads    int    // how many quads it comes to
 	Facts    int    // how many statements are among them
-	Replaced string // ID of the article that its source held before, if another
+	Replaced string // ID of the article that its source held before, or that it is a newer version of, if another
+	CopyOf   string // ID of the article that it reprints; empty for an origin
 }
 
 // Status compares an article with what the graph holds from its source. An
@@ -79,22 +81,28 @@ func statusOf(old sqlstore.Record, known bool, a extract.Article) Status {
 // who else puts articles at the same time.
 func (g *Graph) Put(ctx context.Context, batch []*extract.Extraction) ([]Change, error) {
 	quads := make([][]quad.Quad, len(batch)) // before others wait for this writer
+	about := make([]*textNote, len(batch))
 	for i, x := range batch {
 		var err error
 		if quads[i], err = Quads(x); err != nil {
 			return nil, err
 		}
+		about[i] = textOf(x.Article)
 	}
 	changes := make([]Change, len(batch))
 	_, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
 		p := newPlan(now)
 		for i, x := range batch {
 			var err error
-			if changes[i], err = p.put(ctx, x, quads[i]); err != nil {
+			if changes[i], err = p.put(ctx, x, quads[i], *about[i]); err != nil {
 				return sqlstore.Change{}, err
 			}
 		}
-		return p.change(ctx)
+		c, err := p.change(ctx)
+		if err == nil {
+			err = p.complete(ctx, changes, c)
+		}
+		return c, err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("storing %s: %w", describe(batch), err)
@@ -118,26 +126,37 @@ func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err er
 	if !strings.HasPrefix(articleID, prefixArticle) {
 		return 0, fmt.Errorf("article %q: %w (the ID of an article begins with %q)", articleID, ErrNotFound, prefixArticle)
 	}
-	counts, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
-		p := newPlan(now)
-		p.quads[articleID] = nil
+	_, err = g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
+		quads = 0
+		for _, err := range now.Matching(ctx, quad.Quad{Label: safeIRI(articleID)}) {
+			if err != nil {
+				return sqlstore.Change{}, err
+			}
+			quads++
+		}
 		records, err := now.Records(ctx, articleID)
 		if err != nil {
 			return sqlstore.Change{}, err
 		}
+		p := newPlan(now)
+		p.quads[articleID] = nil
 		change, err := p.change(ctx)
 		for _, r := range records {
 			change.Forget = append(change.Forget, r.Source)
 		}
+		for _, r := range change.Records { // of older versions, which leave with it
+			change.Forget = append(change.Forget, r.Source)
+		}
+		change.Records = nil
 		return change, err
 	})
 	if err != nil {
 		return 0, fmt.Errorf("removing %s: %w", articleID, err)
 	}
-	if counts.Removed == 0 {
+	if quads == 0 {
 		return 0, fmt.Errorf("article %q: %w", articleID, ErrNotFound)
 	}
-	return counts.Removed, nil
+	return quads, nil
 }
 
 // plan works out what a batch changes, article by article, as if each were
@@ -148,6 +167,8 @@ type plan struct {
 	holders map[string][]string            // by label: the sources that hold it, sorted
 	quads   map[string][]quad.Quad         // by label: its quads from now on, as extracted; nil where it leaves
 	read    map[string]*extract.Extraction // by label: what they come from
+	about   map[string]*textNote           // by label: what is kept of their texts
+	texts   *texts                         // what the texts have to do with one another, once that is settled
 }
 
 func newPlan(now sqlstore.View) *plan {
@@ -157,10 +178,11 @@ func newPlan(now sqlstore.View) *plan {
 		holders: make(map[string][]string),
 		quads:   make(map[string][]quad.Quad),
 		read:    make(map[string]*extract.Extraction),
+		about:   make(map[string]*textNote),
 	}
 }
 
-func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad) (Change, error) {
+func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad, about textNote) (Change, error) {
 	a := x.Article
 	key := sourceKey(a)
 	old, err := p.record(ctx, key)
@@ -189,7 +211,7 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad
 	}
 	p.hold(sqlstore.Record{Source: key, Label: a.ID, Digest: digestOf(a)})
 	if p.first(a.ID) == key {
-		p.quads[a.ID], p.read[a.ID] = quads, x
+		p.quads[a.ID], p.read[a.ID], p.about[a.ID] = quads, x, &about
 	}
 	return change, nil
 }
@@ -283,16 +305,25 @@ func (p *plan) release(ctx context.Context, old sqlstore.Record) error {
 	sources = slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return s == old.Source })
 	p.holders[old.Label] = sources
 	if len(sources) == 0 {
-		p.quads[old.Label], p.read[old.Label] = nil, nil
+		p.leave(old.Label)
 		return nil
 	}
 	for _, s := range sources {
-		if r := *p.records[s]; r.Digest != old.Digest {
-			r.Digest = ""
-			p.records[s] = &r
+		if p.records[s].Digest != old.Digest {
+			p.readAgain(s)
 		}
 	}
 	return nil
+}
+
+// leave notes that an article is not in the graph any more.
+func (p *plan) leave(label string) { p.quads[label], p.read[label], p.about[label] = nil, nil, nil }
+
+// readAgain notes that what a source holds is to be read when it is next met.
+func (p *plan) readAgain(source string) {
+	r := *p.records[source]
+	r.Digest = ""
+	p.records[source] = &r
 }
 
 // first returns the source whose account of an article counts: the first, in
@@ -310,6 +341,13 @@ func (p *plan) first(label string) string {
 // changed and those whose entities have other IRIs because of them.
 func (p *plan) change(ctx context.Context) (sqlstore.Change, error) {
 	l := newLinking(p.now)
+	p.texts = l.texts
+	if err := p.settleTexts(ctx); err != nil {
+		return sqlstore.Change{}, err
+	}
+	for article := range p.texts.touched {
+		l.affected[article] = true
+	}
 	for _, label := range slices.Sorted(maps.Keys(p.quads)) {
 		if err := l.replace(ctx, label, p.read[label]); err != nil {
 			return sqlstore.Change{}, err
@@ -331,6 +369,61 @@ func (p *plan) change(ctx context.Context) (sqlstore.Change, error) {
 	}
 	slices.SortFunc(c.Records, func(a, b sqlstore.Record) int { return cmp.Compare(a.Source, b.Source) })
 	return c, nil
+}
+
+// settleTexts works out which of the articles are versions and copies of which:
+// older versions leave, and those that would stand again are to be read again.
+func (p *plan) settleTexts(ctx context.Context) error {
+	for _, label := range slices.Sorted(maps.Keys(p.quads)) {
+		if err := p.texts.replace(ctx, label, p.about[label]); err != nil {
+			return err
+		}
+	}
+	if err := p.texts.settle(ctx); err != nil {
+		return err
+	}
+	for label, n := range p.texts.known {
+		if _, planned := p.quads[label]; n != nil && n.Older && (planned || p.texts.fallen[label]) {
+			p.leave(label)
+		}
+	}
+	for label := range p.texts.unread {
+		sources, err := p.holding(ctx, label)
+		if err != nil {
+			return err
+		}
+		for _, s := range sources {
+			p.readAgain(s)
+		}
+	}
+	return nil
+}
+
+// complete adds to the changes what came of their articles beside the others.
+func (p *plan) complete(ctx context.Context, changes []Change, c sqlstore.Change) error {
+	facts := map[quad.Value]int{}
+	for _, q := range c.Add {
+		if q.Predicate == rdfType && q.Object == rdfStatement {
+			facts[q.Label]++
+		}
+	}
+	for i := range changes {
+		n, err := p.texts.of(ctx, changes[i].Article)
+		if err != nil {
+			return err
+		}
+		ch := &changes[i]
+		switch old := p.texts.replaced[ch.Article]; {
+		case n == nil: // another article of the batch took its source
+		case n.Older && ch.Status != Unchanged:
+			ch.Status, ch.Facts, ch.Quads = Older, 0, 0
+		case n.CopyOf != "":
+			ch.CopyOf, ch.Facts = n.CopyOf, facts[safeIRI(ch.Article)]
+		case old != "" && ch.Status == New:
+			ch.Status, ch.Replaced = Changed, old
+		}
+	}
+	return nil
 }
 
 // sourceKey returns the name under which the store keeps what a source holds:
@@ -374,7 +467,11 @@ const digestPrefix = extract.Version + ":"
 // digestOf returns a hash of all that the quads of an article depend on.
 func digestOf(a extract.Article) string {
 	h := sha256.New()
-	for _, part := range []string{a.SHA256, a.Title, a.Author, a.URL, a.Published.UTC().Format(time.DateOnly)} {
+	parts := []string{a.SHA256, a.Title, a.Author, a.URL, a.Published.UTC().Format(time.DateOnly)}
+	if !a.Modified.IsZero() {
+		parts = append(parts, a.Modified.UTC().Format(time.RFC3339))
+	}
+	for _, part := range parts {
 		fmt.Fprintf(h, "%d:%s", len(part), part)
 	}
 	return digestPrefix + hex.EncodeToString(h.Sum(nil))

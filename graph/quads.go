@@ -163,7 +163,7 @@ func (b *builder) evidence(id quad.IRI, f extract.Fact) {
 // sentence adds a sentence and returns its IRI: the article's with the range
 // of characters as its fragment (RFC 5147, section 2.2.1).
 func (b *builder) sentence(p extract.Passage, char map[int]int) quad.IRI {
-	id := quad.IRI(fmt.Sprintf("%s#char=%d,%d", string(b.article), char[p.Begin], char[p.End]))
+	id := quad.IRI(fmt.Sprintf("%s"+charFragment+"%d,%d", string(b.article), char[p.Begin], char[p.End]))
 	b.addText(id, rdfValue, p.Text)
 	b.add(id, schemaIsPartOf, b.article)
 	return id

@@ -22,6 +22,9 @@ const (
 	prefixCuration = "curation:" // curation:3f…, what a person decided
 )
 
+// charFragment is how the fragment of a sentence's IRI begins (RFC 5147).
+const charFragment = "#char="
+
 // Terms of RDF and RDF Schema.
 const (
 	rdfType      quad.IRI = "rdf:type"
@@ -46,6 +49,8 @@ const (
 	kgWhere       quad.IRI = "kg:where"       // statement → entity, or the expression
 	kgRule        quad.IRI = "kg:rule"        // statement → name of the rule that found it
 	kgDerivedFrom quad.IRI = "kg:derivedFrom" // statement → statement it rests on
+	kgReprintedIn quad.IRI = "kg:reprintedIn" // statement → article, a copy of this one, that has it too
+	kgCopyOf      quad.IRI = "kg:copyOf"      // article → article that it reprints
 	kgSHA256      quad.IRI = "kg:sha256"      // article → hash of its text
 	kgCuration    quad.IRI = "kg:curation"    // label of the quads that a person wrote
 	kgSubject     quad.IRI = "kg:subject"     // decision → entity or fact it is about
@@ -124,7 +129,7 @@ func roleIRI(role string) quad.IRI {
 	}
 	term := safeIRI(prefixEntity + strings.Join(strings.Fields(role), "-"))
 	switch term {
-	case kgSentence, kgConfidence, kgSpeaker, kgModality, kgWhen, kgWhere, kgRule, kgDerivedFrom, kgSHA256, prefixEntity:
+	case kgSentence, kgConfidence, kgSpeaker, kgModality, kgWhen, kgWhere, kgRule, kgDerivedFrom, kgReprintedIn, kgCopyOf, kgSHA256, prefixEntity:
 		return prefixEntity + "context-" + term[len(prefixEntity):]
 	}
 	return term

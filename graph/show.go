@@ -53,6 +53,7 @@ type Statement struct {
 	Context     []Context `json:"context,omitempty"` // further circumstances, by role
 	Rule        string    `json:"rule,omitempty"`
 	DerivedFrom []string  `json:"derived_from,omitempty"`
+	ReprintedIn []string  `json:"reprinted_in,omitempty"` // articles, copies of this one, that have it too
 }
 
 // Context is a circumstance of a statement.
@@ -220,6 +221,9 @@ func (r *reader) statement(ctx context.Context, id quad.IRI, n node) (Statement,
 	for _, from := range n.each(kgDerivedFrom) {
 		s.DerivedFrom = append(s.DerivedFrom, plain(from))
 	}
+	for _, in := range n.each(kgReprintedIn) {
+		s.ReprintedIn = append(s.ReprintedIn, plain(in))
+	}
 	if err := r.cite(ctx, &s, n.one(kgSentence)); err != nil {
 		return s, err
 	}
@@ -284,7 +288,7 @@ func (r *reader) circumstances(ctx context.Context, s *Statement, n node) (err e
 func isStatementTerm(p quad.IRI) bool {
 	switch p {
 	case rdfType, rdfSubject, rdfPredicate, rdfObject, kgSentence, kgConfidence,
-		kgSpeaker, kgModality, kgWhen, kgWhere, kgRule, kgDerivedFrom:
+		kgSpeaker, kgModality, kgWhen, kgWhere, kgRule, kgDerivedFrom, kgReprintedIn:
 		return true
 	}
 	return false
@@ -300,7 +304,7 @@ func compareStatements(a, b Statement) int {
 
 // firstChar returns where the sentence with this IRI begins, in characters.
 func firstChar(sentence string) int {
-	_, span, _ := strings.Cut(sentence, "#char=")
+	_, span, _ := strings.Cut(sentence, charFragment)
 	begin, _, _ := strings.Cut(span, ",")
 	n, _ := strconv.Atoi(begin)
 	return n

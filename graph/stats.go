@@ -14,6 +14,7 @@ type Stats struct {
 	Quads      int     `json:"quads"`
 	Nodes      int     `json:"nodes"` // distinct IRIs and literals
 	Articles   int     `json:"articles"`
+	Copies     int     `json:"copies"`     // articles among them that reprint another
 	Sentences  int     `json:"sentences"`  // that are evidence of something
 	Entities   int     `json:"entities"`   // things mentioned
 	Statements int     `json:"statements"` // facts, once for each sentence that states them
@@ -52,6 +53,7 @@ func (r *reader) stats(ctx context.Context) (st Stats, err error) {
 		given quad.Quad
 	}{
 		{&st.Articles, quad.Quad{Object: schemaNewsArticle}},
+		{&st.Copies, quad.Quad{Predicate: kgCopyOf}},
 		{&st.Statements, quad.Quad{Object: rdfStatement}},
 		{&st.Sentences, quad.Quad{Predicate: schemaIsPartOf}},
 	} {

@@ -171,13 +171,17 @@ func articleText(a Article) string {
 	for _, s := range a.Sources {
 		sources = append(sources, filepath.Base(s))
 	}
-	return fmt.Sprintf("%s %q %s by %q at %q from %s: %d sentences, %d facts, %d entities, %d quads\n",
-		a.ID, a.Title, a.Published, a.Author, a.URL, sources, a.Sentences, a.Facts, a.Entities, a.Quads)
+	copied := ""
+	if a.CopyOf != "" {
+		copied = ", a copy of " + a.CopyOf
+	}
+	return fmt.Sprintf("%s %q %s by %q at %q from %s: %d sentences, %d facts, %d entities, %d quads%s\n",
+		a.ID, a.Title, a.Published, a.Author, a.URL, sources, a.Sentences, a.Facts, a.Entities, a.Quads, copied)
 }
 
 func statsText(st Stats) string {
-	out := fmt.Sprintf("%d quads, %d nodes, %d articles, %d sentences, %d entities, %d statements\n",
-		st.Quads, st.Nodes, st.Articles, st.Sentences, st.Entities, st.Statements)
+	out := fmt.Sprintf("%d quads, %d nodes, %d articles (%d copies), %d sentences, %d entities, %d statements\n",
+		st.Quads, st.Nodes, st.Articles, st.Copies, st.Sentences, st.Entities, st.Statements)
 	for _, c := range slices.Concat(st.Types, st.Relations) {
 		out += fmt.Sprintf("%4d %s (%s)\n", c.Count, c.Name, c.IRI)
 	}
@@ -221,6 +225,9 @@ func statementText(b *strings.Builder, st Statement) {
 	}
 	for _, c := range st.Context {
 		fmt.Fprintf(b, "\t%s %s\n", c.Role, c.Name)
+	}
+	if len(st.ReprintedIn) > 0 {
+		fmt.Fprintf(b, "\treprinted in %s\n", strings.Join(st.ReprintedIn, ", "))
 	}
 	if len(st.DerivedFrom) > 0 {
 		fmt.Fprintf(b, "\tderived from %s\n", strings.Join(st.DerivedFrom, ", "))

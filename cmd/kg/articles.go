@@ -41,7 +41,11 @@ func articleTable(w io.Writer, s style, articles []graph.Article) {
 	}
 	rows := make([][]string, 0, len(articles))
 	for _, a := range articles {
-		rows = append(rows, []string{a.Published, cmp.Or(a.Title, "(no title)"), strconv.Itoa(a.Facts), strconv.Itoa(a.Entities), a.ID})
+		title := cmp.Or(a.Title, "(no title)")
+		if a.CopyOf != "" {
+			title += " (a copy)"
+		}
+		rows = append(rows, []string{a.Published, title, strconv.Itoa(a.Facts), strconv.Itoa(a.Entities), a.ID})
 	}
 	printTable(w, s, []column{{title: "published"}, {title: "title"}, {title: "facts", right: true}, {title: "entities", right: true}, {title: "id", whole: true}}, rows)
 }

@@ -16,6 +16,8 @@ type summary struct {
 	New       int       `json:"new"`
 	Changed   int       `json:"changed"`
 	Unchanged int       `json:"unchanged"`
+	Copies    int       `json:"copies"`  // of the new and changed, that reprint another
+	Older     int       `json:"older"`   // versions of what the graph has newer
 	Skipped   int       `json:"skipped"` // not in English
 	Failed    int       `json:"failed"`
 	Facts     int       `json:"facts"`    // statements of the new and changed articles
@@ -41,7 +43,8 @@ const (
 
 // tally counts what was stored.
 type tally struct {
-	articles [3]int          // by graph.Status
+	articles [4]int // by graph.Status
+	copies   int
 	facts    int             // of new and changed articles
 	entities map[string]bool // of new and changed articles
 	empty    []string        // articles without a fact
@@ -50,8 +53,11 @@ type tally struct {
 
 func (t *tally) add(change graph.Change, r reading) {
 	t.articles[change.Status]++
-	if change.Status == graph.Unchanged {
+	if change.Status == graph.Unchanged || change.Status == graph.Older {
 		return
+	}
+	if change.CopyOf != "" {
+		t.copies++
 	}
 	if t.entities == nil {
 		t.entities = map[string]bool{}
@@ -60,7 +66,7 @@ func (t *tally) add(change graph.Change, r reading) {
 	for _, e := range r.extraction.Entities {
 		t.entities[e.ID] = true
 	}
-	if change.Facts == 0 {
+	if change.Facts == 0 && change.CopyOf == "" {
 		t.empty = append(t.empty, r.document.Source)
 	}
 	if r.elapsed >= slowArticle {
@@ -73,6 +79,7 @@ func (t *tally) into(s *summary) {
 	s.New += t.articles[graph.New]
 	s.Changed += t.articles[graph.Changed]
 	s.Unchanged += t.articles[graph.Unchanged]
+	s.Copies, s.Older = t.copies, t.articles[graph.Older]
 	s.Facts, s.Entities = t.facts, len(t.entities)
 	s.Empty = t.empty[:min(len(t.empty), namedArticles)]
 	s.EmptyMore = len(t.empty) - len(s.Empty)
@@ -81,14 +88,20 @@ func (t *tally) into(s *summary) {
 }
 
 func printSummary(w io.Writer, s summary) {
-	all := s.New + s.Changed + s.Unchanged + s.Skipped + s.Failed
+	all := s.New + s.Changed + s.Unchanged + s.Older + s.Skipped + s.Failed
 	fmt.Fprintf(w, "%s: %d new, %d changed, %d unchanged, %d failed", counted(all, "article", "articles"), s.New, s.Changed, s.Unchanged, s.Failed)
+	if s.Older > 0 {
+		fmt.Fprintf(w, ", %d older than what the graph has", s.Older)
+	}
 	if s.Skipped > 0 {
 		fmt.Fprintf(w, ", %d in other languages passed over", s.Skipped)
 	}
 	fmt.Fprintln(w)
 	if s.New+s.Changed > 0 {
 		fmt.Fprintf(w, "%s, %s\n", counted(s.Facts, "fact", "facts"), counted(s.Entities, "entity", "entities"))
+	}
+	if s.Copies > 0 {
+		fmt.Fprintf(w, "%s of other articles: what they reprint counts once\n", counted(s.Copies, "copy", "copies"))
 	}
 	if len(s.Empty) > 0 {
 		more := ""

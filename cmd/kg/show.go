@@ -229,20 +229,11 @@ func (p pagePrinter) facts(facts []graph.Fact, heading func(graph.Fact) string, 
 
 // cite returns a statement as a citation.
 func (p pagePrinter) cite(st graph.Statement) citation {
-	c := citation{sentence: st.Sentence, article: cmp.Or(st.Title, st.Article), published: st.Published}
+	c := citationOf(st)
 	for _, basis := range st.DerivedFrom {
 		if text := p.basis[basis]; text != "" && text != st.Sentence && !slices.Contains(c.also, text) {
 			c.also = append(c.also, text)
 		}
-	}
-	if st.Modality != "" && st.Modality != "asserted" {
-		c.details = append(c.details, st.Modality)
-	}
-	if st.Speaker != nil {
-		c.details = append(c.details, "according to "+st.Speaker.Name)
-	}
-	for _, t := range slices.Concat(st.When, st.Where) {
-		c.details = append(c.details, t.Name)
 	}
 	if len(st.DerivedFrom) > 0 {
 		c.details = append(c.details, "follows from "+counted(len(st.DerivedFrom), "fact", "facts"))

@@ -42,6 +42,7 @@ func statsTable(w io.Writer, s style, stats graph.Stats) {
 		count int
 	}{
 		{"articles", stats.Articles},
+		{"copies", stats.Copies},
 		{"sentences", stats.Sentences},
 		{"entities", stats.Entities},
 		{"statements", stats.Statements},

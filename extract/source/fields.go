@@ -21,16 +21,17 @@ type Fields map[string]string
 // usual are the names under which exports of newsrooms, archives and crawlers
 // keep the parts, lower case, the most telling first.
 var usual = map[string][]string{
-	"text":   {"text", "body", "articlebody", "article_body", "maintext", "fulltext", "full_text", "content", "article", "story", "description", "summary"},
-	"title":  {"title", "headline", "name", "heading"},
-	"author": {"author", "authors", "byline", "creator", "by"},
-	"date":   {"date", "published", "datepublished", "date_published", "date_publish", "published_at", "publishedat", "publish_date", "pubdate", "publication_date", "pub_date", "created", "created_at", "timestamp"},
-	"url":    {"url", "canonical", "canonical_url", "link", "web_url", "source_url", "address"},
-	"id":     {"id", "guid", "uuid", "uri", "_id"},
+	"text":     {"text", "body", "articlebody", "article_body", "maintext", "fulltext", "full_text", "content", "article", "story", "description", "summary"},
+	"title":    {"title", "headline", "name", "heading"},
+	"author":   {"author", "authors", "byline", "creator", "by"},
+	"date":     {"date", "published", "datepublished", "date_published", "date_publish", "published_at", "publishedat", "publish_date", "pubdate", "publication_date", "pub_date", "created", "created_at", "timestamp"},
+	"modified": {"modified", "datemodified", "date_modified", "modified_at", "updated", "updated_at", "updatedat", "last_updated"},
+	"url":      {"url", "canonical", "canonical_url", "link", "web_url", "source_url", "address"},
+	"id":       {"id", "guid", "uuid", "uri", "_id"},
 }
 
 // Parts returns the parts that [Fields] may name, sorted.
-func Parts() []string { return []string{"author", "date", "id", "text", "title", "url"} }
+func Parts() []string { return []string{"author", "date", "id", "modified", "text", "title", "url"} }
 
 // CheckFields returns an error for a part that does not exist.
 func CheckFields(f Fields) error {
@@ -51,6 +52,9 @@ func metaOf(record map[string]any, f Fields) extract.Meta {
 	}
 	if at, ok := parseTime(partOf(record, f, "date")); ok {
 		meta.Published = at
+	}
+	if at, ok := parseInstant(partOf(record, f, "modified")); ok {
+		meta.Modified = at
 	}
 	return meta
 }
@@ -120,24 +124,30 @@ var layouts = []string{
 }
 
 // parseTime returns the day that s names, in the zone it is written in.
-// Whole numbers of the size of present days are seconds or milliseconds since
-// 1970.
 func parseTime(s string) (time.Time, bool) {
+	at, ok := parseInstant(s)
+	return dayUTC(at), ok
+}
+
+// parseInstant returns the time that s names, the begin of the day where it
+// names only that. Whole numbers of the size of present days are seconds or
+// milliseconds since 1970.
+func parseInstant(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return time.Time{}, false
 	}
 	for _, layout := range layouts {
 		if at, err := time.Parse(layout, s); err == nil && at.Year() > 0 {
-			return dayUTC(at), true
+			return at, true
 		}
 	}
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
 		switch {
 		case 1e8 < n && n < 1e11:
-			return dayUTC(time.Unix(n, 0).UTC()), true
+			return time.Unix(n, 0).UTC(), true
 		case 1e11 <= n && n < 1e14:
-			return dayUTC(time.UnixMilli(n).UTC()), true
+			return time.UnixMilli(n).UTC(), true
 		}
 		return time.Time{}, false
 	}

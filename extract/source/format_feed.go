@@ -86,6 +86,9 @@ func feedMeta(item *gofeed.Item, link string) extract.Meta {
 		}
 	}
 	meta.Author = oneLine(strings.Join(authors, ", "))
+	if item.UpdatedParsed != nil {
+		meta.Modified = item.UpdatedParsed.UTC()
+	}
 	switch {
 	case item.PublishedParsed != nil:
 		meta.Published = dayUTC(*item.PublishedParsed)

@@ -83,6 +83,9 @@ func parsePage(content []byte, media, address string) (page, error) {
 	} else if at, ok := parseTime(head.time); ok {
 		meta.Published = at
 	}
+	if modified, err := found.ModifiedTime(); err == nil {
+		meta.Modified = modified.UTC()
+	}
 	clean := validText(text.String())
 	return page{clean, merged(meta, extract.Meta{URL: address, Published: guessMeta("", clean).Published})}, nil
 }

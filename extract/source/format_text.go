@@ -49,5 +49,8 @@ func merged(meta, guess extract.Meta) extract.Meta {
 	if meta.Published.IsZero() {
 		meta.Published = guess.Published
 	}
+	if meta.Modified.IsZero() {
+		meta.Modified = guess.Modified
+	}
 	return meta
 }

@@ -1,0 +1,409 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/extract"
+)
+
+// An article that reprints another, as papers do with what an agency wires, is
+// its copy:
+//
+//	<article:copy> kg:copyOf <article:origin>
+//	<fact:3f…> kg:reprintedIn <article:copy>      a statement of the origin that the copy has too
+//
+// Of its own statements a copy keeps those that its origin does not have. So
+// what rests on how many articles state a fact counts origins, and what an outlet
+// adds to the agency's words is not lost.
+
+// Two articles are copies where this share of the shorter one's shingles, and of
+// its names and figures, stands in the other. Different articles of one subject
+// share up to half of their shingles where they have their background from one
+// paragraph; of a text whose names and figures were changed nine tenths of the
+// shingles may remain, but not of the names.
+const (
+	copyShare    = 0.6
+	copyNames    = 0.85
+	copyShortest = 40 // shingles that a text has at least: shorter notices are alike by chance
+	copySample   = 20 // of them, that are compared at least
+)
+
+// Copies are looked for by their smallest shingles. At the very least share, two
+// texts of one length have none of these in common once in 8000 times, and of two
+// lengths, one twice the other, once in 100. A shingle that very many articles
+// have says nothing, such as a line that an agency puts below all it writes.
+const indexedSize = 16
+
+var commonShingles = 1000 // more outlets than print one report; tests have less
+
+// earlierFirst orders articles: the origin of several is the first. Those of an
+// unknown day come last.
+func earlierFirst(a, b *textNote) int {
+	if (a.Day == "") != (b.Day == "") {
+		return cmp.Compare(b.Day, a.Day)
+	}
+	return cmp.Compare(a.Day, b.Day)
+}
+
+// index returns the shingles that an article is found by.
+func (n *textNote) index() []string {
+	if len(n.Runs) < copyShortest {
+		return nil
+	}
+	var topics []string
+	for _, h := range n.Runs[:indexedSize] {
+		topics = append(topics, fmt.Sprintf("%s%016x", topicShingle, h))
+	}
+	return topics
+}
+
+// enter makes an article one that others may be copies of.
+func (t *texts) enter(ctx context.Context, article string, n *textNote) error {
+	t.seeds[article] = true
+	return t.indexed(ctx, article, n, present)
+}
+
+// withdraw undoes enter. Those that were copies with it are to be settled anew.
+func (t *texts) withdraw(ctx context.Context, article string, n *textNote) error {
+	group, err := t.group(ctx, article)
+	if err != nil {
+		return err
+	}
+	for member := range group {
+		t.seeds[member] = true
+	}
+	delete(t.seeds, article)
+	if err := t.setOrigin(ctx, article, n, ""); err != nil {
+		return err
+	}
+	return t.indexed(ctx, article, n, "")
+}
+
+// indexed sets or drops an article under its shingles. Where that makes a
+// shingle a common one or ends it, all that have it are to be settled anew.
+func (t *texts) indexed(ctx context.Context, article string, n *textNote, value string) error {
+	for _, topic := range n.index() {
+		articles, err := t.topic(ctx, topic)
+		if err != nil {
+			return err
+		}
+		before := isCommon(articles)
+		if articles[article] = value; before == isCommon(articles) {
+			continue
+		}
+		for other, value := range articles {
+			if value != "" {
+				t.seeds[other] = true
+			}
+		}
+	}
+	return nil
+}
+
+// isCommon reports whether more than commonShingles articles have a shingle.
+func isCommon(articles map[string]string) bool {
+	if len(articles) <= commonShingles {
+		return false
+	}
+	n := 0
+	for _, value := range articles {
+		if value != "" {
+			n++
+		}
+	}
+	return n > commonShingles
+}
+
+// group returns an article and all that copies lead to from it, directly or by
+// others.
+func (t *texts) group(ctx context.Context, article string) (map[string]*textNote, error) {
+	group := map[string]*textNote{}
+	for open := []string{article}; len(open) > 0; {
+		next := open[len(open)-1]
+		open = open[:len(open)-1]
+		n, err := t.of(ctx, next)
+		if err != nil || n == nil {
+			return group, err
+		}
+		if group[next] != nil {
+			continue
+		}
+		group[next] = n
+		near, err := t.near(ctx, next, n)
+		if err != nil {
+			return nil, err
+		}
+		open = append(open, near...)
+	}
+	return group, nil
+}
+
+// near returns the articles that an article is a copy of, or they of it.
+func (t *texts) near(ctx context.Context, article string, n *textNote) ([]string, error) {
+	found := map[string]bool{}
+	for _, topic := range n.index() {
+		articles, err := t.topic(ctx, topic)
+		if err != nil {
+			return nil, err
+		}
+		if isCommon(articles) {
+			continue
+		}
+		for other, value := range articles {
+			if value == "" || found[other] || other == article {
+				continue
+			}
+			o, err := t.of(ctx, other)
+			if err != nil {
+				return nil, err
+			}
+			if o != nil && t.copies(article, n, other, o) {
+				found[other] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found)), nil
+}
+
+// copies reports whether two articles are copies, one of the other.
+func (t *texts) copies(article string, n *textNote, other string, o *textNote) bool {
+	pair := [2]string{min(article, other), max(article, other)}
+	alike, known := t.alike[pair]
+	if !known {
+		alike = areCopies(n.likeness, o.likeness)
+		t.alike[pair] = alike
+	}
+	return alike
+}
+
+func areCopies(a, b likeness) bool {
+	share, known := a.Runs.contained(b.Runs)
+	if known < copySample || share < copyShare {
+		return false
+	}
+	share, known = a.Names.contained(b.Names)
+	return known == 0 || share >= copyNames
+}
+
+// settleCopies decides, in every group that changed, which articles are origins
+// and which their copies: the earliest is an origin, and so is each that is a
+// copy of no earlier origin.
+func (t *texts) settleCopies(ctx context.Context) error {
+	done := map[string]bool{}
+	for _, seed := range slices.Sorted(maps.Keys(t.seeds)) {
+		if done[seed] {
+			continue
+		}
+		group, err := t.group(ctx, seed)
+		if err != nil {
+			return err
+		}
+		var origins []string
+		for _, article := range inOrder(group, earlierFirst) {
+			done[article] = true
+			origin := ""
+			for _, o := range origins {
+				if t.copies(article, group[article], o, group[o]) {
+					origin = o
+					break
+				}
+			}
+			if origin == "" {
+				origins = append(origins, article)
+			}
+			if err := t.setOrigin(ctx, article, group[article], origin); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// setOrigin notes what an article is a copy of, nothing where origin is empty.
+func (t *texts) setOrigin(ctx context.Context, article string, n *textNote, origin string) error {
+	if n.CopyOf == origin {
+		return nil
+	}
+	if n.CopyOf != "" {
+		if err := t.set(ctx, topicCopies+n.CopyOf, article, ""); err != nil {
+			return err
+		}
+	}
+	n.CopyOf = origin
+	t.touched[article] = true
+	if origin == "" {
+		return nil
+	}
+	return t.set(ctx, topicCopies+origin, article, present)
+}
+
+// asCopy returns the quads of a copy: its own, without what it reprints of the
+// quads of its origin, and which of the statements that stand there it reprints.
+func asCopy(quads []quad.Quad, article, origin string, originQuads, standing []quad.Quad) []quad.Quad {
+	label, own := safeIRI(article), statementsIn(quads)
+	first := reprintable(originQuads)
+	gone, reprinted := map[quad.Value]bool{}, map[quad.Value]bool{}
+	for id, s := range own {
+		if of, ok := first.find(s); ok {
+			gone[id], reprinted[of] = true, true
+		}
+	}
+	keepPremises(quads, gone)
+	kept := withoutUnused(withoutStatements(quads, own, gone), label)
+	kept = append(kept, quad.Quad{Subject: label, Predicate: kgCopyOf, Object: safeIRI(origin), Label: label})
+	for of := range statementsIn(standing) {
+		if !reprinted[of] {
+			continue
+		}
+		kept = append(kept, quad.Quad{Subject: of, Predicate: kgReprintedIn, Object: label, Label: label})
+	}
+	slices.SortFunc(kept, compareQuads)
+	return slices.Compact(kept)
+}
+
+// stated is what tells a statement from another of its article.
+type stated struct {
+	triple
+	modality, speaker quad.Value
+	sentence          quad.Value // its IRI
+	words             string     // of the sentence, folded
+}
+
+// statementsIn returns the statements among an article's quads.
+func statementsIn(quads []quad.Quad) map[quad.Value]stated {
+	found := map[quad.Value]stated{}
+	words := map[quad.Value]string{}
+	for _, q := range quads {
+		switch {
+		case q.Predicate == rdfType && q.Object == rdfStatement:
+			found[q.Subject] = stated{}
+		case q.Predicate == rdfValue:
+			words[q.Subject] = FoldName(plain(q.Object))
+		}
+	}
+	for _, q := range quads {
+		s, ok := found[q.Subject]
+		if !ok {
+			continue
+		}
+		switch q.Predicate {
+		case rdfSubject:
+			s.s = q.Object
+		case rdfPredicate:
+			s.p = q.Object
+		case rdfObject:
+			s.o = q.Object
+		case kgModality:
+			s.modality = q.Object
+		case kgSpeaker:
+			s.speaker = q.Object
+		case kgSentence:
+			s.sentence, s.words = q.Object, words[q.Object]
+		}
+		found[q.Subject] = s
+	}
+	return found
+}
+
+// origins finds the statements of an origin that a copy has too.
+type origins struct {
+	same   map[stated]quad.Value // by what is stated, without its sentence
+	spoken map[stated]quad.Value // by relation and words
+}
+
+func reprintable(quads []quad.Quad) origins {
+	found := origins{map[stated]quad.Value{}, map[stated]quad.Value{}}
+	statements := statementsIn(quads)
+	ids := slices.SortedFunc(maps.Keys(statements), compareValues)
+	slices.Reverse(ids) // of several, the first stays
+	for _, id := range ids {
+		s := statements[id]
+		found.same[s.content()], found.spoken[s.utterance()] = id, id
+	}
+	return found
+}
+
+func (s stated) content() stated {
+	return stated{triple: s.triple, modality: s.modality, speaker: s.speaker}
+}
+
+func (s stated) utterance() stated {
+	return stated{triple: triple{p: s.p}, words: s.words}
+}
+
+// find returns the statement that s repeats: one of the same content or, since
+// things without a name are told apart by article, one that the same relation
+// and sentence make.
+func (o origins) find(s stated) (quad.Value, bool) {
+	if id, ok := o.same[s.content()]; ok {
+		return id, true
+	}
+	id, ok := o.spoken[s.utterance()]
+	return id, ok && s.words != ""
+}
+
+// keepPremises takes out of gone what a statement that stays is derived from.
+func keepPremises(quads []quad.Quad, gone map[quad.Value]bool) {
+	for kept := true; kept; {
+		kept = false
+		for _, q := range quads {
+			if q.Predicate == kgDerivedFrom && !gone[q.Subject] && gone[q.Object] {
+				delete(gone, q.Object)
+				kept = true
+			}
+		}
+	}
+}
+
+// withoutStatements returns an article's quads without the statements that are
+// gone, and without the edges, sentences and relations that only those have.
+func withoutStatements(quads []quad.Quad, own map[quad.Value]stated, gone map[quad.Value]bool) []quad.Quad {
+	used := map[quad.Value]bool{}
+	for id, s := range own {
+		if !gone[id] {
+			used[s.sentence], used[s.p] = true, true
+		}
+	}
+	lost, made := edgesOf(quads, gone)
+	return slices.DeleteFunc(slices.Clone(quads), func(q quad.Quad) bool {
+		t := triple{q.Subject, q.Predicate, q.Object}
+		return gone[q.Subject] || lost[t] && !made[t] || isPart(q.Subject) && !used[q.Subject]
+	})
+}
+
+// withoutUnused returns the quads of a copy without what they say of things that
+// have no name of their own ("the talks"), where no statement is left of them:
+// the same things of the origin are known from there.
+func withoutUnused(quads []quad.Quad, article quad.IRI) []quad.Quad {
+	used := map[quad.Value]bool{}
+	mark := ""
+	for _, q := range quads {
+		switch {
+		case q.Predicate == kgSHA256:
+			mark = "_(" + plain(q.Object)[:min(extract.ScopeHex, len(plain(q.Object)))]
+		case q.Subject != article:
+			used[q.Object] = true
+		}
+	}
+	unused := func(v quad.Value) bool {
+		iri, ok := v.(quad.IRI)
+		return ok && mark != "" && !used[iri] && isEntity(iri) && strings.Contains(string(iri), mark)
+	}
+	return slices.DeleteFunc(quads, func(q quad.Quad) bool {
+		return unused(q.Subject) || q.Predicate == schemaMentions && unused(q.Object)
+	})
+}
+
+// isPart reports whether a node is there for the statements that use it: a
+// sentence or a relation.
+func isPart(v quad.Value) bool {
+	iri, ok := v.(quad.IRI)
+	return ok && (strings.Contains(string(iri), charFragment) || strings.HasPrefix(string(iri), prefixRelation))
+}

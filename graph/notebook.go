@@ -1,0 +1,79 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"kg/graph/sqlstore"
+)
+
+// notebook is what a plan reads and writes of the store's notes: each topic as
+// it is and as it will be.
+type notebook struct {
+	now    noted
+	notes  map[string]map[string]string // by topic and key, as they will be; empty where there is none any more
+	before map[string]map[string]string // the same, as they are
+}
+
+func newNotebook(now noted) *notebook {
+	return &notebook{now: now, notes: map[string]map[string]string{}, before: map[string]map[string]string{}}
+}
+
+// topic returns the notes of a topic as they will be.
+func (n *notebook) topic(ctx context.Context, topic string) (map[string]string, error) {
+	if notes, ok := n.notes[topic]; ok {
+		return notes, nil
+	}
+	found, err := n.now.Notes(ctx, topic)
+	if err != nil {
+		return nil, fmt.Errorf("reading what is noted of articles: %w", err)
+	}
+	notes := map[string]string{}
+	for _, note := range found {
+		notes[note.Key] = note.Value
+	}
+	n.notes[topic], n.before[topic] = notes, maps.Clone(notes)
+	return notes, nil
+}
+
+// keys returns the keys of a topic that will have a note, sorted.
+func (n *notebook) keys(ctx context.Context, topic string) ([]string, error) {
+	notes, err := n.topic(ctx, topic)
+	if err != nil {
+		return nil, err
+	}
+	keys := make([]string, 0, len(notes))
+	for key, value := range notes {
+		if value != "" {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys, nil
+}
+
+// set notes a value, empty for none.
+func (n *notebook) set(ctx context.Context, topic, key, value string) error {
+	notes, err := n.topic(ctx, topic)
+	if err == nil {
+		notes[key] = value
+	}
+	return err
+}
+
+// change adds to a change what is noted from now on.
+func (n *notebook) change(c *sqlstore.Change) {
+	for _, topic := range slices.Sorted(maps.Keys(n.notes)) {
+		for _, key := range slices.Sorted(maps.Keys(n.notes[topic])) {
+			note := sqlstore.Note{Topic: topic, Key: key, Value: n.notes[topic][key]}
+			switch before, known := n.before[topic][key]; {
+			case note.Value == "" && known:
+				c.Drop = append(c.Drop, note)
+			case note.Value != "" && note.Value != before:
+				c.Notes = append(c.Notes, note)
+			}
+		}
+	}
+}
