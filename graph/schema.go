@@ -70,6 +70,12 @@ const (
 	schemaIsPartOf      quad.IRI = "schema:isPartOf" // sentence → article
 )
 
+// Relations that the graph itself knows the meaning of.
+const (
+	relationSays     = "rel:says"           // somebody → the words he is quoted with
+	relationPosition = "rel:holds-position" // somebody → an office, as text
+)
+
 // Datatypes. A decimal is kept as the string it is written as; Cayley would
 // turn an xsd:double 0.79 into 7.9E-01.
 const (

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -83,9 +82,6 @@ func printClaims(c *cli.Context, claims []graph.Claim, limit int) error {
 	})
 }
 
-// saysRelation is the relation of somebody to the words he is quoted with.
-const saysRelation = "rel:says"
-
 // claimsOf returns what is reported to be said by somebody, about something, or
 // both; nil is anybody or anything. What is quoted in words counts as about what
 // its words name.
@@ -103,16 +99,12 @@ func claimsOf(ctx context.Context, g *graph.Graph, by, about *graph.Entity) ([]g
 		return err
 	})
 	claims = slices.DeleteFunc(claims, func(c graph.Claim) bool { return !isClaim(c, by, about) })
-	slices.SortStableFunc(claims, newestFirst)
+	slices.SortStableFunc(claims, graph.NewestFirst)
 	return claims, err
 }
 
-func newestFirst(a, b graph.Claim) int {
-	return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(a.Article, b.Article), cmp.Compare(a.SentenceIRI, b.SentenceIRI), cmp.Compare(a.ID, b.ID))
-}
-
 func isClaim(c graph.Claim, by, about *graph.Entity) bool {
-	quoted := isQuotation(c)
+	quoted := c.IsQuotation()
 	if c.Speaker == nil && !quoted {
 		return false
 	}
@@ -134,9 +126,6 @@ func namesIn(text string, e *graph.Entity) bool {
 	return slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(name string) bool { return strings.Contains(text, name) })
 }
 
-// isQuotation reports whether a claim is that somebody said these words.
-func isQuotation(c graph.Claim) bool { return c.Relation.IRI == saysRelation && c.Object.IRI == "" }
-
 func speakerOf(c graph.Claim) string {
 	if c.Speaker != nil {
 		return c.Speaker.Name
@@ -146,7 +135,7 @@ func speakerOf(c graph.Claim) string {
 
 // inWords is what a claim states, quoted words in quotation marks.
 func inWords(c graph.Claim) string {
-	if isQuotation(c) {
+	if c.IsQuotation() {
 		return "“" + c.Object.Name + "”"
 	}
 	return strings.TrimSpace(c.Subject.Name + " " + c.Relation.Name + " " + c.Object.Name)

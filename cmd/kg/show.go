@@ -118,63 +118,24 @@ func (p pagePrinter) print(page *graph.Page) {
 
 // spanOf is the days of the first and the last article, where they are known.
 func spanOf(articles []graph.Article) string {
-	first, last := "", ""
-	for _, a := range articles {
-		if a.Published == "" {
-			continue
-		}
-		if first == "" || a.Published < first {
-			first = a.Published
-		}
-		last = max(last, a.Published)
-	}
+	first, last := graph.Span(articles, func(a graph.Article) string { return a.Published })
 	if first == last {
 		return readableDate(first)
 	}
 	return readableDate(first) + " – " + readableDate(last)
 }
 
-// rolesOf are the positions among facts and what somebody is of something, each
-// with the number of its articles where there are several, the most frequent first.
+// rolesOf are the roles among facts, each with the number of its articles where
+// there are several.
 func rolesOf(facts []graph.Fact) []string {
-	type role struct {
-		name     string
-		articles int
-	}
-	var roles []role
-	for _, f := range facts {
-		name := f.Object.Name
-		switch {
-		case !f.Edge:
-			continue
-		case f.Relation.IRI == "rel:holds-position":
-		case strings.HasPrefix(f.Relation.Name, "is ") && strings.HasSuffix(f.Relation.Name, " of") && !strings.HasPrefix(f.Relation.Name, "is not "):
-			name = strings.TrimPrefix(f.Relation.Name, "is ") + " " + f.Object.Name
-		default:
-			continue
-		}
-		if n := articlesOf(f); !slices.ContainsFunc(roles, func(r role) bool { return r.name == name }) {
-			roles = append(roles, role{name, n})
-		}
-	}
-	slices.SortStableFunc(roles, func(a, b role) int { return cmp.Compare(b.articles, a.articles) })
 	var names []string
-	for _, r := range roles {
-		if r.articles > 1 {
-			r.name += fmt.Sprintf(" (%d articles)", r.articles)
+	for _, r := range graph.RolesOf(facts) {
+		if r.Articles > 1 {
+			r.Name += fmt.Sprintf(" (%d articles)", r.Articles)
 		}
-		names = append(names, r.name)
+		names = append(names, r.Name)
 	}
 	return names
-}
-
-// articlesOf is how many articles state a fact.
-func articlesOf(f graph.Fact) int {
-	articles := map[string]bool{}
-	for _, st := range f.Statements {
-		articles[st.Article] = true
-	}
-	return len(articles)
 }
 
 // shownNeighbours is how many neighbours a page names.
@@ -213,7 +174,7 @@ func (p pagePrinter) facts(facts []graph.Fact, heading func(graph.Fact) string, 
 			last = h
 		}
 		name := cmp.Or(printable(other(f).Name), "(nothing more is said)")
-		if n := articlesOf(f); n > 1 {
+		if n := f.Articles(); n > 1 {
 			name += p.dim(fmt.Sprintf("  in %d articles", n))
 		}
 		fmt.Fprintf(p, "  %s\n", wrap(name, p.width-2, "  "))

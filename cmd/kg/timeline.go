@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -31,13 +30,6 @@ article does not say when, its own day stands in brackets: it happened by then.`
 	}
 }
 
-// event is a claim with its day.
-type event struct {
-	Day   string `json:"day"`
-	Dated bool   `json:"dated"` // the article says when; else it is the article's own day
-	graph.Claim
-}
-
 var dayOrMore = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
 
 func showTimeline(c *cli.Context) error {
@@ -59,7 +51,7 @@ func showTimeline(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		events = slices.DeleteFunc(events, func(e event) bool {
+		events = slices.DeleteFunc(events, func(e graph.Event) bool {
 			since, until := c.String("since"), c.String("until")
 			return since != "" && e.Day < since || until != "" && e.Day >= until || c.Bool("dated") && !e.Dated
 		})
@@ -71,7 +63,7 @@ func showTimeline(c *cli.Context) error {
 }
 
 // eventsOf returns what is asserted of an entity, by day.
-func eventsOf(ctx context.Context, g *graph.Graph, iri string) ([]event, error) {
+func eventsOf(ctx context.Context, g *graph.Graph, iri string) ([]graph.Event, error) {
 	var claims []graph.Claim
 	err := g.View(ctx, func(v *graph.View) error {
 		ids, err := v.Statements(ctx, graph.Filter{About: []string{iri}})
@@ -80,33 +72,12 @@ func eventsOf(ctx context.Context, g *graph.Graph, iri string) ([]event, error) 
 		}
 		return err
 	})
-	var events []event
-	for _, claim := range claims {
-		if claim.Speaker != nil || isQuotation(claim) || claim.Modality != "asserted" && claim.Modality != "negated" {
-			continue
-		}
-		if day, dated := dayOf(claim); day != "" {
-			events = append(events, event{day, dated, claim})
-		}
-	}
-	slices.SortStableFunc(events, func(a, b event) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), newestFirst(a.Claim, b.Claim))
-	})
-	return events, err
-}
-
-func dayOf(c graph.Claim) (day string, dated bool) {
-	for _, t := range c.When {
-		if dayOrMore.MatchString(t.Name) {
-			return t.Name, true
-		}
-	}
-	return c.Published, false
+	return graph.EventsOf(claims), err
 }
 
 // printEvents prints events under their days; what one sentence states stands
 // above it once.
-func printEvents(w io.Writer, s style, events []event) {
+func printEvents(w io.Writer, s style, events []graph.Event) {
 	last := ""
 	for i, e := range events {
 		heading := readableDate(e.Day)

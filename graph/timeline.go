@@ -1,0 +1,70 @@
+package graph
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+)
+
+// Event is a claim with its day.
+type Event struct {
+	Day   string `json:"day"`
+	Dated bool   `json:"dated"` // the article says when; else it is the article's own day
+	Claim
+}
+
+// EventsOf returns what is asserted or denied among claims, by day, of one day
+// the newest article first. Each statement counts once, and what somebody said
+// does not.
+func EventsOf(claims []Claim) []Event {
+	events := []Event{}
+	seen := map[string]bool{}
+	for _, c := range claims {
+		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Modality != "asserted" && c.Modality != "negated" {
+			continue
+		}
+		seen[c.ID] = true
+		if day, dated := c.day(); day != "" {
+			events = append(events, Event{day, dated, c})
+		}
+	}
+	slices.SortStableFunc(events, func(a, b Event) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), NewestFirst(a.Claim, b.Claim))
+	})
+	return events
+}
+
+var dayOrMore = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
+
+// day is when a claim holds: as its sentence says, else the day of its article.
+func (c Claim) day() (day string, dated bool) {
+	for _, t := range c.When {
+		if dayOrMore.MatchString(t.Name) {
+			return t.Name, true
+		}
+	}
+	return c.Published, false
+}
+
+// NewestFirst orders claims by the days of their articles, those of one day by
+// their places in the articles.
+func NewestFirst(a, b Claim) int {
+	return cmp.Or(
+		cmp.Compare(b.Published, a.Published), cmp.Compare(a.Article, b.Article),
+		cmp.Compare(firstChar(a.SentenceIRI), firstChar(b.SentenceIRI)), cmp.Compare(a.ID, b.ID),
+	)
+}
+
+// IsQuotation reports whether a claim is that somebody said these words.
+func (c Claim) IsQuotation() bool { return c.Relation.IRI == relationSays && c.Object.IRI == "" }
+
+// Claims returns the statements of facts, each with what it states.
+func Claims(facts []Fact) []Claim {
+	var claims []Claim
+	for _, f := range facts {
+		for _, s := range f.Statements {
+			claims = append(claims, Claim{f.Subject, f.Relation, f.Object, s})
+		}
+	}
+	return claims
+}
