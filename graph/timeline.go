@@ -14,13 +14,13 @@ type Event struct {
 }
 
 // EventsOf returns what is asserted or denied among claims, by day, of one day
-// the newest article first. Each statement counts once, and what somebody said
-// does not.
+// the newest article first. Each statement counts once; what somebody said does
+// not, nor that somebody is named with his office.
 func EventsOf(claims []Claim) []Event {
 	events := []Event{}
 	seen := map[string]bool{}
 	for _, c := range claims {
-		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Modality != "asserted" && c.Modality != "negated" {
+		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Relation.IRI == relationPosition || c.Modality != "asserted" && c.Modality != "negated" {
 			continue
 		}
 		seen[c.ID] = true
@@ -56,7 +56,14 @@ func NewestFirst(a, b Claim) int {
 }
 
 // IsQuotation reports whether a claim is that somebody said these words.
-func (c Claim) IsQuotation() bool { return c.Relation.IRI == relationSays && c.Object.IRI == "" }
+func (c Claim) IsQuotation() bool { return isQuotation(c.Relation, c.Object) }
+
+// IsQuotation reports whether a fact is that somebody said these words.
+func (f Fact) IsQuotation() bool { return isQuotation(f.Relation, f.Object) }
+
+func isQuotation(relation, object Term) bool {
+	return relation.IRI == relationSays && object.IRI == "" && object.Name != ""
+}
 
 // Claims returns the statements of facts, each with what it states.
 func Claims(facts []Fact) []Claim {

@@ -13,6 +13,7 @@
 //	stress.go  … as far apart as it is in the graph
 //	overlap.go … and nothing on top of anything else
 //	svg.go     the drawing
+//	strip.go   how much happened when, as bars
 package draw
 
 import "slices"

@@ -2,30 +2,33 @@ package serve
 
 import (
 	"context"
-	"fmt"
-	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 
 	"kg/graph"
 )
 
-// An entity's page shows this many of each, the best supported first. Three
+// An entity's page shows this many of each, the best supported first. Two
 // sentences to a fact keep the page of a hub below 200 KB.
 const (
-	entityFacts     = 25
-	entityArticles  = 15
-	shownStatements = 3
+	entityFacts     = 20
+	entityMoments   = 8
+	entityArticles  = 12
+	entityRoles     = 8
+	shownStatements = 2
 )
 
 // entityView is the page of an entity.
 type entityView struct {
 	frame
 	graph.Entity
-	Roles        []string        `json:"roles"`
+	Roles        []graph.Role    `json:"roles"`
+	MoreRoles    []graph.Role    `json:"more_roles,omitempty"`
 	Days         string          `json:"days,omitempty"` // from its first article to its last
 	Mentions     int             `json:"mentions"`       // articles that mention it
+	Picture      *sketch         `json:"-"`
+	PictureLink  string          `json:"picture,omitempty"` // the picture as data, and larger
+	Timeline     *timelineView   `json:"timeline,omitempty"`
 	Sections     []section       `json:"sections"`
 	Articles     []graph.Article `json:"articles"`
 	MoreArticles *more           `json:"more_articles,omitempty"`
@@ -58,39 +61,75 @@ type factView struct {
 	MoreSentences *more      `json:"more_sentences,omitempty"`
 }
 
+// The parts of an entity's page that can be asked for alone. Sections have names
+// of their own.
+const (
+	partTimeline = "timeline"
+	partArticles = "articles"
+)
+
 // entity makes the page of ?id=kg:…, of all its lists or of one ?part=, or of
 // the one ?fact= that rests on a statement.
 func (p *pages) entity(ctx context.Context, q url.Values) (any, error) {
-	iri, part := q.Get("id"), q.Get("part")
-	if !strings.HasPrefix(iri, "kg:") {
-		return nil, &problem{http.StatusNotFound, fmt.Sprintf("%q is no entity of a graph; those begin with kg:. The search box finds them by their names.", iri)}
-	}
-	page, err := p.graph.Show(ctx, iri)
-	if err != nil {
+	iri, part, fact := q.Get("id"), q.Get("part"), q.Get("fact")
+	if err := isEntityIRI(iri); err != nil {
 		return nil, err
 	}
 	facts, err := windowOf(q, entityFacts)
 	if err != nil {
 		return nil, err
 	}
+	page, err := p.graph.Show(ctx, iri)
+	if err != nil {
+		return nil, err
+	}
 	view := &entityView{
-		frame: frame{PageTitle: page.Name}, Entity: page.Entity, Roles: rolesOf(page.Out),
+		frame: frame{PageTitle: page.Name}, Entity: page.Entity, Roles: graph.RolesOf(page.Out),
 		Days: daysOf(page.Articles, func(a graph.Article) string { return a.Published }), Mentions: len(page.Articles),
 		Cayley: factsLink(iri),
 	}
-	if part != "" || q.Get("fact") != "" {
+	if n := len(view.Roles); n > entityRoles {
+		view.Roles, view.MoreRoles = view.Roles[:entityRoles], view.Roles[entityRoles:]
+	}
+	whole := part == "" && fact == ""
+	if !whole {
 		view.Whole = entityLink(iri)
 	}
 	for _, s := range sectionsOf(page) {
 		if part == "" || part == s.Part {
-			view.add(s, facts, q.Get("fact"))
+			view.add(s, facts, fact)
 		}
 	}
-	if (part == "" || part == "articles") && q.Get("fact") == "" {
-		articles, _ := windowOf(q, entityArticles) // has been checked
-		view.Articles, view.MoreArticles = cut(page.Articles, articles, "/entity", "id", iri, "part", "articles")
+	if whole {
+		if err := p.addPicture(ctx, view); err != nil {
+			return nil, err
+		}
+	}
+	if whole || part == partTimeline {
+		w, _ := windowOf(q, entityMoments) // has been checked
+		if view.Timeline, err = timelineOf(iri, page, q.Get("period"), w); err != nil {
+			return nil, err
+		}
+	}
+	if whole || part == partArticles {
+		w, _ := windowOf(q, entityArticles)
+		view.Articles, view.MoreArticles = cut(page.Articles, w, "/entity", "id", iri, "part", partArticles)
 	}
 	return view, nil
+}
+
+// addPicture adds the picture of the neighbours that the entity has, if any.
+func (p *pages) addPicture(ctx context.Context, view *entityView) error {
+	what := pictured{iri: view.IRI, hops: 1, limit: entityNeighbors}
+	found, picture, err := p.drawn(ctx, what)
+	if err != nil || len(found.Nodes) < 2 {
+		return err
+	}
+	drawn, err := drawPicture(picture, narrowNodes)
+	view.Picture = &drawn
+	what.limit = pictureNodes
+	view.PictureLink = what.link()
+	return err
 }
 
 // listed is a section before it is cut.
@@ -101,18 +140,47 @@ type listed struct {
 	other   func(graph.Fact) graph.Term
 }
 
+// sectionsOf sorts the facts of a page into what articles assert, what the
+// entity says, and what others say of it.
 func sectionsOf(page *graph.Page) []listed {
-	return []listed{
-		{section{Part: "out", Heading: "Is and does"}, page.Out,
-			func(f graph.Fact) string { return f.Relation.Name },
-			func(f graph.Fact) graph.Term { return f.Object }},
-		{section{Part: "in", Heading: "In facts about others"}, page.In,
-			func(f graph.Fact) string { return "… " + f.Relation.Name + " " + page.Name },
-			func(f graph.Fact) graph.Term { return f.Subject }},
-		{section{Part: "said", Heading: "Is reported to say"}, page.Said,
-			func(graph.Fact) string { return "says" },
-			func(graph.Fact) graph.Term { return graph.Term{} }},
+	object := func(f graph.Fact) graph.Term { return f.Object }
+	subject := func(f graph.Fact) graph.Term { return f.Subject }
+	nobody := func(graph.Fact) graph.Term { return graph.Term{} }
+	out, in := listed{section: section{Part: "out", Heading: "Is and does"}, other: object}, listed{section: section{Part: "in", Heading: "In facts about others"}, other: subject}
+	said := listed{section: section{Part: "said", Heading: "Is reported to say"}, other: nobody, facts: page.Said}
+	about := listed{section: section{Part: "about", Heading: "Is said of it"}, other: nobody}
+	out.heading = func(f graph.Fact) string { return f.Relation.Name }
+	in.heading = func(f graph.Fact) string { return "… " + f.Relation.Name + " " + page.Name }
+	said.heading = func(graph.Fact) string { return "says" }
+	about.heading = speakersOf
+	for _, f := range page.Out {
+		switch {
+		case f.IsQuotation():
+			said.facts = append(said.facts, f)
+		case f.Edge:
+			out.facts = append(out.facts, f)
+		case !slices.ContainsFunc(f.Statements, func(s graph.Statement) bool { return s.Speaker != nil && s.Speaker.IRI == page.IRI }):
+			about.facts = append(about.facts, f)
+		}
 	}
+	for _, f := range page.In {
+		if f.Edge {
+			in.facts = append(in.facts, f)
+		} else {
+			about.facts = append(about.facts, f)
+		}
+	}
+	return []listed{out, in, said, about}
+}
+
+// speakersOf is who says what nobody asserts.
+func speakersOf(f graph.Fact) string {
+	for _, s := range f.Statements {
+		if s.Speaker != nil {
+			return s.Speaker.Name
+		}
+	}
+	return "not asserted"
 }
 
 // add adds a section where it has facts: those in the window, or the one that

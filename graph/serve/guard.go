@@ -14,7 +14,7 @@ import (
 // and nothing else, and runs no script that stands in the page itself. Cayley's
 // UI sets styles from its scripts and draws its select box with a data: image.
 const (
-	ourPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	ourPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 	uiPolicy  = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
 )
 

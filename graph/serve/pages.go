@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"mime"
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"kg/graph"
@@ -21,6 +23,32 @@ type pages struct {
 	templates *template.Template
 	timeout   time.Duration
 	logf      func(string, ...any)
+}
+
+// route is a page: its address, its template, and how what it shows is made.
+type route struct {
+	path, template string
+	made           func(context.Context, url.Values) (any, error)
+}
+
+// routes are the pages but for the start page.
+func (p *pages) routes() []route {
+	return []route{
+		{"/entity", "entity.html", p.entity},
+		{"/picture", "picture.html", p.picture},
+		{"/article", "article.html", p.article},
+		{"/relation", "relation.html", p.relation},
+		{"/statement", "statement.html", p.statement},
+		{"/path", "path.html", p.path},
+		{"/search", "search.html", p.search},
+		{"/ask", "ask.html", p.ask},
+	}
+}
+
+// file is a page that is not HTML, to be saved under a name.
+type file struct {
+	kind, name string
+	content    []byte
 }
 
 // frame is what stands around every page: its title, and what its boxes hold.
@@ -47,7 +75,8 @@ type errorView struct {
 func parsePages() (*template.Template, error) {
 	functions := template.FuncMap{
 		"day": readableDay, "thousands": thousands, "facts": facts, "counted": counted,
-		"percent": percent, "entity": entityLink, "article": articleLink, "web": isWeb,
+		"percent": percent, "entity": entityLink, "article": articleLink, "path": pathLink, "web": isWeb,
+		"days": readableDays, "anchor": anchorOf, "link": link, "relation": relationLink, "statement": statementLink,
 	}
 	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.html")
 	if err != nil {
@@ -63,6 +92,10 @@ func (p *pages) page(name string, made func(context.Context, url.Values) (any, e
 		defer cancel()
 		data, err := made(ctx, r.URL.Query())
 		status := http.StatusOK
+		if saved, isFile := data.(*file); isFile && err == nil {
+			saved.write(w)
+			return
+		}
 		if err != nil {
 			var words string
 			status, words = p.explain(r, err)
@@ -72,6 +105,17 @@ func (p *pages) page(name string, made func(context.Context, url.Values) (any, e
 		}
 		p.write(w, r, status, name, data)
 	})
+}
+
+// filePolicy lets a drawing that is opened by itself have the style it holds, and
+// nothing else.
+const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+func (f *file) write(w http.ResponseWriter) {
+	w.Header().Set("Content-Security-Policy", filePolicy)
+	w.Header().Set("Content-Type", f.kind)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("inline", map[string]string{"filename": f.name}))
+	_, _ = w.Write(f.content) // an error is a client that has gone away
 }
 
 // explain returns the status and the words for an error.
@@ -166,6 +210,26 @@ func link(path string, parameters ...string) string {
 }
 
 func entityLink(iri string) string { return link("/entity", "id", iri) }
+
+// isEntityIRI returns an error in words for what is no entity's IRI.
+func isEntityIRI(iri string) error {
+	if !strings.HasPrefix(iri, "kg:") {
+		return &problem{http.StatusNotFound, fmt.Sprintf("%q is no entity of a graph; those begin with kg:. The search box finds them by their names.", iri)}
+	}
+	return nil
+}
+
+// anchorOf is the name of a sentence on the page of its article: "char=120,260".
+func anchorOf(sentence string) string {
+	_, fragment, _ := strings.Cut(sentence, "#")
+	return fragment
+}
+
+func pathLink(from, to string) string { return link("/path", "from", from, "to", to) }
+
+func relationLink(iri string) string { return link("/relation", "id", iri) }
+
+func statementLink(id string) string { return link("/statement", "id", id) }
 
 func articleLink(id string) string { return link("/article", "id", id) }
 

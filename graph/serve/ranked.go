@@ -3,7 +3,6 @@ package serve
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"kg/graph"
 )
@@ -37,7 +36,7 @@ func viewOf(f graph.Fact) factView {
 	slices.SortStableFunc(f.Statements, func(a, b graph.Statement) int {
 		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(b.Published, a.Published))
 	})
-	view := factView{Fact: f, Support: articlesOf(f)}
+	view := factView{Fact: f, Support: f.Articles()}
 	if len(f.Statements) > 0 {
 		view.Confidence = f.Statements[0].Confidence
 	}
@@ -45,60 +44,15 @@ func viewOf(f graph.Fact) factView {
 	return view
 }
 
-// articlesOf is how many articles state a fact.
-func articlesOf(f graph.Fact) int {
-	articles := map[string]bool{}
-	for _, s := range f.Statements {
-		articles[s.Article] = true
-	}
-	return len(articles)
-}
-
 // daysOf is the first and the last of the days that are known, as people write them.
 func daysOf[T any](all []T, day func(T) string) string {
-	first, last := "", ""
-	for _, one := range all {
-		if d := day(one); d != "" {
-			if first == "" || d < first {
-				first = d
-			}
-			last = max(last, d)
-		}
-	}
+	return readableDays(graph.Span(all, day))
+}
+
+// readableDays is a time from one day to another, as people write it.
+func readableDays(first, last string) string {
 	if first == last {
 		return readableDay(first)
 	}
 	return readableDay(first) + " – " + readableDay(last)
-}
-
-// rolesOf are the positions among the facts that an article asserts, and what
-// somebody is of something, the one that most articles give first.
-func rolesOf(facts []graph.Fact) []string {
-	articles := map[string]int{}
-	var roles []string
-	for _, f := range facts {
-		role := roleOf(f)
-		if role == "" || !f.Edge {
-			continue
-		}
-		if articles[role] == 0 {
-			roles = append(roles, role)
-		}
-		articles[role] += max(1, articlesOf(f))
-	}
-	slices.SortStableFunc(roles, func(a, b string) int { return cmp.Compare(articles[b], articles[a]) })
-	return roles
-}
-
-// roleOf is what a fact says that somebody is: "president of France"; empty
-// where it says something else.
-func roleOf(f graph.Fact) string {
-	name := f.Relation.Name
-	switch {
-	case f.Relation.IRI == "rel:holds-position":
-		return f.Object.Name
-	case strings.HasPrefix(name, "is ") && strings.HasSuffix(name, " of") && !strings.HasPrefix(name, "is not "):
-		return strings.TrimPrefix(name, "is ") + " " + f.Object.Name
-	}
-	return ""
 }

@@ -12,6 +12,8 @@
 //	start.go    … the start page
 //	entity.go   … the page of an entity
 //	ranked.go     what comes first on it
+//	timeline.go   what happened when
+//	drawing.go  … pictures, and the page of one
 //	article.go  … the page of an article
 //	find.go     … search, and answers to questions
 //	ui.go       Cayley's UI, rewritten to stand here
@@ -39,6 +41,7 @@ import (
 	_ "github.com/cayleygraph/quad/nquads" // likewise
 
 	"kg/graph"
+	"kg/graph/draw"
 )
 
 // Options bound what a request may cost. The zero value takes the defaults.
@@ -97,6 +100,7 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 			return nil, fmt.Errorf("reading an embedded file: %w", err)
 		}
 	}
+	files["/static/draw.css"] = []byte(draw.Style)
 	for address, content := range files {
 		mux.Handle(exact(address), static(path.Base(address), content))
 	}
@@ -112,10 +116,9 @@ func New(g *graph.Graph, o Options) (http.Handler, error) {
 	reading := func(h http.Handler) http.Handler { return busy.limit(maxBody, h) }
 	mux.Handle("GET /{$}", reading(start))
 	pages := &pages{graph: g, templates: templates, timeout: o.Timeout, logf: o.Logf}
-	mux.Handle("GET /entity", reading(pages.page("entity.html", pages.entity)))
-	mux.Handle("GET /article", reading(pages.page("article.html", pages.article)))
-	mux.Handle("GET /search", reading(pages.page("search.html", pages.search)))
-	mux.Handle("GET /ask", reading(pages.page("ask.html", pages.ask)))
+	for _, page := range pages.routes() {
+		mux.Handle("GET "+page.path, reading(pages.page(page.template, page.made)))
+	}
 	mux.Handle("GET "+uiPath+"opening.js", reading(openingScript(start, o.Token != "")))
 	mux.Handle("GET /cayley", http.RedirectHandler(uiPath, http.StatusMovedPermanently))
 	mux.HandleFunc("GET /health", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
@@ -147,6 +150,7 @@ var ours = map[string]string{
 	uiPath + "icon/error.svg":              "error.svg",
 	"/static/icon.svg":                     "icon.svg",
 	"/static/style.css":                    "style.css",
+	"/static/page.js":                      "page.js",
 }
 
 // exact is the mux pattern of one address and nothing below it.
