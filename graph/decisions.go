@@ -131,22 +131,10 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 		}
 	}
 	for _, article := range sortedKeys(l.affected) {
-		base, linked, err := l.linked(ctx, article, extracted)
+		base, _, final, err := l.standing(ctx, article, extracted, decisions)
 		if err != nil {
 			return c, err
 		}
-		text, err := l.texts.of(ctx, article)
-		if err != nil {
-			return c, err
-		}
-		if text != nil && text.CopyOf != "" {
-			_, origin, err := l.linked(ctx, text.CopyOf, extracted)
-			if err != nil {
-				return c, err
-			}
-			linked = asCopy(linked, article, text.CopyOf, origin, curated(origin, text.CopyOf, decisions))
-		}
-		final := curated(linked, article, decisions)
 		if err := l.keepBase(ctx, article, base, final); err != nil {
 			return c, err
 		}
@@ -154,6 +142,26 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 		c.Add = append(c.Add, final...)
 	}
 	return c, l.changeNotes(&c)
+}
+
+// standing returns an article's quads as extracted, as they stand beside those of
+// all other articles, and as people decided.
+func (l *linking) standing(ctx context.Context, article string, extracted map[string][]quad.Quad, decisions []Decision) (base, linked, final []quad.Quad, err error) {
+	if base, linked, err = l.linked(ctx, article, extracted); err != nil {
+		return nil, nil, nil, err
+	}
+	text, err := l.texts.of(ctx, article)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if text != nil && text.CopyOf != "" {
+		_, origin, err := l.linked(ctx, text.CopyOf, extracted)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		linked = asCopy(linked, article, text.CopyOf, origin, curated(origin, text.CopyOf, decisions))
+	}
+	return base, linked, curated(linked, article, decisions), nil
 }
 
 // linked returns an article's quads as extracted and with the IRIs that its

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -122,8 +123,7 @@ func (v *verification) run(ctx context.Context, r *reader) error {
 		return v.failed
 	})
 	if err == nil {
-		v.unheld(sources)
-		err = v.blocks(ctx, r.store)
+		err = cmp.Or(v.unheld(ctx, r.store, sources), v.blocks(ctx, r.store))
 	}
 	return v.unless(damage, err)
 }
@@ -153,14 +153,23 @@ func (v *verification) sources(ctx context.Context, r *reader) (map[string][]sql
 	return held, nil
 }
 
-// unheld says which sources hold articles that are not in the graph.
-func (v *verification) unheld(sources map[string][]sqlstore.Record) {
+// unheld says which sources hold articles that are not in the graph, where no
+// newer version of them is and they are not to be read again.
+func (v *verification) unheld(ctx context.Context, now store, sources map[string][]sqlstore.Record) error {
 	for _, id := range slices.Sorted(maps.Keys(sources)) {
+		text, err := v.linking(now).texts.of(ctx, id)
+		if err != nil {
+			return err
+		}
 		for _, rec := range sources[id] {
+			if text != nil && text.Older || rec.Digest == "" {
+				continue
+			}
 			v.say(Finding{Kind: BadSource, Article: id, Node: rec.Source, What: "a source is on record for an article that is not in the graph",
 				Remedy: remedyStore})
 		}
 	}
+	return nil
 }
 
 // eachLabel calls f with the quads of each label, in the order of an export; f

@@ -40,6 +40,9 @@ func newArticleCheck(id string, quads []quad.Quad, sources []sqlstore.Record, sa
 		n[p] = append(n[p], q.Object)
 	}
 	for _, s := range c.subjects {
+		if n := c.nodes[s]; len(n) == 1 && len(n[kgReprintedIn]) == 1 && n.text(kgReprintedIn) == id {
+			continue // a statement of its origin
+		}
 		if iri, ok := s.(quad.IRI); ok && strings.HasPrefix(string(iri), prefixFact) {
 			c.statements = append(c.statements, iri)
 		}

@@ -58,13 +58,12 @@ func (v *verification) identities(ctx context.Context, now store, article string
 			return err
 		}
 	}
-	to, err := l.names(ctx, article)
+	_, linked, final, err := l.standing(ctx, article, nil, decisions)
 	if err != nil {
 		find(BadIdentity, "", err.Error())
 		return nil
 	}
-	linked := renamed(base, to)
-	v.compare(quads, curated(linked, article, decisions), !slices.Equal(linked, curated(linked, article, decisions)), find)
+	v.compare(quads, final, !slices.Equal(linked, final), find)
 	return nil
 }
 

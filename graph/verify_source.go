@@ -35,7 +35,7 @@ func SourceName(a extract.Article) string { return sourceName(sourceKey(a)) }
 
 // VerifyExtraction compares an article's quads with those that come of its text
 // now. An article that the graph does not have from this source as it is
-// ([Graph.Status] is not Unchanged), or that stands in the graph as another source
+// ([Graph.Status] is not Unchanged), of which a newer version stands there, or that stands in the graph as another source
 // has it, is not compared: false.
 func (g *Graph) VerifyExtraction(ctx context.Context, x *extract.Extraction) (found []Finding, compared bool, err error) {
 	want, err := Quads(x)
@@ -53,7 +53,12 @@ func (g *Graph) VerifyExtraction(ctx context.Context, x *extract.Extraction) (fo
 		if err != nil || p.first(id) != sourceKey(x.Article) {
 			return err
 		}
-		base, err := newLinking(r.store).base(ctx, id)
+		l := newLinking(r.store)
+		text, err := l.texts.of(ctx, id)
+		if err != nil || text != nil && text.Older {
+			return err
+		}
+		base, err := l.base(ctx, id)
 		if err != nil {
 			return err
 		}
