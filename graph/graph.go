@@ -12,6 +12,7 @@ package graph
 
 import (
 	"context"
+	"io"
 	"iter"
 
 	"github.com/cayleygraph/cayley/graph"
@@ -54,6 +55,8 @@ type store interface {
 	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
 	NoteTopics(ctx context.Context, prefix string) ([]string, error)
 	Damage(ctx context.Context) ([]string, error)
+	Backup(ctx context.Context, w io.Writer) (sqlstore.BackupCounts, error)
+	Restore(ctx context.Context, r io.Reader, overwrite bool) (sqlstore.BackupCounts, error)
 	Search(ctx context.Context, text string, limit int) ([]sqlstore.Match, error)
 }
 

@@ -50,6 +50,8 @@ var commands = []func() *cli.Command{
 	verifyCommand,
 	exportCommand,
 	importCommand,
+	backupCommand,
+	restoreCommand,
 	serveCommand,
 	completionCommand,
 	versionCommand,

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"compress/gzip"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -162,34 +159,18 @@ func exportSelection(ctx context.Context, c *cli.Context, g *graph.Graph) (f gra
 	return f, nil
 }
 
-// exportFile writes beside the file and renames when all is written, so that a
-// failure leaves an older export as it was.
+// exportFile writes a file as a whole or not at all, compressed where its name
+// ends so.
 func exportFile(path string, write func(io.Writer) (int, error)) (n int, err error) {
-	file, err := os.Create(path + ".part")
-	if err != nil {
-		return 0, err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, file.Close(), os.Remove(file.Name()))
+	err = writeFile(path, func(w io.Writer) (err error) {
+		if strings.HasSuffix(path, ".gz") {
+			n, err = compressed(w, write)
+		} else {
+			n, err = write(w)
 		}
-	}()
-	out := bufio.NewWriter(file)
-	if strings.HasSuffix(path, ".gz") {
-		n, err = compressed(out, write)
-	} else {
-		n, err = write(out)
-	}
-	if err == nil {
-		err = out.Flush()
-	}
-	if err != nil {
-		return 0, err
-	}
-	if err = file.Close(); err != nil {
-		return 0, err
-	}
-	return n, os.Rename(file.Name(), path)
+		return err
+	})
+	return n, err
 }
 
 func compressed(w io.Writer, write func(io.Writer) (int, error)) (n int, err error) {

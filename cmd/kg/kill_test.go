@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -21,14 +20,7 @@ const killsVariable = "KG_TEST_KILLS"
 // the same command again ends with the graph that an ingest left alone makes.
 func TestKilledIngest(t *testing.T) {
 	kg := buildKg(t)
-	dir := t.TempDir()
-	const files = 120 // more than one batch
-	for i := range files {
-		text := fmt.Sprintf("Ana Pereira visited town number %d on Friday.\n\nJonas Lindqvist met Mayor Olga Berg %d there. She praised Ana Pereira.\n", i, i%7)
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("news%03d.txt", i)), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	dir := writeNews(t, 120) // more than one batch
 	quiet, killed := filepath.Join(t.TempDir(), "quiet.db"), filepath.Join(t.TempDir(), "killed.db")
 	start := time.Now()
 	outputOf(t, kg, "--db", quiet, "ingest", dir)
@@ -42,13 +34,7 @@ func TestKilledIngest(t *testing.T) {
 		}
 	}
 	for range rounds {
-		child := exec.Command(kg, "--db", killed, "ingest", dir)
-		if err := child.Start(); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(time.Duration(rand.Int64N(int64(whole))))
-		_ = child.Process.Kill() // it may have ended
-		_ = child.Wait()
+		killAfter(t, time.Duration(rand.Int64N(int64(whole))), kg, "--db", killed, "ingest", dir)
 		if _, err := os.Stat(killed); err != nil {
 			continue // it had not come so far
 		}

@@ -65,6 +65,11 @@ func (l *loader) begin(ctx context.Context, w *writer) error {
 	if err != nil || quads.Value > 0 {
 		return err
 	}
+	return w.putOff(ctx)
+}
+
+// putOff drops the orders after the first, to be sorted later.
+func (w *writer) putOff(ctx context.Context) error {
 	for _, o := range orders[1:] {
 		if _, err := w.q.exec(ctx, "DROP INDEX IF EXISTS quad_"+o); err != nil {
 			return err
