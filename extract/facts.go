@@ -90,7 +90,7 @@ func (r *resolver) relation(p clause.Proposition) Relation {
 }
 
 func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {
-	if a.Tokens.Len() <= 0 {
+	if a.None() {
 		return Argument{}
 	}
 	span := r.doc.Span(a.Tokens)

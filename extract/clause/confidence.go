@@ -16,6 +16,7 @@ const (
 	relativeConfidence      = 0.69 // .70 of 145
 	infinitiveConfidence    = 0.67 // .71 of 85
 	participleConfidence    = 0.54 // .56 of 195
+	intransitiveConfidence  = 0.75 // estimate
 	titleConfidence         = 0.90 // read: .92 of 13
 	originConfidence        = 0.85 // estimate from the few that were read
 	affiliationConfidence   = 0.85 // estimate from the few that were read

@@ -164,6 +164,9 @@ func (s *sentence) hasWord(n noun, word string) bool {
 // becomes "ships" and "does not sink near". "Nobody" keeps its place.
 func (s *sentence) affirm(p Proposition) Proposition {
 	for _, a := range []*Argument{&p.Subject, &p.Object} {
+		if a.None() {
+			continue
+		}
 		first := s.lower(a.Tokens.First)
 		if a.Kind == Quotation || first != "no" && first != "neither" && first != "nobody" && first != "nothing" && first != "none" {
 			continue
@@ -178,6 +181,9 @@ func (s *sentence) affirm(p Proposition) Proposition {
 
 // object returns the argument of n, of kind if that is not Phrase.
 func (s *sentence) object(n noun, kind ArgumentKind) Argument {
+	if !n.ok() {
+		return noArgument()
+	}
 	a := s.argument(n)
 	if kind != Phrase && a.Kind == Phrase {
 		a.Kind = kind

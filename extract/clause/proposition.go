@@ -13,7 +13,7 @@ type Proposition struct {
 	Sentence   int // index into Document.Sentences
 	Subject    Argument
 	Relation   Relation
-	Object     Argument
+	Object     Argument  // [Argument.None] where the sentence names none: "three people died"
 	Context    []Context // in text order
 	Speaker    *Argument // who says so, where the sentence only reports it
 	Modality   Modality
@@ -57,6 +57,12 @@ type Argument struct {
 	Kind   ArgumentKind
 	Type   nlp.EntityType // for Value: Date, Money or Quantity; else empty
 }
+
+// None reports whether there is no argument.
+func (a Argument) None() bool { return a.Tokens.Len() <= 0 }
+
+// noArgument stands for the object that a sentence does not name.
+func noArgument() Argument { return Argument{Head: -1} }
 
 // Context is a circumstance of a proposition.
 type Context struct {

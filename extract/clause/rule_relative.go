@@ -22,6 +22,8 @@ func (s *sentence) voiced(c *clause) []statement {
 		return s.passiveByAgent(c)
 	case c.verb.passive:
 		return s.passiveStatements(c)
+	case s.saysItAll(c):
+		return s.intransitiveStatements(c)
 	}
 	return s.activeStatements(c)
 }

@@ -18,6 +18,7 @@ var clauseRules = []clauseRule{
 	passiveAgentRule,
 	passiveRule,
 	activeRule,
+	intransitiveRule,
 	prepositionalRule,
 }
 

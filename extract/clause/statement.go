@@ -344,7 +344,7 @@ func (s *sentence) frontedStatements(c *clause, base string) []statement {
 // members of" the Red Cross, so that what is named is an argument of its own.
 func (s *sentence) ofStatements(st statement) []statement {
 	n := st.object
-	if len(n.conjuncts) > 0 || n.predicate || n.temporal || n.amount || st.relation.Inverse || s.isRole(n.head) || s.isProper(n) {
+	if !n.ok() || len(n.conjuncts) > 0 || n.predicate || n.temporal || n.amount || st.relation.Inverse || s.isRole(n.head) || s.isProper(n) {
 		return nil
 	}
 	for _, k := range s.kids(n.head) {

@@ -122,6 +122,11 @@ var (
 	appointings = words("name", "appoint", "elect", "make", "declare", "crown", "nominate", "proclaim", "call",
 		"consider", "ordain", "pronounce", "designate", "rename")
 
+	// needsMore are the verbs that state nothing without what completes them.
+	needsMore = words("be", "have", "do", "go", "get", "make", "take", "seem", "appear", "become", "remain", "want", "like",
+		"need", "try", "use", "tend", "say", "tell", "think", "know", "mean", "come", "include", "involve", "put", "give",
+		"let", "keep", "look", "happen", "follow", "matter")
+
 	// reciprocalVerbs hold between the members of their subject.
 	reciprocalVerbs = map[string]string{"meet": "meet", "marry": "marry", "fight": "fight", "divorce": "divorce",
 		"clash": "clash with", "talk": "talk with", "negotiate": "negotiate with", "merge": "merge with",

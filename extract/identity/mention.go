@@ -52,7 +52,9 @@ func collect(doc *nlp.Document, props []clause.Proposition) *collector {
 func arguments(props []clause.Proposition, f func(a clause.Argument, subject bool)) {
 	for _, p := range props {
 		f(p.Subject, true)
-		f(p.Object, false)
+		if !p.Object.None() {
+			f(p.Object, false)
+		}
 		if p.Speaker != nil {
 			f(*p.Speaker, true)
 		}

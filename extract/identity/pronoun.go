@@ -93,7 +93,7 @@ func (a *article) partners() map[int]map[int]bool {
 		found[x][y] = true
 	}
 	for _, p := range a.props {
-		if p.Object.Kind == clause.Quotation {
+		if p.Object.None() || p.Object.Kind == clause.Quotation {
 			continue // its head is a word of what is said: "Lund said she …"
 		}
 		heads := []int{p.Subject.Head, p.Object.Head}

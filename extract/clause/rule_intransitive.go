@@ -1,0 +1,40 @@
+package clause
+
+import "slices"
+
+// intransitive: "The bakery closed because the river had risen."
+//
+//	The bakery | closes |  {cause: because the river had risen}
+//
+// A verb that says it all: there is no object. Limit: a verb that states nothing
+// without what completes it ("go", "seem"), and one whose complement the tree
+// has as a clause or an odd relation, yields nothing.
+var intransitiveRule = clauseRule{"intransitive", intransitiveConfidence,
+	(*sentence).saysItAll,
+	(*sentence).intransitiveStatements,
+}
+
+// saysItAll reports whether the verb of c stands alone and can.
+func (s *sentence) saysItAll(c *clause) bool {
+	if c.verb.passive || c.verb.copula || len(c.verb.chain) > 0 || needsMore[s.lemmaOf(c)] {
+		return false
+	}
+	if c.filler.ok() || c.predicate.ok() || len(c.objects)+len(c.phrases)+len(c.prepended)+len(c.times) > 0 {
+		return false
+	}
+	for _, h := range c.heads {
+		for _, k := range s.kids(h) {
+			if s.isVerb(k) && k > h && s.rel(k) == "conj" && s.kid(k, "nsubj") < 0 && s.kid(k, "obj") >= 0 {
+				return false // "wrote and sang the hymn": its object may stand behind the other verb
+			}
+			if slices.Contains([]string{"ccomp", "xcomp", "obj", "iobj", "obl", "dep", "parataxis"}, s.rel(k)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (s *sentence) intransitiveStatements(c *clause) []statement {
+	return []statement{{c.subject, s.relation(c.verb, s.base(c.verb)), noun{}, Phrase, nil}}
+}
