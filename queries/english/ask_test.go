@@ -69,6 +69,15 @@ entity harbour fire (Event)
 fact harbour fire | is in | Braga | The harbour fire was in Braga.
 fact harbour fire | kills | "two dock workers" | The harbour fire killed two dock workers.
 fact Algarve Ferries | carries grain from | Faro | Algarve Ferries carries grain from Faro.
+entity Aalborg (Place)
+entity Denmark (Place)
+entity Danish Energy Agency (Organization)
+fact Eva Blom | dies in | Aalborg | Eva Blom, 67, died in Aalborg in 2024. | time=2024
+entity Reuters (Organization)
+fact Rui Costa | says | "the bridge is safe" | “The bridge is safe,” Costa told Reuters. | addressee=Reuters
+fact Rui Costa | says | "we will see" | “We will see,” said Costa.
+fact Danish Energy Agency | suspends | licence | The Danish Energy Agency suspended the licence.
+fact Nils Dahl | is prime minister of | Denmark | Danish Prime Minister Nils Dahl spoke.
 fact Karin Holm | is daughter of | Greta Holm | Karin Holm is the daughter of Greta Holm.
 `
 
@@ -120,6 +129,18 @@ func TestAsk(t *testing.T) {
 		{"How many people were killed in Braga?", "two dock workers"},
 		{"How many people were killed in Porto?", ""},
 		{"Who carries grain from Faro?", "Algarve Ferries"},
+		{"In which city did Eva Blom die?", "Aalborg"},
+		{"In which country did Eva Blom die?", ""},
+		{"At what age did Eva Blom die?", "67"},
+		{"How old was Eva Blom?", "67"},
+		{"Who killed Eva Blom?", ""},
+		{"What hit Faro?", "May flood"},
+		{"Was Faro hit by the May flood?", "yes"},
+		{"What did Costa tell Reuters?", "the bridge is safe"},
+		{"What did Costa tell the BBC?", ""},
+		{"Who revoked the licence?", "Danish Energy Agency"},
+		{"Who is the leader of Denmark?", "Nils Dahl"},
+		{"Who is Ida Krog?", "Danish Ambassador to Spain"},
 		{"Who met Nils Dahl in Porto?", "Eva Blom"},
 		{"Who met Nils Dahl in Faro?", "Tora Lie"},
 		{"Who met Nils Dahl in Braga?", "Rui Costa"},

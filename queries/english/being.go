@@ -1,6 +1,7 @@
 package english
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -230,7 +231,7 @@ func (s *search) officeFit(q *question, st *statement) (float64, error) {
 	if st.pred.copular && st.pred.content != "be" {
 		text = strings.TrimPrefix(st.pred.content, "be ") + " " + st.pred.prep + " " + text
 	}
-	weight := officeIn(q.office, text)
+	weight := max(officeIn(q.office, text), leaderIn(q.office, text))
 	if weight == 0 || q.topic.empty() {
 		return weight, nil
 	}
@@ -297,6 +298,24 @@ func officeIn(office []string, text string) float64 {
 	return 1
 }
 
+// leaderIn returns how well a text names an office that leads a state, where
+// its leader is asked for.
+func leaderIn(office []string, text string) float64 {
+	asked := strings.Join(office, " ")
+	if asked != "leader" && asked != "head of state" && asked != "head of government" {
+		return 0
+	}
+	words := strings.Fields(graph.FoldName(text))
+	for i := range words {
+		for j := len(words); j > i; j-- {
+			if o, ok := data.OfficeCalled(strings.Join(words[i:j], " ")); ok && o.Leader {
+				return 0.85 * officeIn(words[i:j], text)
+			}
+		}
+	}
+	return 0
+}
+
 // officeForms returns the office as it may be written: "prime minister", "PM".
 func officeForms(office []string) [][]string {
 	forms := [][]string{office}
@@ -358,7 +377,49 @@ func (s *search) matchIdentity(q *question) ([]found, error) {
 			out = append(out, f)
 		}
 	}
+	if len(out) > 0 {
+		return out, nil
+	}
+	return s.byName(q.topic, entities)
+}
+
+// byName answers who somebody is by what stands before the name where the graph
+// has both as one: "US Ambassador to Germany Jane Roe".
+func (s *search) byName(p phrase, entities map[string]float64) ([]found, error) {
+	var out []found
+	for _, iri := range slices.Sorted(maps.Keys(entities)) {
+		names, err := s.view.Names(s.ctx, iri)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			before, isAfter := strings.CutSuffix(name, " "+p.text())
+			if !isAfter || !namesOffice(before) {
+				continue
+			}
+			ids, err := s.view.Statements(s.ctx, graph.Filter{About: []string{iri}, Limit: 1})
+			if err != nil {
+				return nil, err
+			}
+			claims, err := s.view.Claims(s.ctx, ids)
+			if err != nil {
+				return nil, err
+			}
+			for _, c := range claims {
+				out = append(out, found{st: newStatement(c, fit{}), text: before, score: 0.8 * entities[iri]})
+			}
+			break
+		}
+	}
 	return out, nil
+}
+
+// namesOffice reports whether some of the words are an office.
+func namesOffice(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		_, ok := data.OfficeCalled(strings.ToLower(w))
+		return ok
+	})
 }
 
 // identityFit prefers the office somebody holds to what else he is.
@@ -434,10 +495,10 @@ func (s *search) gathered(q *question, st *statement, sure float64) []found {
 		return nil
 	}
 	if places[st.pred.prep] && placeFit(st.Object) == 1 {
-		out = append(out, found{st: st, answer: st.Object, score: weight})
+		out = append(out, found{st: st, answer: st.Object, score: weight * q.classOf(st.Object)})
 	}
 	for _, t := range st.Where {
-		out = append(out, found{st: st, answer: t, score: weight})
+		out = append(out, found{st: st, answer: t, score: weight * q.classOf(t)})
 	}
 	return out
 }
@@ -449,6 +510,9 @@ func (s *search) locations(q *question, st *statement, subject, object float64) 
 	holds := s.holds(q, st)
 	var out []found
 	add := func(f found) {
+		if f.text == "" {
+			f.score *= q.classOf(f.answer)
+		}
 		if f.score *= holds; f.score >= leastScore {
 			out = append(out, f)
 		}
@@ -519,23 +583,53 @@ func (s *search) matchAge(q *question) ([]found, error) {
 	if err != nil {
 		return nil, err
 	}
-	statements, err := s.statementsSaying(entities, func(p predicate) bool {
-		return p.copular || p.content == "age" || p.content == "turn" || p.content == "have age" || p.content == "die"
-	})
+	statements, err := s.statementsSaying(entities, func(predicate) bool { return true })
 	if err != nil {
 		return nil, err
 	}
 	var out []found
 	for _, st := range statements {
-		m := ageText.FindStringSubmatch(strings.TrimSpace(st.Object.Name))
-		if m == nil {
+		sure := entities[st.Subject.IRI]
+		if sure == 0 {
 			continue
 		}
-		if f := (found{st: st, text: m[1], score: entities[st.Subject.IRI] * s.holds(q, st)}); f.score >= leastScore {
+		age := ageIn(st.Sentence, st.Subject.Name)
+		if m := ageText.FindStringSubmatch(strings.TrimSpace(st.Object.Name)); m != nil && saysAge(st.pred) {
+			age = m[1]
+		}
+		for _, t := range st.When {
+			if m := ageText.FindStringSubmatch(t.Name); m != nil && strings.EqualFold(st.Object.Name, "aged") {
+				age = m[1]
+			}
+		}
+		if f := (found{st: st, text: age, score: sure * s.holds(q, st)}); age != "" && f.score >= leastScore {
 			out = append(out, f)
 		}
 	}
 	return out, nil
+}
+
+// saysAge reports whether a number after a relation may be an age.
+func saysAge(p predicate) bool {
+	return p.copular || p.content == "age" || p.content == "turn" || p.content == "have age" || p.content == "die"
+}
+
+// ageIn returns the age that stands beside a name in a sentence: "Jane Roe, 51,
+// said", "Jane Roe, aged 51", "the 51-year-old Roe"; "" where there is none.
+func ageIn(sentence, name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 || !isNamed(name) {
+		return ""
+	}
+	last := regexp.QuoteMeta(words[len(words)-1])
+	beside, err := regexp.Compile(`(?:\b` + last + `,? \(?(?:aged )?(\d{1,3})\b(?:[,).]| years old)|\b(\d{1,3})-year-old (?:\pL+ ){0,2}` + regexp.QuoteMeta(words[0]) + `\b)`)
+	if err != nil {
+		return ""
+	}
+	if m := beside.FindStringSubmatch(sentence); m != nil {
+		return or(m[1], m[2])
+	}
+	return ""
 }
 
 // matchSaid answers what somebody said, and what about something.
@@ -558,11 +652,41 @@ func (s *search) matchSaid(q *question) ([]found, error) {
 		if err != nil {
 			return nil, err
 		}
-		if f := (found{st: st, answer: st.Object, score: sure * about * s.holds(q, st)}); f.score >= leastScore {
+		told, err := s.toldFit(q, st)
+		if err != nil {
+			return nil, err
+		}
+		if f := (found{st: st, answer: st.Object, score: sure * about * told * s.holds(q, st)}); f.score >= leastScore {
 			out = append(out, f)
 		}
 	}
 	return out, nil
+}
+
+// toldFit returns how well a statement was said to whom the question names: "tell
+// the press", "say to the press".
+func (s *search) toldFit(q *question, st *statement) (float64, error) {
+	weight := 1.0
+	for _, a := range q.args {
+		if a.role != patient && !(a.role == oblique && (a.prep == "to" || a.prep == "with")) {
+			continue
+		}
+		told := 0.0
+		if st.saysItself(a.phrase) {
+			told = inSentence
+		}
+		for _, c := range st.Context {
+			fits, err := s.termFit(a.phrase, c.Term, st)
+			if err != nil {
+				return 0, err
+			}
+			if c.Role == "addressee" {
+				told = max(told, fits)
+			}
+		}
+		weight *= told
+	}
+	return weight, nil
 }
 
 func (s *search) saysSaying(p predicate) bool {

@@ -166,6 +166,10 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 		q.args = append(q.args, arg{role: subjectRole(passive), phrase: subject})
 	}
 	s.rest(passive, rest)
+	if q.class.head() == "age" && !subject.empty() {
+		q.form, q.topic, q.class = ageForm, subject, phrase{}
+		return nil
+	}
 	if s.takesPlace(subject) {
 		return nil
 	}

@@ -9,7 +9,7 @@ import (
 func gapFit(q *question, sl slot, st *statement, f fit) float64 {
 	switch q.asks {
 	case place:
-		return gapPlace(q, sl)
+		return gapPlace(q, sl) * q.classOf(sl.term)
 	case moment:
 		switch {
 		case sl.role != agent && isMoment(sl.term), sl.prep == timeSlot && sl.term.IRI != "":
@@ -43,11 +43,23 @@ func gapFit(q *question, sl slot, st *statement, f fit) float64 {
 	case !q.owned.empty():
 		return weight * whatFit(sl.term) // whose it is, is found out from the answers
 	case !q.class.empty():
+		if !isNamed(sl.term.Name) && headOf(sl.term.Name) == q.class.head() {
+			weight *= 0.9 // "which airline": "an Iranian airline" says little
+		}
 		return weight * classFit(q.class, sl.term)
 	case q.asks == someone:
 		return weight * whoFit(sl.term)
 	}
 	return weight * whatFit(sl.term)
+}
+
+// classOf returns how well a term is of the class that the question names, 1
+// where it names none.
+func (q *question) classOf(t graph.Term) float64 {
+	if q.class.empty() {
+		return 1
+	}
+	return classFit(q.class, t)
 }
 
 // motions are verbs whose "where" is where to.

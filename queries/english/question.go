@@ -123,7 +123,7 @@ func (q *question) writeClause(b *strings.Builder) {
 		hole = gapWords[someone]
 	}
 	if !q.class.empty() {
-		hole = strings.TrimSpace(strings.Replace(hole, "something", "some", 1)+" ") + " " + q.class.String()
+		hole = strings.TrimSpace(strings.NewReplacer("something", "some", "somewhere", "in some").Replace(hole)+" ") + " " + q.class.String()
 	}
 	if !q.owned.empty() {
 		hole += "'s " + q.owned.String()

@@ -3,6 +3,8 @@ package english
 import (
 	"slices"
 	"strings"
+
+	"kg/data"
 )
 
 // sentence is a question while it is read.
@@ -199,6 +201,12 @@ func (s *sentence) afterClass(w []word) error {
 		}
 	case "place", "location":
 		s.q.asks, s.q.role, class = place, oblique, phrase{}
+	case "age":
+		s.q.asks, s.q.class = number, class
+		return s.after(w[end:])
+	}
+	if noun, known := data.NounOf(class.head()); known && noun.Type == "Place" && places[s.q.prep] && s.q.asks == thing {
+		s.q.asks, s.q.prep = place, "" // "in which town"
 	}
 	s.q.class = class
 	return s.after(w[end:])
@@ -211,7 +219,7 @@ func (s *sentence) nounEnd(w []word) int {
 	if s.q.asks == number && len(w) > 0 && !isAuxiliary(w[0].lower) {
 		end = 1
 	}
-	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end))) {
+	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(invariant[w[end].lower] && boundary(w, end+1)) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end))) {
 		end++
 	}
 	return end

@@ -56,7 +56,11 @@ func newStatement(c graph.Claim, f fit) *statement {
 	case st.pred.prep != "" && !f.absorbs:
 		object.role, object.prep = oblique, st.pred.prep
 	}
-	if f.turned {
+	switch {
+	case f.turned && places[st.pred.prep] && c.Object.Type == "Place":
+		subject.role = patient // who dies in a town is not killed by it
+		object.role, object.prep = oblique, st.pred.prep
+	case f.turned:
 		subject.role, object.role = exchanged(subject.role), exchanged(object.role)
 	}
 	st.slots = append(st.slots, subject)

@@ -10,7 +10,7 @@ import (
 
 // How sure it is that something is whose it is taken for.
 const (
-	fitNamedFor = 0.95 // "Russian forces"
+	fitNamedFor = 0.95 // "Russian forces", "Russia's forces"
 	fitOwns     = 0.9  // the owner, founder or head of a company
 )
 
@@ -43,8 +43,9 @@ func (s *search) owners(q *question, answers []found) ([]found, error) {
 }
 
 func (s *search) ownersOf(q *question, a found) ([]found, error) {
-	if o, ok := namedFor(q.owned, a.answer); ok {
-		return []found{o}, nil
+	of, err := s.namedFor(q.owned, a.answer)
+	if err != nil || len(of) > 0 {
+		return of, err
 	}
 	if a.answer.IRI == "" {
 		return nil, nil
@@ -78,15 +79,24 @@ func saysWhose(p predicate) bool {
 	return p.modal == "" && !p.negated && !p.passive && (slices.Contains(heading, p.content) || p.copular && p.content != "be" && p.prep == "of")
 }
 
-// namedFor returns whose something is by its name: "Russian forces".
-func namedFor(owned phrase, t graph.Term) (found, bool) {
+// namedFor returns whose something is by its name: "Russian forces", "Russia's
+// forces".
+func (s *search) namedFor(owned phrase, t graph.Term) ([]found, error) {
 	if headOf(t.Name) != owned.head() {
-		return found{}, false
+		return nil, nil
 	}
-	for _, w := range split(t.Name) {
+	words := split(t.Name)
+	if i := slices.IndexFunc(words, func(w word) bool { return w.lower == "'s" }); i > 0 {
+		named, err := s.view.Named(s.ctx, textOf(undetermined(words[:i])), 1)
+		if err != nil || len(named) == 0 || !named[0].Exact {
+			return nil, err
+		}
+		return []found{{answer: graph.Term{IRI: named[0].IRI, Name: named[0].Name}, score: fitNamedFor}}, nil
+	}
+	for _, w := range words {
 		if c, ok := data.CountryNamed(countryOf(w)); ok {
-			return found{answer: graph.Term{IRI: "kg:" + c.IRI, Name: c.Name, Type: "Place"}, score: fitNamedFor}, true
+			return []found{{answer: graph.Term{IRI: "kg:" + c.IRI, Name: c.Name, Type: "Place"}, score: fitNamedFor}}, nil
 		}
 	}
-	return found{}, false
+	return nil, nil
 }

@@ -71,6 +71,9 @@ func set(words string) map[string]bool {
 	return m
 }
 
+// invariant are the verbs whose past is their base form.
+var invariant = set("hit cut put set let cost hurt shut split spread burst quit beat bet cast upset")
+
 // The closed classes of words that the grammar is made of.
 var (
 	formsOfBe    = set("is are was were be been being")
@@ -94,8 +97,11 @@ func lemmaOfVerb(lower string) string {
 }
 
 // isParticiple reports whether a word is the past participle of a verb that
-// differs from its base form.
+// differs from its base form, or one of those that never differ.
 func isParticiple(lower string) bool {
+	if invariant[lower] {
+		return true
+	}
 	if nlp.LemmaOf(lower, "VBN") == lower || strings.HasSuffix(lower, "ing") {
 		return false
 	}
