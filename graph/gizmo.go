@@ -48,16 +48,8 @@ func (g *Graph) Query(ctx context.Context, source string, o QueryOptions) (*Resu
 	if err != nil {
 		return nil, err
 	}
-	limited := ctx
-	if o.Timeout > 0 {
-		var cancel context.CancelFunc
-		limited, cancel = context.WithTimeout(ctx, o.Timeout)
-		defer cancel()
-	}
-	limited, stop := context.WithCancelCause(limited)
-	defer stop(nil)
-	go watchMemory(limited, stop)
-
+	limited, cancel := Guarded(ctx, o.Timeout)
+	defer cancel()
 	s, err := g.storeOf(limited, o)
 	if err != nil {
 		return nil, err
@@ -90,11 +82,11 @@ func stopped(ctx, limited context.Context, o QueryOptions) error {
 	if err := ctx.Err(); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	if cause := context.Cause(limited); errors.Is(cause, errMemory) {
+	if cause := context.Cause(limited); errors.Is(cause, ErrMemory) {
 		return &QueryError{
 			Message: fmt.Sprintf("stopped: the script took more than %d MB of memory", scriptMemory>>20),
 			Hint:    "send rows as they come with .All() or g.Emit() instead of collecting them in an array",
-			err:     errMemory,
+			err:     ErrMemory,
 		}
 	}
 	message := "stopped: the time was up"

@@ -2,7 +2,7 @@ package graph
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"runtime/metrics"
 	"time"
 )
@@ -20,7 +20,21 @@ const (
 	deepestCall    = 5000                 // calls inside calls, about 10 MB of stack
 )
 
-var errMemory = errors.New("out of memory")
+// ErrMemory says that a query was stopped because it took too much memory.
+var ErrMemory = fmt.Errorf("stopped: it took more than %d MB of memory", scriptMemory>>20)
+
+// Guarded returns a context for a query: it ends after timeout (0: never), and,
+// with [ErrMemory] as its cause, when the query takes too much memory. It must be
+// cancelled.
+func Guarded(ctx context.Context, timeout time.Duration) (context.Context, context.CancelFunc) {
+	end := func() {}
+	if timeout > 0 {
+		ctx, end = context.WithTimeout(ctx, timeout)
+	}
+	guarded, stop := context.WithCancelCause(ctx)
+	go watchMemory(guarded, stop)
+	return guarded, func() { stop(nil); end() }
+}
 
 // watchMemory stops a query when the heap has grown by more than scriptMemory,
 // or by twice that with what is garbage: the collector lets garbage grow to as
@@ -36,7 +50,7 @@ func watchMemory(ctx context.Context, stop context.CancelCauseFunc) {
 		case <-ticker.C:
 		}
 		if u, a := heapBytes(); u > inUse+scriptMemory || a > all+2*scriptMemory {
-			stop(errMemory)
+			stop(ErrMemory)
 			return
 		}
 	}

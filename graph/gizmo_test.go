@@ -179,7 +179,7 @@ func TestQueryMemory(t *testing.T) {
 		`var a = []; for (;;) a.push({a: [a.length], b: "b" + a.length})`,
 	} {
 		_, err := g.Query(t.Context(), script, QueryOptions{})
-		if !errors.Is(err, errMemory) || !strings.Contains(err.Error(), "more than 256 MB") {
+		if !errors.Is(err, ErrMemory) || !strings.Contains(err.Error(), "more than 256 MB") {
 			t.Errorf("%s: %v", script, err)
 		}
 	}

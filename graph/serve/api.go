@@ -6,15 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"net/http"
 	"strconv"
 	"strings"
 	"time"
 
+	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
-	_ "github.com/cayleygraph/cayley/query/graphql" // registers the language
-	_ "github.com/cayleygraph/cayley/query/mql"     // likewise
+	"github.com/cayleygraph/cayley/query/graphql"
+	_ "github.com/cayleygraph/cayley/query/mql" // registers the language
 
 	"kg/graph"
 )
@@ -52,7 +54,16 @@ func (a *api) queryV2(w http.ResponseWriter, r *http.Request) {
 
 // queryV1 answers /api/v1/query/LANG.
 func (a *api) queryV1(w http.ResponseWriter, r *http.Request) {
-	a.serveQuery(w, r, r.PathValue("lang"), false)
+	a.serveQuery(w, r, languageV1(r), false)
+}
+
+// languageV1 is the language that an address of version 1 names. Gizmo was
+// called Gremlin when the clients of that version were written.
+func languageV1(r *http.Request) string {
+	if lang := r.PathValue("lang"); lang != "gremlin" {
+		return lang
+	}
+	return gizmo.Name
 }
 
 func (a *api) serveQuery(w http.ResponseWriter, r *http.Request, lang string, ld bool) {
@@ -66,13 +77,12 @@ func (a *api) serveQuery(w http.ResponseWriter, r *http.Request, lang string, ld
 		writeError(w, status, err.Error())
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), a.timeout)
-	defer cancel()
-	if language.HTTPQuery != nil {
-		language.HTTPQuery(ctx, a.graph.Handle().QuadStore, w, strings.NewReader(text))
+	q := request{lang, text, a.rowLimit(r), ld}
+	if lang == graphql.Name {
+		a.serveGraphQL(w, r, q)
 		return
 	}
-	result, err := a.run(ctx, request{lang, text, a.rowLimit(r), ld})
+	result, err := a.run(r.Context(), q)
 	if err != nil {
 		writeError(w, http.StatusBadRequest, a.explain(err))
 		return
@@ -95,6 +105,9 @@ func queryText(r *http.Request) (text string, status int, err error) {
 			return "", http.StatusBadRequest, fmt.Errorf("reading the query: %w", err)
 		}
 		text = string(body)
+		if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind == "application/json" {
+			_ = json.Unmarshal(body, &text) // the client on npm sends the query as a string of JSON; MQL is JSON, but no string
+		}
 	default:
 		return "", http.StatusMethodNotAllowed, errors.New("queries are asked with GET or POST")
 	}
@@ -113,10 +126,10 @@ func (a *api) rowLimit(r *http.Request) int {
 	return asked
 }
 
-// run runs a query in Gizmo or MQL; GraphQL answers over HTTP by itself.
+// run runs a query in Gizmo or MQL.
 func (a *api) run(ctx context.Context, q request) (answer, error) {
 	if q.language != gizmo.Name {
-		return a.runSession(ctx, q)
+		return a.runSession(ctx, a.graph.Handle().QuadStore, q)
 	}
 	o := graph.QueryOptions{Limit: q.limit, Timeout: a.timeout, LinkedData: q.jsonLD}
 	result, err := a.graph.Query(ctx, q.text, o)
@@ -135,14 +148,16 @@ func (a *api) run(ctx context.Context, q request) (answer, error) {
 
 // runSession runs a query in a session of Cayley's, for one row more than the
 // limit, which shows whether there were more.
-func (a *api) runSession(ctx context.Context, q request) (answer, error) {
-	session := query.NewSession(a.graph.Handle().QuadStore, q.language)
+func (a *api) runSession(ctx context.Context, store cayley.QuadStore, q request) (out answer, err error) {
+	ctx, cancel := graph.Guarded(ctx, a.timeout)
+	defer cancel()
+	session := query.NewSession(store, q.language)
 	it, err := session.Execute(ctx, q.text, query.Options{Limit: q.limit + 1, Collation: query.JSON})
 	if err != nil {
 		return answer{}, err
 	}
 	defer it.Close()
-	out := answer{Result: []any{}}
+	out = answer{Result: []any{}}
 	for it.Next(ctx) {
 		if len(out.Result) == q.limit {
 			out.Truncated, out.Limit = true, q.limit
@@ -150,7 +165,10 @@ func (a *api) runSession(ctx context.Context, q request) (answer, error) {
 		}
 		out.Result = append(out.Result, it.Result())
 	}
-	return out, it.Err()
+	if err = it.Err(); ctx.Err() != nil && (err != nil || !out.Truncated) {
+		err = context.Cause(ctx)
+	}
+	return out, err
 }
 
 // explain says what went wrong with a query, in words for who asked it.
@@ -161,6 +179,8 @@ func (a *api) explain(err error) string {
 		return fmt.Sprintf("%v (%s)", wrong, wrong.Hint)
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Sprintf("stopped: not done after %s", a.timeout)
+	case errors.Is(err, graph.ErrMemory):
+		return err.Error() + "; ask for fewer rows"
 	}
 	return err.Error()
 }

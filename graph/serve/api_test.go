@@ -63,6 +63,13 @@ func TestQueries(t *testing.T) {
 			status: 200, want: `{"result":[{"id":"<kg:Emmanuel_Macron>","<rel:hosts>":"<kg:Keir_Starmer>"}]}`},
 		{name: "GraphQL", method: "POST", path: "/api/v2/query?lang=graphql", body: `{ nodes(id: <kg:Emmanuel_Macron>) { <rel:hosts> } }`,
 			status: 200, want: `{"data":{"nodes":{"<rel:hosts>":"kg:Keir_Starmer"}}}`},
+		{name: "GraphQL, cut and said", method: "POST", path: "/api/v2/query?lang=graphql&limit=2", body: `{ nodes { id } }`,
+			status: 200, want: `"extensions":{"limit":2,"truncated":true}`},
+		{name: "a mistake in GraphQL", method: "POST", path: "/api/v2/query?lang=graphql", body: `{ nodes`,
+			status: 200, want: `"errors":[{"message":"Syntax Error`},
+		{name: "Gremlin, as Gizmo was called, in JSON, as the client on npm sends it", method: "POST", path: "/api/v1/query/gremlin",
+			body: `"g.V(\"<kg:Emmanuel_Macron>\").Out(\"<rel:meets>\").All()"`, header: []string{"Content-Type", "application/json"},
+			status: 200, want: `{"result":[{"id":"<kg:Volodymyr_Zelenskyy>"}]}`},
 		{name: "a mistake, with its place", method: "POST", path: "/api/v2/query?lang=gizmo", body: "g.V(",
 			status: 400, want: "line 1, column 5"},
 		{name: "an endless loop", method: "POST", path: "/api/v2/query?lang=gizmo", body: "while (true) {}",
@@ -159,8 +166,12 @@ func TestShapes(t *testing.T) {
 			}
 		})
 	}
+	if status, body := fetch(t, "POST", server+"/api/v1/shape/mql", `[{"id": "<kg:a>", "<rel:b>": null}]`); status != 200 || !strings.Contains(body, `"links":[{`) || !strings.Contains(body, `"<rel:b>"`) {
+		t.Errorf("MQL: %d %s", status, body)
+	}
 	for _, test := range []struct{ language, query, want string }{
-		{"mql", "[{}]", "only the shape of a query in gizmo"},
+		{"graphql", "{ nodes { id } }", "only the shape of a query in gizmo or mql"},
+		{"mql", "[{", "error"},
 		{"gizmo", "g.V(", "line 1"},
 		{"gizmo", "g.V(1, function() {}).Out(g).All()", "error"},
 	} {

@@ -19,6 +19,7 @@
 //	ui.go       Cayley's UI, rewritten to stand here
 //	opening.go  … and what it opens with
 //	api.go      Cayley's HTTP API: queries
+//	graphql.go  … those in GraphQL
 //	shape.go    … and the shape of a query
 //	write.go    … and what changes the graph
 //	server.go   the HTTP server around it all

@@ -9,6 +9,7 @@ import (
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/gizmo"
+	"github.com/cayleygraph/cayley/query/mql"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 
@@ -45,9 +46,9 @@ type shapeLink struct {
 // shapeV1 answers /api/v1/shape/LANG with the shape of the last path that the
 // query follows. Nothing is looked up in the graph.
 func (a *api) shapeV1(w http.ResponseWriter, r *http.Request) {
-	lang := r.PathValue("lang")
-	if lang != gizmo.Name {
-		writeError(w, http.StatusBadRequest, "only the shape of a query in gizmo can be shown")
+	lang := languageV1(r)
+	if lang != gizmo.Name && lang != mql.Name {
+		writeError(w, http.StatusBadRequest, "only the shape of a query in gizmo or mql can be shown")
 		return
 	}
 	text, status, err := queryText(r)
@@ -56,8 +57,12 @@ func (a *api) shapeV1(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	store := &patternStore{}
-	o := graph.QueryOptions{Limit: a.limit, Timeout: a.timeout, Store: store}
-	if _, err := a.graph.Query(r.Context(), text, o); err != nil {
+	if lang == gizmo.Name {
+		_, err = a.graph.Query(r.Context(), text, graph.QueryOptions{Limit: a.limit, Timeout: a.timeout, Store: store})
+	} else {
+		_, err = a.runSession(r.Context(), store, request{language: lang, text: text, limit: 1})
+	}
+	if err != nil {
 		writeError(w, http.StatusBadRequest, a.explain(err))
 		return
 	}
