@@ -265,3 +265,30 @@ func (v *View) ArticleStatements(ctx context.Context, id string) ([]string, erro
 	}
 	return statements, nil
 }
+
+// Mentioned returns the entities that an article mentions, by IRI, with all their
+// names and without the numbers of their facts.
+func (v *View) Mentioned(ctx context.Context, id string) ([]Entity, error) {
+	n, err := v.r.node(ctx, quad.IRI(id))
+	if err != nil {
+		return nil, err
+	}
+	var mentioned []quad.IRI
+	for _, value := range n.each(schemaMentions) {
+		if iri, ok := value.(quad.IRI); ok {
+			mentioned = append(mentioned, iri)
+		}
+	}
+	if err := v.r.readNodes(ctx, mentioned, described); err != nil {
+		return nil, err
+	}
+	entities := make([]Entity, 0, len(mentioned))
+	for _, iri := range mentioned {
+		names, err := v.Names(ctx, string(iri))
+		if err != nil {
+			return nil, err
+		}
+		entities = append(entities, Entity{IRI: string(iri), Type: v.r.nodes[iri].class(), Name: names[0], Aliases: names[1:]})
+	}
+	return entities, nil
+}

@@ -262,7 +262,7 @@ func TestBrowserReadsTheEvidence(t *testing.T) {
 			b.run(t,
 				chromedp.Click(`//li[contains(., "Emmanuel Macron")]//figcaption/a`),
 				chromedp.WaitVisible(`//h1[.="Three leaders in Paris"]`),
-				shows("blockquote", "He hosted Keir Starmer, too."),
+				shows(".read .text", "He hosted Keir Starmer, too."),
 			)
 			b.fits(t)
 			b.run(t, chromedp.NavigateBack(), chromedp.WaitVisible(`//h1[.="Volodymyr Zelenskyy"]`))

@@ -76,7 +76,7 @@ func parsePages() (*template.Template, error) {
 	functions := template.FuncMap{
 		"day": readableDay, "thousands": thousands, "facts": facts, "counted": counted,
 		"percent": percent, "entity": entityLink, "article": articleLink, "path": pathLink, "web": isWeb,
-		"days": readableDays, "anchor": anchorOf, "link": link, "relation": relationLink, "statement": statementLink,
+		"days": readableDays, "anchor": anchorOf, "firstWord": firstWord, "source": sourceLink, "link": link, "relation": relationLink, "statement": statementLink,
 	}
 	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.html")
 	if err != nil {
@@ -223,6 +223,20 @@ func isEntityIRI(iri string) error {
 func anchorOf(sentence string) string {
 	_, fragment, _ := strings.Cut(sentence, "#")
 	return fragment
+}
+
+// firstWord is the first of IDs with spaces between them.
+func firstWord(ids string) string {
+	first, _, _ := strings.Cut(ids, " ")
+	return first
+}
+
+// sourceLink is the address of a sentence on the page of its article.
+func sourceLink(sentence, article string) string {
+	if sentence == "" {
+		return articleLink(article)
+	}
+	return link("/article", "id", article, "at", strconv.Itoa(beginOf(sentence))) + "#" + anchorOf(sentence)
 }
 
 func pathLink(from, to string) string { return link("/path", "from", from, "to", to) }

@@ -77,8 +77,13 @@ func subjectsOf(claims []graph.Claim) []graph.Count {
 		}
 		counts[at].Count++
 	}
+	return mostFrequent(counts, shownSubjects)
+}
+
+// mostFrequent returns the n things that occur most often.
+func mostFrequent(counts []graph.Count, n int) []graph.Count {
 	slices.SortFunc(counts, func(a, b graph.Count) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.IRI, b.IRI))
 	})
-	return counts[:min(len(counts), shownSubjects)]
+	return counts[:min(len(counts), n)]
 }

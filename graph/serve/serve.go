@@ -15,6 +15,10 @@
 //	timeline.go   what happened when
 //	drawing.go  … pictures, and the page of one
 //	article.go  … the page of an article
+//	words.go      the names in its sentences
+//	path.go     … how two entities are connected
+//	relation.go … the page of a relation
+//	statement.go … and of one statement
 //	find.go     … search, and answers to questions
 //	ui.go       Cayley's UI, rewritten to stand here
 //	opening.go  … and what it opens with

@@ -20,3 +20,12 @@ box.addEventListener("input", async () => {
     return option
   }))
 })
+
+// On an article's page, what a fact is about lights up in the text with the fact.
+function light(event) {
+  for (const word of document.querySelectorAll(".word.lit")) word.classList.remove("lit")
+  const fact = event.target.closest?.("[data-words]")
+  for (const id of fact?.dataset.words.split(" ") ?? []) document.getElementById(id)?.classList.add("lit")
+}
+document.addEventListener("mouseover", light)
+document.addEventListener("focusin", light)
