@@ -225,9 +225,10 @@ regards regards thanks thanks police police staff staff means means politics pol
 pants goods goods headquarters headquarters surroundings surroundings whereabouts whereabouts jeans jeans
 proceedings proceedings savings savings specifics specifics economics economics arrears arrears trousers
 trousers auspices auspices scissors scissors sunglasses sunglasses billiards billiards outskirts outskirts
-belongings belongings remains remains genitals genitals electronics electronics dynamics dynamics genetics
-genetics mathematics mathematics physics physics athletics athletics odds odds amends amends congratulations
-congratulations greetings greetings
+remains remains genitals genitals electronics electronics dynamics dynamics genetics
+genetics mathematics mathematics physics physics athletics athletics odds odds amends amends troops troops
+mins minute hrs hour yrs year
+manners manners finances finances
 movies movie cookies cookie zombies zombie calories calorie rookies rookie selfies selfie pies pie ties tie
 lies lie dies die prairies prairie genies genie hippies hippie eyries eyrie brownies brownie
 aches ache headaches headache caches cache heartaches heartache toothaches toothache
@@ -235,7 +236,7 @@ shoes shoe toes toe foes foe canoes canoe hoes hoe oboes oboe
 series series species species means means news news headquarters headquarters politics politics
 economics economics physics physics mathematics mathematics ethics ethics athletics athletics
 diabetes diabetes measles measles corps corps chassis chassis gallows gallows crossroads crossroads
-barracks barracks works works olympics olympics premises premises
+barracks barracks olympics olympics
 `)
 
 // comparisonForms maps irregular comparatives and superlatives to their positive.

@@ -7,7 +7,7 @@ import (
 
 // LemmaOf returns the dictionary form of word under a Penn Treebank tag, as the
 // Universal Dependencies treebanks of English give it: lower case unless a
-// proper noun, "be" for "'s" as a verb, "person" for "people". A word it does
+// proper noun, "be" for "'s" as a verb, "million" for the "m" of "$5m". A word it does
 // not know is inflected by rule.
 func LemmaOf(word, xpos string) string {
 	if lemma, ok := punctuationLemmas[word]; ok && xpos != "POS" {
@@ -20,13 +20,23 @@ func LemmaOf(word, xpos string) string {
 	switch xpos {
 	case "NNP":
 		return properLemma(word, lower)
+	case "NN":
+		if isLabel(word) {
+			return word
+		}
 	case "JJ":
-		if isDemonym(word) || properCreeds[lower] {
-			return capitalise(lower)
+		if isLabel(word) {
+			return word
+		}
+		if prefix, last := hyphenated(lower); isDemonym(last) || properCreeds[last] {
+			return prefix + capitalise(last)
 		}
 	case "NNPS":
 		return properSingular(word)
 	case "NNS":
+		if lower == "people" { // most treebanks have it so, unlike that of "persons"
+			return lower
+		}
 		return singular(lower)
 	case "VB", "VBP", "VBD", "VBG", "VBN", "VBZ", "MD":
 		return baseVerb(lower, xpos)
@@ -40,6 +50,7 @@ func LemmaOf(word, xpos string) string {
 		if lower == "n't" {
 			return "not"
 		}
+		return drawnIn(lower)
 	case "ADD", "GW", "FW":
 		return word
 	case "POS":
@@ -63,13 +74,46 @@ theirs/PRP their ours/PRP our yours/PRP your
 vs/IN versus vs./IN versus vs/CC versus vs./CC versus thru/IN through w/IN with w/o/IN without b/c/IN because
 cuz/IN because coz/IN because 'cause/IN because til/IN till 'til/IN till o/IN of o'/IN of
 etc/FW etc. ect/FW etc. ie/FW i.e. eg/FW e.g. am/NN a.m. pm/NN p.m. am/RB a.m. pm/RB p.m. a.m/NN a.m. p.m/NN p.m.
+you/PRP$ your you're/PRP$ your there/PRP$ their they're/PRP$ their it's/PRP$ its then/IN than asap/RB ASAP tv/NN TV t.v./NN TV
+k/CD thousand m/CD million mn/CD million b/CD billion bn/CD billion tn/CD trillion
+mon/NNP Monday tue/NNP Tuesday tues/NNP Tuesday wed/NNP Wednesday thu/NNP Thursday thur/NNP Thursday thurs/NNP Thursday
+fri/NNP Friday sat/NNP Saturday mon./NNP Monday tue./NNP Tuesday tues./NNP Tuesday wed./NNP Wednesday
+thu./NNP Thursday thur./NNP Thursday thurs./NNP Thursday fri./NNP Friday sat./NNP Saturday sun./NNP Sunday
 sept./NNP September sept/NNP September jan./NNP January feb./NNP February mar./NNP March apr./NNP April
 aug./NNP August oct./NNP October nov./NNP November dec./NNP December jan/NNP January feb/NNP February
 aug/NNP August oct/NNP October nov/NNP November dec/NNP December`)
 
+// isLabel reports whether a word is a capital by itself or with figures, which
+// stands for no word: "vitamin C", "the Q3 results".
+func isLabel(word string) bool {
+	return isAllCaps(word) && (len(word) == 1 || hasDigit(word))
+}
+
 // properCreeds are the faiths and parties whose adjectives keep their capital.
 var properCreeds = wordSet(`jewish muslim christian catholic protestant buddhist hindu sunni shiite shia islamic islamist
 	republican soviet latino hispanic arab nazi marxist biblical`)
+
+// drawnIn returns a word without the letters by which writing draws it out: "so"
+// for "soooo".
+func drawnIn(word string) string {
+	var out []byte
+	for i := 0; i < len(word); {
+		run := 1
+		for i+run < len(word) && word[i+run] == word[i] {
+			run++
+		}
+		if run >= drawnOut && isASCIILetter(word[i]) {
+			out = append(out, word[i])
+		} else {
+			out = append(out, word[i:i+run]...)
+		}
+		i += run
+	}
+	return string(out)
+}
+
+// drawnOut is how many times a letter stands that no spelling repeats so often.
+const drawnOut = 3
 
 // shouted is how many capitals make a word that is written in capitals for its
 // loudness rather than an acronym.
@@ -153,6 +197,9 @@ func singular(word string) string {
 	if isDecade(word) {
 		return word
 	}
+	if figures, _ := strings.CutSuffix(strings.TrimSuffix(word, "s"), "'"); figures != word && isDigits(figures) {
+		return figureSingular(figures)
+	}
 	prefix, last := hyphenated(word)
 	if lemma, ok := nounForms[last]; ok {
 		return prefix + lemma
@@ -163,6 +210,14 @@ func singular(word string) string {
 		}
 	}
 	return prefix + withoutS(last)
+}
+
+// figureSingular: "the 70s" and "the 1590's" are decades, several "16s" are "16".
+func figureSingular(figures string) string {
+	if n := len(figures); (n == 2 || n == 4) && figures[n-1] == '0' {
+		return figures + "s"
+	}
+	return figures
 }
 
 // withoutS takes the -s of a plural or a third person off.

@@ -61,9 +61,21 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 			m.add(n)
 		}
 	}
+	m.names = slices.DeleteFunc(m.names, func(n foundName) bool { return hasAddress(d, n.Tokens) })
 	slices.SortFunc(m.names, func(a, b foundName) int { return a.Tokens.First - b.Tokens.First })
 	elect(d, m.names, said)
 	return m.names
+}
+
+// hasAddress reports whether one of the words is an address or a file, which
+// are no names whatever they are made of.
+func hasAddress(d *Document, words Range) bool {
+	for i := words.First; i < words.End; i++ {
+		if word := d.Word(i); isAddress(word) || isFileName(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // merger collects names that don't overlap.

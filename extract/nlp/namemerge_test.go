@@ -20,6 +20,7 @@ func TestMerge(t *testing.T) {
 		{"small letters are left to the labels", "we met in narvik.", "", "LOC: narvik", "Place: narvik"},
 		{"capitals are not", "It is Monday Night.", "", "ORG: Night", ""},
 		{"dates stay", "On Monday it fell.", "Date 3: Monday", "PER: Monday", "Date: Monday"},
+		{"addresses and files are none", "See Narvex.pdf or ida.berg@narvex.example for Narvex.", "Person 1: Narvex.pdf|Person 1: ida.berg@narvex.example|Person 1: Narvex", "PER: Narvex.pdf", "Person: Narvex"},
 		{"other types are not voted on", "They read Narvex.", "Work 0: Narvex", "ORG: Narvex", "Work: Narvex"},
 		{"the document decides", "Narvex fell. Then Narvex rose. Narvex closed.", "Person 1: Narvex", "ORG: Narvex", "Organization: Narvex|Organization: Narvex|Organization: Narvex"},
 	}

@@ -13,8 +13,10 @@ import (
 var tagRules = []func(t *tagging, i int, said []neural.Word) string{
 	tagQuote,
 	tagHyphen,
+	tagAddress,
 	tagSmallCapital,
 	tagUnknownName,
+	tagFile,
 	tagOpeningParticiple,
 }
 
@@ -41,6 +43,15 @@ func tagHyphen(t *tagging, i int, said []neural.Word) string {
 		return "HYPH"
 	case !joins && said[i].XPOS == "HYPH":
 		return ":"
+	}
+	return ""
+}
+
+// tagAddress: "desk@fjord.example" and "https://fjord.example" are addresses,
+// whatever words they are made of.
+func tagAddress(t *tagging, i int, _ []neural.Word) string {
+	if word := t.words[i]; isAddress(word) {
+		return "ADD"
 	}
 	return ""
 }
@@ -78,6 +89,14 @@ func tagUnknownName(t *tagging, i int, said []neural.Word) string {
 	return ""
 }
 
+// tagFile: "ReportForBerg.pdf" is the common name of a file.
+func tagFile(t *tagging, i int, _ []neural.Word) string {
+	if isFileName(t.words[i]) {
+		return "NN"
+	}
+	return ""
+}
+
 // tagOpeningParticiple: "Asked if he would stay, Berg laughed": a past form that
 // opens a sentence, without subject or object, is a participle if what it hangs
 // on follows the comma.
@@ -93,4 +112,4 @@ func tagOpeningParticiple(t *tagging, i int, said []neural.Word) string {
 }
 
 // universal is the part of speech of each tag that a rule gives.
-var universal = map[string]string{"``": "PUNCT", "''": "PUNCT", "HYPH": "PUNCT", ":": "PUNCT", "NNP": "PROPN", "VBN": "VERB"}
+var universal = map[string]string{"``": "PUNCT", "''": "PUNCT", "HYPH": "PUNCT", ":": "PUNCT", "NN": "NOUN", "NNP": "PROPN", "ADD": "PROPN", "VBN": "VERB"}

@@ -291,9 +291,29 @@ func prefixTail(s string, n int) int {
 // longestPrefix is the length of "electro" and "counter", the longest prefixes.
 const longestPrefix = 7
 
-// endings are top-level domains and file types that keep "name.ending" one word.
-var endings = wordSet(`com org net gov edu int mil info biz io ai tv eu uk us ca au de fr ru ua cn in nz ie
-	doc docx xls xlsx pdf txt jpg png gif html htm csv zip exe php asp`)
+// Top-level domains and file types keep "name.ending" one word.
+var (
+	domains   = wordSet("com org net gov edu int mil info biz io ai tv eu uk us ca au de fr ru ua cn in nz ie")
+	fileTypes = wordSet("doc docx xls xlsx ppt pptx pdf rtf txt jpg jpeg png gif html htm csv zip exe php asp")
+)
+
+// isAddress reports whether a token is the address of a page or a mailbox.
+func isAddress(word string) bool {
+	host := word[strings.LastIndexByte(word, '@')+1:]
+	switch {
+	case strings.Contains(word, "://") || hasPrefixFold(word, "www."):
+		return true
+	case len(host) < len(word):
+		return len(host)+1 < len(word) && strings.Contains(host, ".")
+	}
+	return false
+}
+
+// isFileName reports whether a token is the name of a file: "minutes.doc".
+func isFileName(word string) bool {
+	dot := strings.LastIndexByte(word, '.')
+	return dot > 0 && fileTypes[strings.ToLower(word[dot+1:])] && !isAddress(word)
+}
 
 // domainTail returns the length of ".com", ".gov.uk" after the first n bytes of s.
 func domainTail(s string, n int) int {
@@ -302,7 +322,7 @@ func domainTail(s string, n int) int {
 	}
 	more := wordRunes(s[n+1:])
 	ending := s[n+1 : n+1+more]
-	if !endings[strings.ToLower(ending)] || (ending != strings.ToLower(ending) && ending != strings.ToUpper(ending)) {
+	if known := strings.ToLower(ending); !domains[known] && !fileTypes[known] || (ending != strings.ToLower(ending) && ending != strings.ToUpper(ending)) {
 		return 0
 	}
 	if homographs[ending] && !strings.Contains(s[:n], ".") {
