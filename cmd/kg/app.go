@@ -29,6 +29,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // commands are the commands in the order of the help.
 var commands = []func() *cli.Command{
 	ingestCommand,
+	watchCommand,
 	extractCommand,
 	queryCommand,
 	showCommand,

@@ -76,7 +76,7 @@ func ingest(c *cli.Context) error {
 		for _, problem := range problems {
 			in.fail("", problem)
 		}
-		failed := in.run(ctx, files)
+		failed := in.run(ctx, in.documents(ctx, files))
 		if err := printOne(c, in.summary, func(w io.Writer, _ style) { printSummary(w, in.summary) }); err != nil {
 			return err
 		}
@@ -112,6 +112,7 @@ type ingestion struct {
 	dryRun    bool
 
 	batch   []reading
+	failing bool // something of the file in hand could not be read
 	summary summary
 	tally   tally
 }
@@ -121,6 +122,7 @@ type found struct {
 	document source.Document
 	err      error
 	endOf    bool
+	ended    func(read bool) // called at the end, if not nil; read: nothing failed
 }
 
 // reading is what came of one document.
@@ -132,14 +134,14 @@ type reading struct {
 	elapsed    time.Duration       // that parsing and extracting took
 }
 
-// run reads, extracts and stores what the files hold. Batches are stored while
+// run reads, extracts and stores documents, of one file after the other. Batches are stored while
 // the next articles are read and extracted. It returns an error only where
 // going on makes no sense; what fails is reported and counted.
-func (in *ingestion) run(ctx context.Context, files []string) error {
+func (in *ingestion) run(ctx context.Context, documents iter.Seq[found]) error {
 	batches := make(chan []reading)
 	stored := make(chan error, 1)
 	go func() { stored <- in.storeAll(ctx, batches) }()
-	failed := in.readAll(ctx, files, batches, stored)
+	failed := in.readAll(ctx, documents, batches, stored)
 	close(batches)
 	if failed == nil {
 		failed = <-stored
@@ -150,9 +152,9 @@ func (in *ingestion) run(ctx context.Context, files []string) error {
 	return failed
 }
 
-// readAll sends what the files hold, in batches, until all is sent or storing
+// readAll sends what comes of documents, in batches, until all is sent or storing
 // has failed.
-func (in *ingestion) readAll(ctx context.Context, files []string, batches chan<- []reading, stored <-chan error) error {
+func (in *ingestion) readAll(ctx context.Context, documents iter.Seq[found], batches chan<- []reading, stored <-chan error) error {
 	send := func() error {
 		if len(in.batch) == 0 {
 			return nil
@@ -165,7 +167,7 @@ func (in *ingestion) readAll(ctx context.Context, files []string, batches chan<-
 			return err
 		}
 	}
-	for r := range inOrder(ctx, in.documents(ctx, files), func(f found) reading { return in.read(ctx, f) }) {
+	for r := range inOrder(ctx, documents, func(f found) reading { return in.read(ctx, f) }) {
 		if r.broken != nil {
 			return r.broken
 		}
@@ -200,6 +202,10 @@ func (in *ingestion) take(r reading) {
 	switch {
 	case r.endOf:
 		in.progress.file()
+		if r.ended != nil {
+			r.ended(!in.failing)
+		}
+		in.failing = false
 		return
 	case r.err != nil && interrupted(r.err):
 		return
@@ -278,6 +284,7 @@ func planned(batch []reading) []graph.Change {
 
 func (in *ingestion) fail(source string, err error) {
 	in.summary.Failed++
+	in.failing = true
 	in.progress.clear()
 	warn(in.errw, err)
 	in.report.add("failed", source, err)

@@ -87,9 +87,16 @@ func (t *tally) into(s *summary) {
 	s.Slowest = t.slow[:min(len(t.slow), namedArticles)]
 }
 
+// all is how many articles were met.
+func (s summary) all() int {
+	return s.New + s.Changed + s.Unchanged + s.Older + s.Skipped + s.Failed
+}
+
+// any reports whether something came of them.
+func (s summary) any() bool { return s.all() > s.Unchanged }
+
 func printSummary(w io.Writer, s summary) {
-	all := s.New + s.Changed + s.Unchanged + s.Older + s.Skipped + s.Failed
-	fmt.Fprintf(w, "%s: %d new, %d changed, %d unchanged, %d failed", counted(all, "article", "articles"), s.New, s.Changed, s.Unchanged, s.Failed)
+	fmt.Fprintf(w, "%s: %d new, %d changed, %d unchanged, %d failed", counted(s.all(), "article", "articles"), s.New, s.Changed, s.Unchanged, s.Failed)
 	if s.Older > 0 {
 		fmt.Fprintf(w, ", %d older than what the graph has", s.Older)
 	}

@@ -54,7 +54,7 @@ func TestStoppedIngestKeepsWhatItRead(t *testing.T) {
 		graph: g, extractor: x.extractor, errw: t.Output(),
 		reader: &source.Reader{Stdin: stopsWhenRead{stop, strings.NewReader("Ana Pereira visited Oslo.\n")}},
 	}
-	if err := in.run(ctx, files); err != nil {
+	if err := in.run(ctx, in.documents(ctx, files)); err != nil {
 		t.Fatal(err)
 	}
 	articles, err := g.Articles(t.Context())

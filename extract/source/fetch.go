@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -42,6 +43,7 @@ const (
 type Fetcher struct {
 	agent  string
 	client *http.Client
+	pause  time.Duration // hostPause; less in tests
 
 	mu    sync.Mutex
 	hosts map[string]*host // by scheme and host
@@ -66,7 +68,7 @@ func NewFetcher(agent string, allowPrivate bool) *Fetcher {
 	transport.Proxy = proxyUnlessGuarded(allowPrivate)
 	transport.ResponseHeaderTimeout = fetchTimeout
 	return &Fetcher{
-		agent: agent,
+		agent: agent, pause: hostPause,
 		client: &http.Client{
 			Transport: transport,
 			CheckRedirect: func(req *http.Request, via []*http.Request) error {
@@ -114,11 +116,23 @@ type fetched struct {
 	address string // after redirects
 	media   string
 	content []byte
+	stamps
+}
+
+// stamps tell one state of a page from another (RFC 9110, 8.8).
+type stamps struct {
+	ETag         string `json:"etag,omitempty"`
+	LastModified string `json:"last_modified,omitempty"`
 }
 
 // get fetches the page at an address. The error has neither the address nor
 // what led to it.
 func (f *Fetcher) get(ctx context.Context, address string) (fetched, error) {
+	return f.getUnless(ctx, address, stamps{})
+}
+
+// getUnless is get, or errUnchanged where the page is still as it was.
+func (f *Fetcher) getUnless(ctx context.Context, address string, was stamps) (fetched, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return fetched{}, errors.New("not an address that can be read")
@@ -134,10 +148,10 @@ func (f *Fetcher) get(ctx context.Context, address string) (fetched, error) {
 	if !h.robots.Test(u.RequestURI()) {
 		return fetched{}, errors.New("its robots.txt asks programs not to read it")
 	}
-	if err := h.wait(ctx); err != nil {
+	if err := h.wait(ctx, f.pause); err != nil {
 		return fetched{}, err
 	}
-	return f.request(ctx, u.String(), MaxBytes)
+	return f.request(ctx, u.String(), MaxBytes, was)
 }
 
 func (f *Fetcher) hostOf(u *url.URL) *host {
@@ -156,10 +170,13 @@ func (f *Fetcher) readRobots(ctx context.Context, h *host, u *url.URL) error {
 	if h.robots != nil {
 		return nil
 	}
-	page, err := f.request(ctx, u.Scheme+"://"+u.Host+"/robots.txt", robotsBytes)
+	page, err := f.request(ctx, u.Scheme+"://"+u.Host+"/robots.txt", robotsBytes, stamps{})
 	var status statusError
+	var busy *BusyError
 	switch {
 	case errors.As(err, &status):
+	case errors.As(err, &busy):
+		status = busy.statusError
 	case err != nil:
 		return err
 	default:
@@ -174,7 +191,7 @@ func (f *Fetcher) readRobots(ctx context.Context, h *host, u *url.URL) error {
 }
 
 // wait waits until the host may be asked again.
-func (h *host) wait(ctx context.Context) error {
+func (h *host) wait(ctx context.Context, pause time.Duration) error {
 	timer := time.NewTimer(time.Until(h.ready))
 	defer timer.Stop()
 	select {
@@ -182,7 +199,7 @@ func (h *host) wait(ctx context.Context) error {
 		return ctx.Err()
 	case <-timer.C:
 	}
-	h.ready = time.Now().Add(min(max(hostPause, h.robots.CrawlDelay), longestPause))
+	h.ready = time.Now().Add(min(max(pause, h.robots.CrawlDelay), longestPause))
 	return nil
 }
 
@@ -193,8 +210,41 @@ func (e statusError) Error() string {
 	return fmt.Sprintf("the server answered %d %s", int(e), http.StatusText(int(e)))
 }
 
-// request reads one address, at most so many bytes.
-func (f *Fetcher) request(ctx context.Context, address string, most int64) (fetched, error) {
+// errUnchanged is the answer of a server to a request for what has changed.
+var errUnchanged = errors.New("it has not changed")
+
+// BusyError is an answer of a server that asks not to be asked again for a time.
+type BusyError struct {
+	statusError
+	After time.Duration // 0 where it does not say
+}
+
+// answerError returns the error of an answer that is no page.
+func answerError(resp *http.Response) error {
+	switch resp.StatusCode {
+	case http.StatusNotModified:
+		return errUnchanged
+	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
+		return &BusyError{statusError(resp.StatusCode), retryAfter(resp.Header.Get("Retry-After"))}
+	}
+	return statusError(resp.StatusCode)
+}
+
+// retryAfter reads the header field of that name (RFC 9110, 10.2.3).
+func retryAfter(value string) time.Duration {
+	if seconds, err := strconv.Atoi(value); err == nil {
+		return time.Duration(max(0, min(seconds, maxRetryAfter))) * time.Second
+	}
+	if at, err := http.ParseTime(value); err == nil {
+		return max(0, time.Until(at))
+	}
+	return 0
+}
+
+const maxRetryAfter = 7 * 24 * 3600 // seconds; a server that asks for more is wrong
+
+// request reads one address, at most so many bytes, unless it is as it was.
+func (f *Fetcher) request(ctx context.Context, address string, most int64, was stamps) (fetched, error) {
 	ctx, cancel := context.WithTimeout(ctx, fetchTimeout)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
@@ -203,13 +253,19 @@ func (f *Fetcher) request(ctx context.Context, address string, most int64) (fetc
 	}
 	req.Header.Set("User-Agent", f.agent)
 	req.Header.Set("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/*;q=0.9, */*;q=0.5")
+	if was.ETag != "" {
+		req.Header.Set("If-None-Match", was.ETag)
+	}
+	if was.LastModified != "" {
+		req.Header.Set("If-Modified-Since", was.LastModified)
+	}
 	resp, err := f.client.Do(req)
 	if err != nil {
 		return fetched{}, fetchError(err)
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
-		return fetched{}, statusError(resp.StatusCode)
+		return fetched{}, answerError(resp)
 	}
 	content, err := io.ReadAll(io.LimitReader(resp.Body, most+1))
 	switch {
@@ -218,7 +274,10 @@ func (f *Fetcher) request(ctx context.Context, address string, most int64) (fetc
 	case int64(len(content)) > most:
 		return fetched{}, errTooLarge
 	}
-	return fetched{resp.Request.URL.String(), resp.Header.Get("Content-Type"), content}, nil
+	return fetched{
+		resp.Request.URL.String(), resp.Header.Get("Content-Type"), content,
+		stamps{resp.Header.Get("ETag"), resp.Header.Get("Last-Modified")},
+	}, nil
 }
 
 // fetchError returns the reason of an error without the address, which the
