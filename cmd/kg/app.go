@@ -49,6 +49,7 @@ var commands = []func() *cli.Command{
 	reviewCommand,
 	statsCommand,
 	verifyCommand,
+	diffCommand,
 	exportCommand,
 	importCommand,
 	backupCommand,

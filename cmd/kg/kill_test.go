@@ -56,7 +56,7 @@ func TestKilledIngest(t *testing.T) {
 }
 
 // buildKg builds kg, to be run as a process of its own.
-func buildKg(t *testing.T) string {
+func buildKg(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "kg")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
@@ -65,7 +65,7 @@ func buildKg(t *testing.T) string {
 	return path
 }
 
-func outputOf(t *testing.T, name string, args ...string) string {
+func outputOf(t testing.TB, name string, args ...string) string {
 	t.Helper()
 	command := exec.Command(name, args...)
 	var stderr bytes.Buffer

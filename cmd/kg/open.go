@@ -33,8 +33,16 @@ func sayWaiting(c *cli.Context) func() {
 	return func() { fmt.Fprintln(c.App.ErrWriter, "kg: another kg is writing to the graph; waiting for it") }
 }
 
-func openGraph(c *cli.Context, o graph.Options, f func(context.Context, *graph.Graph) error) (err error) {
-	location := c.String("db")
+// withGraphAt opens a graph that is not the one --db names for reading.
+func withGraphAt(c *cli.Context, location string, f func(context.Context, *graph.Graph) error) error {
+	return openGraphAt(c, location, graph.Options{MustExist: true, ReadOnly: true}, f)
+}
+
+func openGraph(c *cli.Context, o graph.Options, f func(context.Context, *graph.Graph) error) error {
+	return openGraphAt(c, c.String("db"), o, f)
+}
+
+func openGraphAt(c *cli.Context, location string, o graph.Options, f func(context.Context, *graph.Graph) error) (err error) {
 	if location == "" {
 		return usage(errors.New("--db is empty"), "name the file of the graph, such as --db kg.db")
 	}

@@ -16,7 +16,7 @@ import (
 const (
 	exitDone   = 0
 	exitFailed = 1 // it failed, or part of the input did
-	exitUsage  = 2 // wrong usage; nothing was done
+	exitUsage  = 2 // wrong usage; nothing was done. Of kg diff: also what kept it from comparing
 )
 
 // usageError is an error in how kg was called.
@@ -38,6 +38,12 @@ func hinted(err error, hint string) error { return hintedError{err, hint} }
 // usage makes an error one of wrong usage, with a hint.
 func usage(err error, hint string) error { return usageError{hinted(err, hint)} }
 
+// troubleError is what keeps a comparison from being made, where 1 is the answer
+// that there are differences (as with diff and cmp).
+type troubleError struct{ error }
+
+func (e troubleError) Unwrap() error { return e.error }
+
 // errReported stands for failures that were reported as they happened.
 var errReported = errors.New("failures were reported")
 
@@ -52,7 +58,8 @@ func report(w io.Writer, err error) int {
 	warn(w, err)
 	var wrong usageError
 	var exit cli.ExitCoder // from the CLI library: `kg help NOTHING`
-	if errors.As(err, &wrong) || errors.As(err, &exit) {
+	var trouble troubleError
+	if errors.As(err, &wrong) || errors.As(err, &exit) || errors.As(err, &trouble) {
 		return exitUsage
 	}
 	return exitFailed
