@@ -56,7 +56,7 @@ func ExtractDocument(a Article, doc *nlp.Document) *Extraction {
 	res := identity.Resolve(doc, props, a.SHA256[:ScopeHex])
 	r := resolver{article: a, doc: doc, res: res}
 	facts := r.facts(props)
-	facts = append(facts, infer(facts)...)
+	facts = append(facts, r.infer(facts)...)
 	return &Extraction{Article: a, Entities: entityRecords(a, doc, res.Entities), Facts: facts}
 }
 

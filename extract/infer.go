@@ -2,114 +2,80 @@ package extract
 
 import (
 	"kg/extract/clause"
-	"kg/extract/identity"
 )
 
-// Inference: facts that follow from several facts of one article.
+// Inference: facts that follow from several facts of one article, or from a fact
+// and what the lexicons know of a place that it names.
 
-// ruleRoleHolder names the only rule so far.
-//
-//	The meeting was chaired by the leaders of France and Italy.   (1)
-//	"…," said French President Emmanuel Macron.                   (2)
-//	⇒ Emmanuel Macron – chairs – the meeting                      from (1), (2)
-//
-// What the holders of roles do as a group, each of them does; and whoever the
-// article says holds such a role is one of them. Limit: the article itself has
-// to say who holds the role, in the present; who held it last year, or in
-// another article, is not considered.
-const ruleRoleHolder = "role-holder"
-
-// roleHolderFactor lowers the confidence of what is derived below that of what
-// it rests on: a collective act ("the leaders outnumber the ministers") need
-// not be an act of each.
-const roleHolderFactor = 0.9
-
-// holding is a fact that says who holds a role.
-type holding struct {
-	fact Fact
-	role identity.Role
+// inference is a rule: from the facts so far it makes more. Each says what it
+// rests on, and is asserted by the article as far as that is.
+type inference struct {
+	name string
+	run  func(r *resolver, facts []Fact) []Fact
 }
 
-// infer returns the facts that follow from facts, in the order of what they
-// rest on. None of them is among facts already.
-func infer(facts []Fact) []Fact {
-	holdings := holdingsOf(facts)
-	if len(holdings) == 0 {
-		return nil
-	}
+// inferences are the rules, in the order in which they run: what one derives,
+// those after it take as given.
+var inferences = []inference{
+	{rulePair, pairs},
+	{ruleRoleHolder, roleHolders},
+	{ruleMember, membersDo},
+	{ruleGazetteer, gazetteer},
+	{ruleVenue, venues},
+	{rulePartWhole, partsOfWholes},
+	{ruleSymmetric, symmetric},
+}
+
+// infer returns the facts that follow from facts, in the order of the rules and
+// of what they rest on. None of them states again what a fact states.
+func (r *resolver) infer(facts []Fact) []Fact {
+	known := len(facts)
 	seen := make(map[string]bool, len(facts))
+	edges := make(map[edge]bool, len(facts))
 	for _, f := range facts {
-		seen[f.ID] = true
+		seen[f.ID], edges[edgeOf(f)] = true, true
 	}
-	var derived []Fact
-	for _, f := range facts {
-		for _, d := range deriveFrom(f, holdings) {
-			if !seen[d.ID] {
-				seen[d.ID] = true
-				derived = append(derived, d)
+	for _, rule := range inferences {
+		for _, d := range rule.run(r, facts) {
+			d.Rule = rule.name
+			d.ID = factID(d)
+			if e := edgeOf(d); seen[d.ID] || e.speaker == "" && edges[e] {
+				continue
 			}
+			seen[d.ID], edges[edgeOf(d)] = true, true
+			facts = append(facts, d)
 		}
 	}
-	return derived
+	return facts[known:]
 }
 
-// holdingsOf returns the facts that say who holds which role now.
-func holdingsOf(facts []Fact) []holding {
-	var out []holding
-	for _, f := range facts {
-		if f.Modality != clause.Asserted || f.Relation.ID != relHoldsPosition {
-			continue
-		}
-		if role, ok := identity.ParseRole(f.Object.Text); ok {
-			out = append(out, holding{f, role})
-		}
+// edge is what a fact adds to the graph, wherever the article says it.
+type edge struct{ subject, relation, object, value, speaker string }
+
+func edgeOf(f Fact) edge {
+	e := edge{f.Subject.ID, f.Relation.ID, f.Object.ID, f.Object.Value, ""}
+	if f.Speaker != nil {
+		e.speaker = f.Speaker.ID
 	}
-	return out
+	return e
 }
 
-// relHoldsPosition is the relation between a person and the role they hold.
-const relHoldsPosition = "rel:holds-position"
-
-// deriveFrom puts the holders of roles in the place of a group of role
-// holders that is the subject or the object of f.
-func deriveFrom(f Fact, holdings []holding) []Fact {
-	var out []Fact
-	for _, h := range holders(f.Subject, holdings) {
-		out = append(out, derive(f, h, h.fact.Subject, f.Object))
-	}
-	for _, h := range holders(f.Object, holdings) {
-		out = append(out, derive(f, h, f.Subject, h.fact.Subject))
-	}
-	return out
-}
-
-// holders returns the holdings of roles that the group a is made of.
-func holders(a Argument, holdings []holding) []holding {
-	if a.ID == "" {
-		return nil
-	}
-	roles, ok := identity.ParseGroupRole(a.Text)
-	if !ok {
-		return nil
-	}
-	var out []holding
-	for _, h := range holdings {
-		for _, role := range roles {
-			if role.Matches(h.role) {
-				out = append(out, h)
-				break
-			}
-		}
-	}
-	return out
-}
-
-func derive(f Fact, h holding, subject, object Argument) Fact {
+// derived returns f between other arguments, resting on f and on because. It
+// keeps the words, the circumstances and the speaker of f.
+func derived(f Fact, subject, object Argument, factor float64, because ...Fact) Fact {
 	d := f
 	d.Subject, d.Object = subject, object
-	d.Confidence = round(f.Confidence * h.fact.Confidence * roleHolderFactor)
-	d.Rule = ruleRoleHolder
-	d.DerivedFrom = []string{f.ID, h.fact.ID}
-	d.ID = factID(d)
+	d.Confidence = f.Confidence * factor
+	d.DerivedFrom = []string{f.ID}
+	for _, b := range because {
+		d.Confidence *= b.Confidence
+		d.DerivedFrom = append(d.DerivedFrom, b.ID)
+	}
+	d.Confidence = round(d.Confidence)
 	return d
+}
+
+// isPlain reports whether an article asserts f in its own voice, between two things.
+func isPlain(f Fact) bool {
+	return f.Modality == clause.Asserted && f.Speaker == nil && f.Subject.ID != "" && f.Object.ID != ""
 }

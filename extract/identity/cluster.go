@@ -23,8 +23,9 @@ type mention struct {
 	styled   string         // title that belongs to the name: "Pope", "King"
 	gender   data.Gender
 	plural   bool
-	subject  bool // subject of a proposition, or its speaker
-	latent   bool // no argument: may be an antecedent, makes no entity by itself
+	subject  bool       // subject of a proposition, or its speaker
+	pair     []*mention // of "both leaders": one mention of each of the two; else empty
+	latent   bool       // no argument: may be an antecedent, makes no entity by itself
 	cluster  *cluster
 }
 

@@ -29,6 +29,8 @@ type Entity struct {
 	Aliases  []string  // its other names, sorted
 	Mentions []Mention // in text order
 	Links    []Link    // why mentions in other words are one thing, in the order of the passes
+	Members  []string  // IDs of the two that "both leaders" stands for; else empty
+	Land     string    // ID of the country that it lies in or belongs to by its name or the lexicons; else empty
 }
 
 // Link is the reason why two mentions of an article are one thing.

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"kg/data"
 	"kg/extract/nlp"
 )
 
@@ -59,4 +60,22 @@ func typeWeight(m *mention) int {
 		return 2
 	}
 	return 1
+}
+
+// settleListed makes a person of a name with a given name at its front that the
+// name finder took for a place or a body, where it stands in a list of people:
+// "Ana Reyes, Bo Ek and John Hall".
+func (a *article) settleListed() {
+	for _, m := range a.names {
+		if m.known != nil || m.type_ == nlp.Person || len(m.words) < 2 || len(m.words) > maxPersonWords {
+			continue
+		}
+		t := a.doc.Tokens[a.topToken(m.Tokens)]
+		if _, isGiven := data.FirstName(m.words[0]); !isGiven || t.Rel != "conj" || t.Head < 0 {
+			continue
+		}
+		if first := a.byToken[t.Head]; first != nil && first.Form == FormName && first.type_ == nlp.Person && len(first.words) > 1 {
+			m.type_ = nlp.Person
+		}
+	}
 }

@@ -15,6 +15,8 @@ import (
 // with a noun phrase that is an argument. A pronoun alone makes none.
 func name(a *article, scope string) []Entity {
 	taken := map[string]bool{}
+	ids := map[*cluster]string{}
+	members := map[string][]*mention{}
 	var entities []Entity
 	for _, c := range a.clusters() {
 		if !makesEntity(c) {
@@ -22,10 +24,28 @@ func name(a *article, scope string) []Entity {
 		}
 		e := a.entity(c, scope)
 		e.ID = unique(e, scope, taken)
+		ids[c], members[e.ID] = e.ID, c.pair()
 		entities = append(entities, e)
+	}
+	for i := range entities {
+		for _, m := range members[entities[i].ID] {
+			if id := ids[m.cluster]; id != "" {
+				entities[i].Members = append(entities[i].Members, id)
+			}
+		}
 	}
 	slices.SortFunc(entities, func(x, y Entity) int { return cmp.Compare(x.ID, y.ID) })
 	return entities
+}
+
+// pair returns the two that the first mention to stand for two stands for.
+func (c *cluster) pair() []*mention {
+	for _, m := range c.mentions {
+		if len(m.pair) > 0 {
+			return m.pair
+		}
+	}
+	return nil
 }
 
 func makesEntity(c *cluster) bool {
@@ -59,6 +79,7 @@ func (a *article) entity(c *cluster, scope string) Entity {
 		e.Name, e.ID = a.describe(c, scope)
 	}
 	e.Aliases = a.aliases(c, e.Name)
+	e.Land = landIRI(c, e.Name)
 	e.Links = a.linksOf(c)
 	return e
 }

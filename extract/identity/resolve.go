@@ -1,6 +1,9 @@
 package identity
 
 import (
+	"slices"
+	"strings"
+
 	"kg/extract/clause"
 	"kg/extract/nlp"
 )
@@ -43,6 +46,15 @@ func (r *Resolution) EntityOf(a clause.Argument) (*Entity, bool) {
 	return nil, false
 }
 
+// Entity returns the entity with an ID; nil where the article has none.
+func (r *Resolution) Entity(id string) *Entity {
+	i, ok := slices.BinarySearchFunc(r.Entities, id, func(e Entity, id string) int { return strings.Compare(e.ID, id) })
+	if !ok {
+		return nil
+	}
+	return &r.Entities[i]
+}
+
 // pass is one way in which two mentions can be told to be one thing.
 type pass struct {
 	name string
@@ -64,6 +76,7 @@ var passes = []pass{
 	{"definite noun phrase", mergeDefinite},
 	{"pronoun", mergePronouns},
 	{"speaker", mergeSpeakers},
+	{"pair", findPairs},
 }
 
 // article is what the passes work on.
@@ -82,6 +95,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 		}
 	}
 	a.settleDescribed()
+	a.settleListed()
 	a.settleDivisions()
 	a.settleHomonyms()
 	a.settlePlaces()

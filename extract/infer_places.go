@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/clause"
+	"kg/extract/identity"
+	"kg/extract/nlp"
+)
+
+// ruleGazetteer: the country that a place lies in or an institution is of, where
+// the lexicons know it or its name says it, and the article names both.
+//
+//	Police in Lyon … . France has …
+//	⇒ Lyon – is in – France
+//
+// It is the only rule that adds knowledge to what an article says; its sentence
+// is one that names the place. Limit: a place whose country the article does not
+// name is left as it is.
+const ruleGazetteer = "gazetteer"
+
+// gazetteerConfidence is below 1 by the places that are others of the same name.
+const gazetteerConfidence = 0.95
+
+func gazetteer(r *resolver, _ []Fact) []Fact {
+	var out []Fact
+	for i := range r.res.Entities {
+		e := &r.res.Entities[i]
+		land := r.res.Entity(e.Land)
+		if land == nil || land.ID == e.ID {
+			continue
+		}
+		label := "is of"
+		if e.Type == nlp.Place {
+			label = "is in"
+		}
+		m, n := r.nearest(e, land)
+		out = append(out, Fact{
+			Article:    r.article.ID,
+			Sentence:   r.sentenceOf(m),
+			Subject:    r.mentionArgument(e, m),
+			Relation:   Relation{ID: identity.RelationIRI(label), Label: label},
+			Object:     r.mentionArgument(land, n),
+			Modality:   clause.Asserted,
+			Confidence: gazetteerConfidence,
+		})
+	}
+	return out
+}
+
+// nearest returns the first mentions of two entities that share a sentence, or
+// the first of each.
+func (r *resolver) nearest(a, b *identity.Entity) (m, n identity.Mention) {
+	for _, m := range a.Mentions {
+		for _, n := range b.Mentions {
+			if m.Form == identity.FormName && r.doc.SentenceOf(m.Head) == r.doc.SentenceOf(n.Head) {
+				return m, n
+			}
+		}
+	}
+	return a.Mentions[0], b.Mentions[0]
+}
+
+// ruleVenue: where people gather for something, it takes place.
+//
+//	Ministers gathered in Vienna for the summit.
+//	⇒ the summit – takes place in – Vienna
+//
+// Limit: only verbs of gathering and of holding; who spoke in Vienna of the
+// summit says nothing of where that is.
+const ruleVenue = "venue"
+
+// venueFactor: of those who gather for something, few gather elsewhere first.
+const venueFactor = 0.9
+
+func venues(_ *resolver, facts []Fact) []Fact {
+	var out []Fact
+	takesPlace := func(f Fact, event, place Argument) {
+		if event.Type == nlp.Event && place.Type == nlp.Place && event.ID != place.ID {
+			d := derived(f, event, place, venueFactor)
+			d.Relation = Relation{ID: identity.RelationIRI("takes place in"), Label: "takes place in"}
+			d.Context = slices.DeleteFunc(slices.Clone(f.Context), func(c Context) bool { return c.Role != "time" })
+			out = append(out, d)
+		}
+	}
+	for _, f := range facts {
+		if !isPlain(f) {
+			continue
+		}
+		verb, preposition, _ := strings.Cut(f.Relation.Label, " ")
+		for _, c := range f.Context {
+			switch {
+			case isGathering(verb) && (preposition == "in" || preposition == "at") && c.Role == "for":
+				takesPlace(f, contextArgument(c), f.Object)
+			case (verb == "holds" || verb == "hosts" || verb == "attends") && preposition == "" && c.Role == "place" && strings.HasPrefix(c.Text, "in "):
+				takesPlace(f, f.Object, contextArgument(c))
+			}
+		}
+	}
+	return out
+}
+
+func isGathering(verb string) bool {
+	switch verb {
+	case "gathers", "meets", "assembles", "convenes":
+		return true
+	}
+	return false
+}
+
+// contextArgument is the thing of a circumstance as an argument.
+func contextArgument(c Context) Argument {
+	return Argument{Text: c.Text, Begin: c.Begin, End: c.End, ID: c.ID, Name: c.Name, Type: c.Type}
+}
+
+// rulePartWhole: what is in a place is in what the place is in.
+//
+//	The summit takes place in Lyon.    (1)
+//	Lyon – is in – France              (2)
+//	⇒ the summit – takes place in – France   from (1), (2)
+//
+// A capital is in its country.
+const rulePartWhole = "part-whole"
+
+func partsOfWholes(_ *resolver, facts []Fact) []Fact {
+	wholes := map[string][]Fact{} // by part
+	for _, f := range facts {
+		if isPlain(f) && f.Subject.Type == nlp.Place && f.Object.Type == nlp.Place && isContainment(f.Relation.Label) {
+			wholes[f.Subject.ID] = append(wholes[f.Subject.ID], f)
+		}
+	}
+	var out []Fact
+	for _, f := range facts {
+		if !isPlain(f) || f.Object.Type != nlp.Place || !isLocation(f.Relation.Label) {
+			continue
+		}
+		for _, w := range wholes[f.Object.ID] {
+			if w.Object.ID != f.Subject.ID {
+				out = append(out, derived(f, f.Subject, w.Object, 1, w))
+			}
+		}
+	}
+	return out
+}
+
+func isContainment(label string) bool { return label == "is in" || label == "is capital of" }
+
+// isLocation reports whether what is so related to a place is so to any larger one.
+func isLocation(label string) bool {
+	switch label {
+	case "is in", "takes place in", "is based in", "is located in", "lies in", "is held in":
+		return true
+	}
+	return false
+}
