@@ -20,7 +20,7 @@ func EventsOf(claims []Claim) []Event {
 	events := []Event{}
 	seen := map[string]bool{}
 	for _, c := range claims {
-		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Relation.IRI == relationPosition || c.Modality != "asserted" && c.Modality != "negated" {
+		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Relation.IRI == relationPosition || c.Modality != "asserted" && c.Modality != "negated" || c.saysAgain(claims) {
 			continue
 		}
 		seen[c.ID] = true
@@ -32,6 +32,14 @@ func EventsOf(claims []Claim) []Event {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), NewestFirst(a.Claim, b.Claim))
 	})
 	return events
+}
+
+// saysAgain reports whether c follows from another of claims that is of the same
+// sentence: who meets is met, once.
+func (c Claim) saysAgain(claims []Claim) bool {
+	return slices.ContainsFunc(claims, func(o Claim) bool {
+		return o.SentenceIRI == c.SentenceIRI && slices.Contains(c.DerivedFrom, o.ID)
+	})
 }
 
 var dayOrMore = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
