@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -283,6 +284,16 @@ func iris(ids []string) []quad.IRI {
 // them: a measure of how much there is to read.
 func (v *View) Degree(ctx context.Context, iri string) (int, error) {
 	return v.r.count(ctx, quad.Quad{Object: quad.IRI(iri)})
+}
+
+// Term returns what an IRI stands for as a person would read it: an article has
+// its headline for a name.
+func (v *View) Term(ctx context.Context, iri string) (Term, error) {
+	if !strings.HasPrefix(iri, prefixArticle) {
+		return v.r.term(ctx, quad.IRI(iri))
+	}
+	n, err := v.r.node(ctx, quad.IRI(iri))
+	return Term{IRI: iri, Name: cmp.Or(n.text(schemaHeadline), iri)}, err
 }
 
 // Names returns all names of an entity, the fullest first.

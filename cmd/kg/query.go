@@ -253,27 +253,16 @@ func (q question) script(ctx context.Context, g *graph.Graph) (string, error) {
 	if q.gizmo != "" {
 		return q.gizmo, nil
 	}
-	args := map[string]string{}
-	for _, a := range q.saved.Args {
-		value, given := q.args[a.Name]
-		if !given {
-			continue
-		}
-		switch a.Kind {
-		case queries.Entity:
-			entity, err := findEntity(ctx, g, value)
-			if err != nil {
-				return "", err
-			}
-			value = entity.IRI
-		case queries.Article:
+	args, err := q.saved.Resolve(q.args, func(kind queries.Kind, value string) (string, error) {
+		if kind == queries.Article {
 			article, err := findArticle(ctx, g, value)
-			if err != nil {
-				return "", err
-			}
-			value = article.ID
+			return article.ID, err
 		}
-		args[a.Name] = value
+		entity, err := findEntity(ctx, g, value)
+		return entity.IRI, err
+	})
+	if err != nil {
+		return "", err
 	}
 	script, err := q.saved.Bind(args)
 	if err != nil {

@@ -32,7 +32,7 @@ func resultTable(w io.Writer, s style, script string, rows []map[string]any, nam
 		fmt.Fprintln(w, "No results.")
 		return
 	}
-	keys := columnsOf(script, rows)
+	keys := graph.Columns(script, rows)
 	if slices.Contains(keys, sentenceColumn) || slices.Contains(keys, evidenceColumn) {
 		citedTable(w, s, keys, rows, names)
 		return
@@ -43,7 +43,7 @@ func resultTable(w io.Writer, s style, script string, rows []map[string]any, nam
 
 // printCSV prints the rows of a query as CSV (RFC 4180), IRIs without brackets.
 func printCSV(w io.Writer, script string, rows []map[string]any) error {
-	keys := columnsOf(script, rows)
+	keys := graph.Columns(script, rows)
 	out := csv.NewWriter(w)
 	if len(keys) > 0 {
 		if err := out.Write(keys); err != nil {
@@ -112,47 +112,6 @@ func tableOf(keys []string, rows []map[string]any, names map[string]string) ([]c
 		}
 	}
 	return columns, cells
-}
-
-// columnsOf returns the keys of the rows: id first, the others where the script
-// last names them, and those that it does not name at the end. A column id that
-// only repeats another is left out.
-func columnsOf(script string, rows []map[string]any) []string {
-	keys := map[string]bool{}
-	for _, row := range rows {
-		for key := range row {
-			keys[key] = true
-		}
-	}
-	if len(keys) > 1 && repeated(rows, keys) {
-		delete(keys, "id")
-	}
-	place := func(key string) int {
-		if key == "id" {
-			return -1
-		}
-		if i := strings.LastIndex(script, strconv.Quote(key)); i >= 0 {
-			return i
-		}
-		return len(script)
-	}
-	return slices.SortedFunc(maps.Keys(keys), func(a, b string) int {
-		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a, b))
-	})
-}
-
-// repeated reports whether some other column holds what id holds in every row.
-func repeated(rows []map[string]any, keys map[string]bool) bool {
-	for key := range keys {
-		same := func(row map[string]any) bool {
-			id, isText := row["id"].(string)
-			return isText && row[key] == id
-		}
-		if key != "id" && !slices.ContainsFunc(rows, func(row map[string]any) bool { return !same(row) }) {
-			return true
-		}
-	}
-	return false
 }
 
 func cellOf(value any, names map[string]string) string {

@@ -40,6 +40,7 @@ func (p *pages) routes() []route {
 		{"/relation", "relation.html", p.relation},
 		{"/statement", "statement.html", p.statement},
 		{"/path", "path.html", p.path},
+		{"/query", "query.html", p.query},
 		{"/search", "search.html", p.search},
 		{"/ask", "ask.html", p.ask},
 	}
@@ -76,7 +77,7 @@ func parsePages() (*template.Template, error) {
 	functions := template.FuncMap{
 		"day": readableDay, "thousands": thousands, "facts": facts, "counted": counted,
 		"percent": percent, "entity": entityLink, "article": articleLink, "path": pathLink, "web": isWeb,
-		"days": readableDays, "anchor": anchorOf, "firstWord": firstWord, "source": sourceLink, "link": link, "relation": relationLink, "statement": statementLink,
+		"days": readableDays, "anchor": anchorOf, "termLink": termLink, "firstWord": firstWord, "source": sourceLink, "link": link, "relation": relationLink, "statement": statementLink,
 	}
 	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.html")
 	if err != nil {

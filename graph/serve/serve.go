@@ -19,6 +19,7 @@
 //	path.go     … how two entities are connected
 //	relation.go … the page of a relation
 //	statement.go … and of one statement
+//	query.go    … a saved query, with a form
 //	find.go     … search, and answers to questions
 //	ui.go       Cayley's UI, rewritten to stand here
 //	opening.go  … and what it opens with

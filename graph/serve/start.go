@@ -61,6 +61,7 @@ type example struct {
 	Name    string `json:"name"`
 	Asks    string `json:"asks"`
 	Link    string `json:"link,omitempty"` // into Cayley's UI; empty where the query needs arguments
+	Page    string `json:"page"`           // with a form for its arguments
 	Command string `json:"command"`        // how kg query asks it
 }
 
@@ -93,7 +94,7 @@ func savedExamples() ([]example, error) {
 	}
 	examples := make([]example, 0, len(all))
 	for _, q := range all {
-		e := example{Name: q.Name, Asks: q.Asks, Command: strings.TrimSpace("kg query " + q.Name + " " + q.Example)}
+		e := example{Name: q.Name, Asks: q.Asks, Page: link("/query", "name", q.Name), Command: strings.TrimSpace("kg query " + q.Name + " " + q.Example)}
 		if !slices.ContainsFunc(q.Args, func(a queries.Arg) bool { return !a.Optional }) {
 			script, err := q.Bind(nil)
 			if err != nil {

@@ -17,7 +17,7 @@ func TestTheStartPage(t *testing.T) {
 	for _, want := range []string{
 		"Three leaders in Paris", "4 September 2025", // the article
 		">Emmanuel Macron</a>", ">Volodymyr Zelenskyy</a>", // who is in it
-		"meets", `href="/cayley/"`, "kg query who-met",
+		"meets", `href="/cayley/"`, "/query?name=who-met", "/relation?id=rel%3Ameets",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)

@@ -1,11 +1,10 @@
 // What pages do better with a script; they are read without it as well.
 
-// The search box suggests names while one is typed.
-const box = document.getElementById("search")
+// Boxes for a name suggest some while one is typed.
 const names = document.getElementById("names")
 let asked = 0
-box.addEventListener("input", async () => {
-  const text = box.value.trim()
+async function suggest(event) {
+  const text = event.target.value.trim()
   const turn = ++asked
   if (text.length < 2) return
   await new Promise(done => setTimeout(done, 150))
@@ -19,7 +18,8 @@ box.addEventListener("input", async () => {
     option.label = [entity.type, entity.facts === 1 ? "1 fact" : entity.facts + " facts"].filter(Boolean).join(", ")
     return option
   }))
-})
+}
+for (const box of document.querySelectorAll("[data-suggest]")) box.addEventListener("input", suggest)
 
 // On an article's page, what a fact is about lights up in the text with the fact.
 function light(event) {
