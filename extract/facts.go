@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,7 +95,7 @@ func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {
 		return Argument{}
 	}
 	span := r.doc.Span(a.Tokens)
-	out := Argument{Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End}
+	out := Argument{Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End, Amount: r.amount(a)}
 	if e, ok := r.res.EntityOf(a); ok {
 		out.ID, out.Name, out.Type = e.ID, e.Name, e.Type
 		return out
@@ -118,8 +119,25 @@ func (r *resolver) context(c clause.Context, m clause.Modality) Context {
 	a := r.argument(c.Argument, m)
 	return Context{
 		Role: c.Role, Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End,
-		ID: a.ID, Name: a.Name, Type: a.Type, Value: a.Value,
+		ID: a.ID, Name: a.Name, Type: a.Type, Value: a.Value, Amount: a.Amount,
 	}
+}
+
+// amount returns what the phrase counts or pays, which stands at its beginning
+// and reaches its head: 15 of "at least 15 people", not 3 of "the death of 3 men".
+func (r *resolver) amount(a clause.Argument) *Amount {
+	if a.Kind != clause.Phrase && a.Kind != clause.Value {
+		return nil
+	}
+	at, _ := slices.BinarySearchFunc(r.doc.Names, a.Head+1, func(n nlp.Name, head int) int { return n.Tokens.First - head })
+	if at == 0 || !r.doc.Names[at-1].Tokens.Has(a.Head) || !a.Tokens.Contains(r.doc.Names[at-1].Tokens) {
+		return nil
+	}
+	found, ok := r.doc.AmountOf(r.doc.Names[at-1])
+	if !ok {
+		return nil
+	}
+	return &Amount{Low: found.Low, High: found.High, Bound: found.Bound, Unit: found.Unit}
 }
 
 // topics returns what a statement is about: the named entities that its words

@@ -70,6 +70,9 @@ func (s *sentence) stands(c *clause) bool {
 	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || s.isInterrogative(c.subject) || s.isExpletive(c) {
 		return false
 	}
+	if s.told.saysItself(c.subject.head, c.head) {
+		return false
+	}
 	return !s.told.isCue(c.verb.main) && !(c.verb.copula && s.told.isCue(c.head))
 }
 

@@ -349,6 +349,9 @@ func (s *sentence) fillRelative(c *clause) {
 	if s.fullRel(c.head) != "acl:relcl" {
 		return
 	}
+	if w := s.possessorOf(c.subject.head); w >= 0 && s.tag(w) == "WP$" {
+		return // "the firm whose factory burned"
+	}
 	for _, h := range c.heads {
 		for _, k := range s.kids(h) {
 			switch rel := s.rel(k); {
@@ -407,6 +410,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
 		return h.objects[0]
 	}
+	if k := s.calledUpon(c); k >= 0 {
+		return s.nounOf(k)
+	}
 	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
 		return h.subject
 	}
@@ -414,4 +420,24 @@ func (s *sentence) controller(c *clause) noun {
 		return noun{}
 	}
 	return h.subject
+}
+
+// calledUpon returns the noun that the host of the infinitive c asks with a
+// preposition to do it ("called on Peru to join", "appealed to him to stay"), or -1.
+func (s *sentence) calledUpon(c *clause) int {
+	h := s.up(c.head)
+	if c.link != infinitiveClause || h < 0 || c.host.verb.passive || !directives[s.lemma(h)] {
+		return -1
+	}
+	for _, k := range s.kids(h) {
+		p := s.kid(k, "case")
+		if s.rel(k) != "obl" || k < h || k > c.head || p < 0 {
+			continue
+		}
+		switch s.lower(p) {
+		case "on", "upon", "to", "with", "for":
+			return k
+		}
+	}
+	return -1
 }

@@ -1,6 +1,10 @@
 package clause
 
-import "kg/extract/nlp"
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
 
 // reported is what a document reports, for the clauses to look themselves up in.
 type reported struct {
@@ -28,6 +32,17 @@ func newReported(doc *nlp.Document) *reported {
 func (r *reported) isCue(i int) bool {
 	for _, x := range r.list {
 		if x.verb == i {
+			return true
+		}
+	}
+	return false
+}
+
+// saysItself reports whether the noun n says what stands at token i: in "her plan
+// is to sell the mill" nothing is said of the plan itself.
+func (r *reported) saysItself(n, i int) bool {
+	for _, x := range r.list {
+		if x.verb < 0 && x.content.Has(i) && slices.Contains(x.cue, n) {
 			return true
 		}
 	}

@@ -78,15 +78,39 @@ func (s *sentence) isPlural(n noun) bool {
 	return len(n.conjuncts) > 0 || strings.HasSuffix(s.tag(n.head), "S")
 }
 
-// framed gives p the modality and the speaker of the clause that token i lies in.
+// framed gives p, which the noun at i states, the modality and the speaker of the
+// clause that the noun lies in, and those of what it is said in; a meeting that
+// is a possibility or a plan may take place.
 func (s *sentence) framed(i int, p Proposition) Proposition {
+	supposed := Asserted
 	for h := i; h >= 0; h = s.up(h) {
+		if h != i && openNouns[s.lemma(h)] && strings.HasPrefix(s.tag(h), "NN") {
+			supposed = Possible
+		}
 		for _, c := range s.clauses {
 			if slices.Contains(c.heads, h) {
-				p.Modality, p.Speaker = c.modality, c.speaker
-				return p
+				p.Modality, p.Speaker = strongest(c.modality, supposed), c.speaker
+				return s.spoken(i, p)
 			}
 		}
+	}
+	p.Modality = supposed
+	return p
+}
+
+// spoken gives p the speaker of the words that hold token i, where no clause of
+// theirs does: "Lund doubted the value of talks between Peru and Chile".
+func (s *sentence) spoken(i int, p Proposition) Proposition {
+	x := s.told.innermost(i)
+	if x == nil || p.Speaker != nil {
+		return p
+	}
+	if m := x.contentModality(); m != Negated { // who doubts the value of talks does not deny them
+		p.Modality = strongest(p.Modality, m)
+	}
+	p.Modality = strongest(p.Modality, Said)
+	if x.hasSource() {
+		p.Speaker = &x.source
 	}
 	return p
 }

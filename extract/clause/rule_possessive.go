@@ -4,6 +4,8 @@ package clause
 //
 //	Abel Reyes | is brother of | her
 //
+// "Solheim, whose delegation left, …" also says that Solheim has a delegation.
+//
 // A kinship between an owner and a name in one noun phrase. Limit: offices
 // ("Ghana's finance minister Ken Ofori") belong to the rule title.
 var possessiveRule = phraseRule{"possessive", possessiveConfidence, func(s *sentence) []Proposition {
@@ -16,5 +18,29 @@ var possessiveRule = phraseRule{"possessive", possessiveConfidence, func(s *sent
 		owner := nameArgument(t.owner)
 		list = append(list, s.state("possessive", possessiveConfidence, nameArgument(n.Tokens), s.officeRelation(t, owner), owner))
 	}
+	for _, c := range s.clauses {
+		if p, ok := s.whose(c); ok {
+			list = append(list, p)
+		}
+	}
 	return list
 }}
+
+// whose reads the owner of the "whose" that opens the relative clause c: who has
+// what, so that this is more than somebody's delegation.
+func (s *sentence) whose(c *clause) (Proposition, bool) {
+	if c.link != relativeClause {
+		return Proposition{}, false
+	}
+	for _, k := range s.kids(c.head) {
+		if w := s.possessorOf(k); w >= 0 && s.tag(w) == "WP$" {
+			owner := s.describedBy(c)
+			if !owner.ok() {
+				break
+			}
+			r := understood("have", w)
+			return s.framed(c.head, s.state("possessive", possessiveConfidence, s.argument(owner), r, s.argument(s.single(k)))), true
+		}
+	}
+	return Proposition{}, false
+}

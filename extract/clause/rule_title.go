@@ -25,7 +25,7 @@ var titleRule = phraseRule{"title", titleConfidence, func(s *sentence) []Proposi
 		}
 		person := nameArgument(n.Tokens)
 		position := Argument{Tokens: t.tokens, Head: t.noun, Kind: Title}
-		list = append(list, s.state("title", titleConfidence, person, understood("hold position"), position))
+		list = append(list, s.state("title", titleConfidence, person, understood("hold position", t.noun), position))
 		if owner, ok := s.ownerIn(t); ok {
 			list = append(list, s.state("title", titleConfidence, person, s.officeRelation(t, owner), owner))
 		}

@@ -9,6 +9,9 @@ var sourcePhrases = words("according to")
 var sourceViews = words("view", "opinion", "words", "word", "eyes", "estimation", "judgment", "judgement", "telling",
 	"assessment", "account", "reckoning", "mind")
 
+// surveys are what states a number or a share in "in the poll, …".
+var surveys = words("poll", "survey", "census", "study")
+
 // bySourcePhrase: "according to the police, …", "in her view, …". i is the noun.
 func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
 	if !a.isNominal(i) {
@@ -21,6 +24,8 @@ func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
 		source = i
 	case (p == "in" || p == "by" || p == "to") && sourceViews[a.word(i)]:
 		source = a.viewOwner(i)
+	case p == "in" && surveys[a.lemma(i)] && a.isSetApart(a.yield(i, nil)):
+		source = i
 	}
 	h := a.head[i]
 	if source < 0 || h < 0 {
@@ -36,6 +41,11 @@ func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
 	}
 	x.content = a.aroundPhrase(i, own)
 	return x, x.content.Len() > 0
+}
+
+// isSetApart reports whether r opens its sentence or stands behind a comma.
+func (a *attributor) isSetApart(r nlp.Range) bool {
+	return r.First == a.sentence(r.First).First || a.doc.Word(r.First-1) == ","
 }
 
 // viewOwner returns whose view the noun i names, or -1.
@@ -108,7 +118,7 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 	}
 	k := a.contentOfNoun(n)
 	if k < 0 {
-		return attribution{}, false
+		return a.byPredicate(n, verb)
 	}
 	x := attribution{verb: -1, cue: []int{n}, rule: "content-noun", base: verb, content: a.yield(k, nil)}
 	x.content.First = max(x.content.First, n+1)
@@ -116,6 +126,35 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 		x.source = a.phraseOf(owner, []int{n, k})
 	}
 	return x, true
+}
+
+// byPredicate: "Lund's view is that the dam is safe": what the noun n, the subject
+// of a copula with a clause, stands for; verb is the one that says the same.
+func (a *attributor) byPredicate(n int, verb string) (attribution, bool) {
+	owner, h := a.ownerOf(n), a.head[n]
+	if owner < 0 || h < 0 || a.relation(n) != "nsubj" {
+		return attribution{}, false
+	}
+	cop, opens := -1, false
+	content := a.yield(h, func(k int) bool { return k == n })
+	for _, k := range a.kids[h] {
+		switch {
+		case a.relation(k) == "cop" && cop < 0:
+			cop = k
+		case a.word(k) == "that" && a.relation(k) == "mark", a.tag(k) == "TO" && a.relation(k) == "mark":
+			opens = true
+		}
+		if rel := a.relation(k); cop < 0 && (rel == "ccomp" || rel == "xcomp") && a.lemma(h) == "be" {
+			cop, opens, content = h, a.markedThat(k) || a.infinitiveMark(k) >= 0, a.yield(k, nil)
+		}
+	}
+	content.First = max(content.First, cop+1)
+	if cop < 0 || !opens || content.Len() <= 0 {
+		return attribution{}, false
+	}
+	return attribution{
+		source: a.phraseOf(owner, []int{n}), content: content, cue: []int{n, cop}, verb: -1, rule: "content-noun", base: verb,
+	}, true
 }
 
 // contentOfNoun returns the clause that says what the noun n names, or -1.

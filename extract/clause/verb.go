@@ -59,7 +59,7 @@ func (s *sentence) verbOf(h int) (*verb, []int) {
 // that h heads, and its verb: h itself, or the copula of a predicate.
 func (s *sentence) ownVerb(h int) *verb {
 	g := &verb{main: h, particle: -1, modality: Asserted}
-	cop := s.kid(h, "cop")
+	cop := s.lastCopula(h)
 	switch {
 	case cop >= 0 && s.tag(h) == "VB" && s.marked(h, "TO"): // "is to leave"
 		g.tokens, g.modality = []int{cop, h}, Future
@@ -76,6 +76,18 @@ func (s *sentence) ownVerb(h int) *verb {
 	g.form = s.formOf(g)
 	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h)
 	return g
+}
+
+// lastCopula returns the copula of the predicate h, or -1; of two the second, for
+// in "her view is that the dam is safe" the first belongs to the view.
+func (s *sentence) lastCopula(h int) int {
+	last := -1
+	for _, k := range s.kids(h) {
+		if s.rel(k) == "cop" {
+			last = k
+		}
+	}
+	return last
 }
 
 // takeKid adds the dependent k of h to g if it belongs to the verb group.

@@ -115,6 +115,11 @@ var (
 		"celebration", "championship", "parade", "march", "uprising", "massacre", "dispute", "agreement", "treaty",
 		"deal", "ceasefire", "truce")
 
+	// openNouns leave open whether what their of-phrase names comes about.
+	openNouns = words("possibility", "prospect", "chance", "hope", "likelihood", "probability", "risk", "threat", "danger",
+		"fear", "idea", "plan", "proposal", "offer", "call", "prevention", "lack", "absence", "suggestion", "rumour", "rumor",
+		"talk", "claim", "allegation", "expectation", "date", "need", "option", "cancellation", "demand")
+
 	// gatherings are the events that those in their "of"-phrase hold.
 	gatherings = words("meeting", "summit", "conference", "gathering", "session")
 
