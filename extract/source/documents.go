@@ -3,7 +3,9 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 
@@ -132,7 +134,17 @@ func (w *walk) file(path string) {
 		return
 	}
 	defer file.Close()
+	before, err := file.Stat()
 	w.stream(file, blob{source: path, file: file})
+	if after, failed := file.Stat(); err == nil && failed == nil && changed(before, after) {
+		w.fail(path, fmt.Errorf("%s: %w", path, errChanged))
+	}
+}
+
+// changed reports whether a file was written to between two looks at it. Of a
+// pipe or a device there is no telling.
+func changed(before, after fs.FileInfo) bool {
+	return before.Mode().IsRegular() && (before.Size() != after.Size() || !before.ModTime().Equal(after.ModTime()))
 }
 
 func (w *walk) stream(r io.Reader, b blob) {

@@ -7,11 +7,15 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/gzip"
 )
 
 var (
 	errEmpty     = errors.New("no text in it: it is empty or holds white space only")
 	errBinary    = errors.New("binary, not text, and none of the formats that kg reads: convert it to text first")
+	errChanged   = errors.New("it changed while it was read, so what was read may be half old and half new: ingest it again")
 	errTruncated = errors.New("it ends in the middle: it is cut off or damaged; get it again")
 )
 
@@ -47,11 +51,14 @@ func pathError(path string, err error) error {
 // already, and says what the end of input in the middle means.
 func plainError(err error) error {
 	var pathErr *fs.PathError
+	var corrupt flate.CorruptInputError
 	switch {
 	case errors.As(err, &pathErr):
 		return pathErr.Err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errTruncated
+	case errors.As(err, &corrupt), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
+		return fmt.Errorf("damaged: %w; get it again", err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return errors.New("it took too long")
 	}

@@ -41,9 +41,10 @@ const (
 // inside this machine or its network are refused, also where a public name or
 // a redirect leads there. It may be used by several goroutines at once.
 type Fetcher struct {
-	agent  string
-	client *http.Client
-	pause  time.Duration // hostPause; less in tests
+	agent   string
+	client  *http.Client
+	pause   time.Duration // hostPause; less in tests
+	timeout time.Duration // fetchTimeout; less in tests
 
 	mu    sync.Mutex
 	hosts map[string]*host // by scheme and host
@@ -68,7 +69,7 @@ func NewFetcher(agent string, allowPrivate bool) *Fetcher {
 	transport.Proxy = proxyUnlessGuarded(allowPrivate)
 	transport.ResponseHeaderTimeout = fetchTimeout
 	return &Fetcher{
-		agent: agent, pause: hostPause,
+		agent: agent, pause: hostPause, timeout: fetchTimeout,
 		client: &http.Client{
 			Transport: transport,
 			CheckRedirect: func(req *http.Request, via []*http.Request) error {
@@ -245,7 +246,7 @@ const maxRetryAfter = 7 * 24 * 3600 // seconds; a server that asks for more is w
 
 // request reads one address, at most so many bytes, unless it is as it was.
 func (f *Fetcher) request(ctx context.Context, address string, most int64, was stamps) (fetched, error) {
-	ctx, cancel := context.WithTimeout(ctx, fetchTimeout)
+	ctx, cancel := context.WithTimeout(ctx, f.timeout)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
@@ -261,7 +262,7 @@ func (f *Fetcher) request(ctx context.Context, address string, most int64, was s
 	}
 	resp, err := f.client.Do(req)
 	if err != nil {
-		return fetched{}, fetchError(err)
+		return fetched{}, f.explain(err)
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
@@ -270,7 +271,7 @@ func (f *Fetcher) request(ctx context.Context, address string, most int64, was s
 	content, err := io.ReadAll(io.LimitReader(resp.Body, most+1))
 	switch {
 	case err != nil:
-		return fetched{}, fetchError(err)
+		return fetched{}, f.explain(err)
 	case int64(len(content)) > most:
 		return fetched{}, errTooLarge
 	}
@@ -280,9 +281,9 @@ func (f *Fetcher) request(ctx context.Context, address string, most int64, was s
 	}, nil
 }
 
-// fetchError returns the reason of an error without the address, which the
-// message has already.
-func fetchError(err error) error {
+// explain returns the reason of an error without the address, which the message
+// has already.
+func (f *Fetcher) explain(err error) error {
 	var urlErr *url.Error
 	if errors.As(err, &urlErr) {
 		err = urlErr.Err
@@ -291,9 +292,9 @@ func fetchError(err error) error {
 	case errors.Is(err, errPrivate):
 		return errPrivate
 	case errors.Is(err, context.DeadlineExceeded):
-		return fmt.Errorf("no answer within %v", fetchTimeout)
+		return fmt.Errorf("no answer within %v", f.timeout)
 	}
-	return err
+	return plainError(err)
 }
 
 // address yields what stands at an address that was named by a person.

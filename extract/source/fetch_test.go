@@ -66,9 +66,27 @@ func TestFetchRefusesPrivateAddresses(t *testing.T) {
 	}
 }
 
-func TestFetchEndsWithItsContext(t *testing.T) {
+// A server that never answers, or not to the end, or sends one on for ever, is
+// waited for no longer than it takes.
+func TestFetchEnds(t *testing.T) {
 	hold := make(chan struct{})
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/robots.txt":
+			http.NotFound(w, r)
+			return
+		case "/half":
+			w.Header().Set("Content-Length", "1000")
+			fmt.Fprint(w, body)
+			w.(http.Flusher).Flush()
+		case "/on":
+			http.Redirect(w, r, "/on?"+r.URL.RawQuery+"x", http.StatusFound)
+			return
+		case "/short":
+			w.Header().Set("Content-Length", "1000")
+			fmt.Fprint(w, body)
+			return
+		}
 		select {
 		case <-hold:
 		case <-r.Context().Done():
@@ -76,9 +94,18 @@ func TestFetchEndsWithItsContext(t *testing.T) {
 	}))
 	defer server.Close()
 	defer close(hold)
+	for path, want := range map[string]string{
+		"/never": "no answer within 200ms", "/half": "no answer within 200ms", "/on": "more than 5 redirects", "/short": "it ends in the middle",
+	} {
+		fetcher := NewFetcher("kg-test", true)
+		fetcher.pause, fetcher.timeout = 0, 200*time.Millisecond
+		if got := listing(t, &Reader{Fetch: fetcher}, server.URL+path); !strings.HasPrefix(got, "! "+server.URL+path+": ") || !strings.Contains(got, want) {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := NewFetcher("kg-test", true).get(ctx, server.URL+"/"); err == nil {
+	if _, err := NewFetcher("kg-test", true).get(ctx, server.URL+"/never"); err == nil {
 		t.Error("no error")
 	}
 }

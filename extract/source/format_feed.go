@@ -3,8 +3,10 @@ package source
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -47,10 +49,17 @@ func openFeed(w *walk, b blob) {
 	}
 }
 
-// parseFeed parses a feed. Entities that expand are refused by the XML parser
-// of Go, which knows none but those of HTML; a panic of the feed parser on odd
+// ownEntity is where a document defines an entity of its own (XML 1.0, 4.2).
+var ownEntity = regexp.MustCompile(`<!ENTITY\s`)
+
+// parseFeed parses a feed. The parser leaves entities that a feed defines as they
+// are, so that they cannot expand without end or fetch a file, but what is left
+// is no text: no feed that means well has them. A panic of the feed parser on odd
 // input is an error of that input.
 func parseFeed(content []byte) (feed *gofeed.Feed, err error) {
+	if ownEntity.Match(content[:min(len(content), sniffBytes)]) {
+		return nil, errors.New("it defines entities of its own, which are not read")
+	}
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("damaged: %v", p)

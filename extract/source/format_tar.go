@@ -17,9 +17,12 @@ func isTar(head []byte) bool {
 // openTar yields what the files of a tar archive hold, in its order.
 func openTar(w *walk, b blob) {
 	archive := tar.NewReader(b.r)
-	for {
+	for files, wanted := 0, 0; ; files++ {
 		member, err := archive.Next()
 		if errors.Is(err, io.EOF) {
+			if wanted == 0 {
+				w.fail(b.source, noneWanted(b, files))
+			}
 			return
 		}
 		if err != nil {
@@ -29,6 +32,7 @@ func openTar(w *walk, b blob) {
 		if member.Typeflag != tar.TypeReg || !isWanted(member.Name) {
 			continue
 		}
+		wanted++
 		w.open(b.inside(member.Name, archive))
 		if w.stopped {
 			return

@@ -20,14 +20,24 @@ func openZip(w *walk, b blob) {
 		w.fail(b.source, fmt.Errorf("%s: %s: save it as text, HTML or PDF", &b, kind))
 		return
 	}
+	wanted := 0
 	for _, member := range archive.File {
 		if member.FileInfo().IsDir() || !isWanted(member.Name) {
 			continue
 		}
+		wanted++
 		if !w.zipMember(b, member) {
 			return
 		}
 	}
+	if wanted == 0 {
+		w.fail(b.source, noneWanted(b, len(archive.File)))
+	}
+}
+
+// noneWanted says that an archive of so many files holds no article by its names.
+func noneWanted(b blob, files int) error {
+	return fmt.Errorf("%s: no articles in this archive (%s): kg reads files that end in %s there", &b, others(files), strings.Join(articleEndings, ", "))
 }
 
 func zipReader(b blob) (*zip.Reader, error) {

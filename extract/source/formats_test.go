@@ -269,6 +269,41 @@ func TestDocumentsStopWhenToldTo(t *testing.T) {
 	}
 }
 
+// A file that is written to while it is read is said to be, and what was read of
+// it is as good as any.
+func TestAFileThatChanges(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.jsonl")
+	line := `{"text":"` + body + `"}` + "\n"
+	for what, change := range map[string]func() error{
+		"grows":       func() error { return os.WriteFile(path, []byte(strings.Repeat(line, 9)), 0o644) },
+		"is cut off":  func() error { return os.Truncate(path, 40) },
+		"is left":     func() error { return nil },
+		"is replaced": func() error { return cmp.Or(os.Remove(path), os.WriteFile(path, nil, 0o644)) },
+	} {
+		if err := os.WriteFile(path, []byte(strings.Repeat(line, 5000)), 0o644); err != nil { // more than is read ahead
+			t.Fatal(err)
+		}
+		seen, said := 0, ""
+		for d, err := range (&Reader{}).Documents(t.Context(), path) {
+			if err != nil {
+				said = err.Error()
+				continue
+			}
+			if a, err := d.Article(); err != nil || a.Text != body {
+				t.Errorf("%s: %q, %v", what, a.Text, err)
+			}
+			if seen++; seen == 1 {
+				if err := change(); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if wrong := strings.HasPrefix(said, path+": it changed while it was read"); wrong != (what == "grows" || what == "is cut off") {
+			t.Errorf("a file that %s: %d articles, and it says %q", what, seen, said)
+		}
+	}
+}
+
 func TestFormatNames(t *testing.T) {
 	if names := Formats(); !slices.Contains(names, "html") || len(names) != len(formats) {
 		t.Error(names)

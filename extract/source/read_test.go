@@ -145,6 +145,20 @@ func TestReadNamesThePathAndTheReason(t *testing.T) {
 	}
 }
 
+func TestReadSaysWhatMayNotBeRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("a"), 0); err != nil {
+		t.Fatal(err)
+	}
+	if file, err := os.Open(path); err == nil {
+		file.Close()
+		t.Skip("whoever runs the tests, such as root, may read everything")
+	}
+	if _, err := Read(path); err == nil || !strings.HasPrefix(err.Error(), path+": not readable by you: change its permissions") {
+		t.Error(err)
+	}
+}
+
 func TestReadReadsAFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "2025-03-04.txt")
 	if err := os.WriteFile(path, []byte("Harbour reopens\n\nShips came in.\n"), 0o644); err != nil {
