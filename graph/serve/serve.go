@@ -42,9 +42,13 @@ import (
 	"time"
 
 	cayleyhttp "github.com/cayleygraph/cayley/server/http"
-	_ "github.com/cayleygraph/quad/json"   // a format of /api/v2/read
-	_ "github.com/cayleygraph/quad/jsonld" // likewise
-	_ "github.com/cayleygraph/quad/nquads" // likewise
+	_ "github.com/cayleygraph/quad/dot"     // a format of /api/v2/read
+	_ "github.com/cayleygraph/quad/gml"     // likewise
+	_ "github.com/cayleygraph/quad/graphml" // likewise
+	_ "github.com/cayleygraph/quad/json"    // likewise, and of /api/v2/write
+	_ "github.com/cayleygraph/quad/jsonld"  // likewise
+	_ "github.com/cayleygraph/quad/nquads"  // likewise
+	_ "github.com/cayleygraph/quad/pquads"  // likewise; Cayley's client in Go reads and writes it
 
 	"kg/graph"
 	"kg/graph/draw"

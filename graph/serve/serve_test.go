@@ -31,7 +31,7 @@ func serveWith(t *testing.T, o Options) string {
 }
 
 // storyGraph is a graph of one article.
-func storyGraph(t *testing.T) *graph.Graph {
+func storyGraph(t testing.TB) *graph.Graph {
 	t.Helper()
 	g, err := graph.Open(t.Context(), filepath.Join(t.TempDir(), "kg.db"), graph.Options{})
 	if err != nil {

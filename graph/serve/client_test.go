@@ -1,11 +1,15 @@
 package serve
 
 import (
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/cayleygraph/cayley/client"
+	"github.com/cayleygraph/quad"
 )
 
 // npmPackage fetches a package and returns the folder that it and what it needs
@@ -68,5 +72,46 @@ without the token: 401
 	}
 	if !strings.Contains(exported(t, g), "<kg:A> <rel:b> <kg:C> <kg:curation>") {
 		t.Error("the file was not written")
+	}
+}
+
+// tokenTransport is what gives Cayley's client in Go the token.
+type tokenTransport struct{ http.RoundTripper }
+
+func (tr tokenTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+	r.Header.Set("Authorization", "Bearer "+token)
+	return tr.RoundTripper.RoundTrip(r)
+}
+
+// TestTheClientInGo reads the graph out and writes it back with Cayley's client
+// in Go.
+func TestTheClientInGo(t *testing.T) {
+	server, g := writable(t)
+	c := client.New(server)
+	c.SetHTTPClient(&http.Client{Transport: tokenTransport{http.DefaultTransport}})
+	in, err := c.QuadReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	quads, err := quad.ReadAll(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lines := strings.Count(exported(t, g), "\n"); len(quads) != lines {
+		t.Errorf("it read %d quads of %d", len(quads), lines)
+	}
+	out, err := c.QuadWriter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := out.WriteQuad(quad.Make(quad.IRI("kg:A"), quad.IRI("rel:b"), "c", nil)); err != nil {
+		t.Fatal(err)
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(exported(t, g), `<kg:A> <rel:b> "c" <kg:curation> .`) {
+		t.Error("nothing was written")
 	}
 }
