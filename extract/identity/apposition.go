@@ -28,6 +28,9 @@ func mergeAppositions(a *article) {
 		if noun := a.byToken[name.Tokens.First-1]; noun != nil && a.describedBy(name) == noun.Head && noun.Form == FormNominal {
 			a.mergeDescription(name, noun)
 		}
+		if noun := a.byToken[name.kind]; name.kind > 0 && noun != nil && noun.Form == FormNominal {
+			a.mergeDescription(name, noun)
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ type mention struct {
 	phrase   nounPhrase     // of nominals
 	title    nlp.Range      // of names: the title before it; empty where there is none
 	role     *Role          // office in the title before a name, or that a nominal is
+	kind     int            // of "Lima Courier" in "the Lima Courier newspaper": index of "newspaper"; else 0
 	styled   string         // title that belongs to the name: "Pope", "King"
 	gender   data.Gender
 	plural   bool

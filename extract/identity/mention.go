@@ -99,6 +99,8 @@ func (c *collector) addName(n nlp.Name) {
 	c.trimPerson(m)
 	c.extendName(m)
 	c.extendKnown(m)
+	c.extendDirection(m)
+	c.extendTitled(m)
 	c.extendPurpose(m)
 	c.addTitle(m)
 	m.name = c.text(m.Tokens)
@@ -179,6 +181,45 @@ func (c *collector) extendKnown(m *mention) {
 			}
 		}
 	}
+}
+
+// extendDirection adds the part of the compass in the name of a region to it:
+// "Eastern Germany" is not Germany. In small letters it only says where.
+func (c *collector) extendDirection(m *mention) {
+	i := m.Tokens.First - 1
+	if m.type_ != nlp.Place || i < c.doc.Sentences[m.sentence].Tokens.First || c.named[i] || !isCapitalised(c.doc.Word(i)) {
+		return
+	}
+	switch strings.ToLower(c.doc.Word(i)) {
+	case "northern", "southern", "eastern", "western", "central":
+		m.Tokens.First = i
+	}
+}
+
+// extendTitled takes a place and the capitalised word behind it for the name of
+// what the noun behind that says it is: "the Lima Courier newspaper". Where that
+// is a medium, it stands for the name as well.
+func (c *collector) extendTitled(m *mention) {
+	i := m.Tokens.End
+	if m.type_ == nlp.Organization && i < c.doc.Sentences[m.sentence].Tokens.End && isMedium(c.doc.Word(i)) {
+		m.kind = i
+		return
+	}
+	if m.type_ != nlp.Place || i+1 >= c.doc.Sentences[m.sentence].Tokens.End || c.named[i] ||
+		!isCapitalised(c.doc.Word(i)) || c.doc.Tokens[i].XPOS != "NNP" || isCapitalised(c.doc.Word(i+1)) || c.doc.Tokens[i+1].XPOS != "NN" {
+		return
+	}
+	if c.noun(i+1).Type == string(nlp.Organization) {
+		m.Tokens.End, m.type_, m.kind = i+1, nlp.Organization, i+1
+	}
+}
+
+func isMedium(word string) bool {
+	switch word {
+	case "newspaper", "daily", "weekly", "tabloid", "magazine", "broadcaster":
+		return true
+	}
+	return false
 }
 
 // overlapsOther reports whether r reaches into a name other than the one at own

@@ -139,7 +139,11 @@ func (a *article) divisionOf(i int) string {
 	if first == last {
 		return ""
 	}
-	if end := a.names[last].Tokens.End; end < len(a.doc.Tokens) {
+	end := a.names[last].Tokens.End
+	if kind := divisions[strings.ToLower(a.doc.Word(end-1))]; kind != "" && i != last {
+		return kind // the last name took it: "Kyiv, Odesa and Sumy Oblasts"
+	}
+	if end < len(a.doc.Tokens) {
 		if kind := divisions[strings.ToLower(a.doc.Word(end))]; kind != "" {
 			return kind
 		}
