@@ -300,7 +300,7 @@ func (b *browser) fits(t *testing.T) {
 	}
 }
 
-// TestPictures makes the picture of the README, from the sample articles:
+// TestPictures makes the pictures of the README, from the sample articles:
 //
 //	KG_PICTURES=docs go test ./graph/serve -run TestPictures
 func TestPictures(t *testing.T) {
@@ -324,16 +324,16 @@ g.V("<kg:Coalition_of_the_Willing_meeting>").Tag("target")
 		chromedp.Sleep(time.Second), // the button's ripple settles
 	)
 	b.picture(t, "cayley-ui.png")
-	b.run(t, page("Visualize"), chromedp.Click(runButton), shows(".graph svg text", "kg:Emmanuel_Macron"), chromedp.Sleep(2*time.Second))
-	b.picture(t, "cayley-visualize.png")
-	b.run(t, chromedp.Navigate(server.URL), chromedp.WaitVisible(`//h2[.="Most connected"]`))
-	b.picture(t, "start.png")
-	b.run(t,
-		chromedp.Navigate(server.URL+"/entity?id=kg:Emmanuel_Macron"),
-		chromedp.Click(`(//summary)[1]`),
-		chromedp.WaitVisible(`(//blockquote)[1]`),
-	)
+	b.run(t, chromedp.Navigate(server.URL+"/entity?id=kg:Emmanuel_Macron"), chromedp.WaitVisible(`//h1[.="Emmanuel Macron"]`))
 	b.picture(t, "entity-page.png")
+	b.run(t,
+		withFocus,
+		chromedp.Click(`//section[@aria-labelledby="articles"]//a[contains(@href, "european-leaders")]`),
+		chromedp.WaitVisible(`//h2[.="What it says"]`),
+		chromedp.ScrollIntoView(`(//article)[1]`),
+		chromedp.Focus(`(//li[contains(., "holds talks with")]//a)[1]`),
+	)
+	b.picture(t, "article-page.png")
 	b.check(t)
 }
 
