@@ -46,3 +46,22 @@ func (s *sentence) roleWords(first, head int) role {
 	r := nlp.Range{First: first, End: head + 1}
 	return role{words: strings.ToLower(s.doc.TextOf(r)), tokens: r}
 }
+
+// placeOf reads "a professor at Harvard University": the role, and the name that a
+// preposition right behind it leads to; base is "be professor at".
+func (s *sentence) placeOf(n noun) (Relation, noun, bool) {
+	if len(n.conjuncts) > 0 || !titleNouns[s.lemma(n.head)] {
+		return Relation{}, noun{}, false
+	}
+	for _, p := range s.attachedTo(n.head) {
+		switch word := s.prepositionWords(p); word {
+		case "at", "for", "with", "from", "in":
+			if p.preposition.First != n.head+1 || !s.isProper(p.noun) || s.isTime(p.noun) {
+				continue
+			}
+			r := s.roleWords(n.tokens.First, n.head)
+			return understood("be "+r.words+" "+word, append(tokensOf(r.tokens), tokensOf(p.preposition)...)...), p.noun, true
+		}
+	}
+	return Relation{}, noun{}, false
+}

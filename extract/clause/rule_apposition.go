@@ -11,6 +11,8 @@ import (
 //	Ana Reyes | is | the mayor of Cusco
 //	Ana Reyes | is mayor of | Cusco
 //
+// "Ben Ito, a chemist at the Kyoto Institute" is chemist at it.
+//
 // One of the two is a name, the other a description with a determiner, an owner
 // or a role as head; the description may come first. Limit: two names ("Paris,
 // Texas") and lists are left alone.
@@ -47,6 +49,11 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	if role, owner, ok := s.roleOf(description); ok {
 		r := understood("be "+role.words+" of", tokensOf(role.tokens)...)
 		for _, o := range members(owner) {
+			list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(o)))
+		}
+	}
+	if r, place, ok := s.placeOf(description); ok {
+		for _, o := range members(place) {
 			list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(o)))
 		}
 	}

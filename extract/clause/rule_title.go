@@ -55,7 +55,7 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 		case s.tag(i) == "POS":
 			t.owner, t.noun = nlp.Range{First: first, End: i}, -1
 			first = i + 1
-		case (s.tag(i) == "NN" || s.tag(i) == "NNP") && (titleNouns[s.lemma(i)] || kinNouns[s.lemma(i)]):
+		case (s.tag(i) == "NN" || s.tag(i) == "NNP" || s.isExecutive(i, n)) && (titleNouns[s.lemma(i)] || kinNouns[s.lemma(i)]):
 			if t.noun < 0 || !s.followsOf(t.noun, i) {
 				t.noun = i
 			}
@@ -75,7 +75,13 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 		return t, false
 	}
 	last := s.tag(n.Tokens.First - 1)
-	return t, t.noun >= first && strings.HasPrefix(last, "NN")
+	return t, t.noun >= first && (strings.HasPrefix(last, "NN") || s.isExecutive(n.Tokens.First-1, n))
+}
+
+// isExecutive reports whether token i, right before the name n, is a title that
+// is an adjective as well: "chief executive Ana Reyes".
+func (s *sentence) isExecutive(i int, n nlp.Name) bool {
+	return i == n.Tokens.First-1 && s.tag(i) == "JJ" && titleNouns[s.lower(i)]
 }
 
 // followsOf reports whether "of" stands between the tokens a and b.

@@ -85,7 +85,9 @@ var (
 		"billionaire", "creator", "producer", "presenter", "broadcaster", "comedian", "filmmaker", "screenwriter",
 		"guitarist", "drummer", "pianist", "secretary-general", "speaker", "whip", "chaplain", "pastor", "priest",
 		"footballer", "golfer", "cyclist", "driver", "pilot", "teacher", "principal", "student", "doctor", "surgeon",
-		"nurse", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
+		"nurse", "ceo", "cfo", "vice-president", "trainer", "forward", "winger", "skipper", "sprinter", "skier", "model",
+		"rapper", "conductor", "chef", "dancer", "choreographer", "sculptor", "photographer", "designer", "publisher",
+		"trader", "investor", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
 		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist")
 
 	// ofVerbs have an of-phrase of their own besides their object.
@@ -98,7 +100,7 @@ var (
 
 	// officeNouns are the titles that belong to a country or place itself; of
 	// the others it is only where their bearer comes from.
-	officeNouns = words("president", "minister", "secretary", "chancellor", "king", "queen", "prince", "princess",
+	officeNouns = words("ceo", "cfo", "president", "minister", "secretary", "chancellor", "king", "queen", "prince", "princess",
 		"senator", "governor", "mayor", "ambassador", "envoy", "leader", "premier", "chief", "commissioner",
 		"representative", "congressman", "congresswoman", "lawmaker", "spokesman", "spokeswoman", "spokesperson",
 		"diplomat", "general", "admiral", "commander", "judge", "justice", "prosecutor", "attorney", "speaker",
@@ -114,6 +116,11 @@ var (
 		"riot", "stampede", "collision", "shelling", "ambush", "siege", "gathering", "session", "congress", "debate",
 		"celebration", "championship", "parade", "march", "uprising", "massacre", "dispute", "agreement", "treaty",
 		"deal", "ceasefire", "truce")
+
+	// workNouns name what somebody makes to be read, seen or heard.
+	workNouns = words("film", "movie", "book", "novel", "album", "song", "painting", "play", "series", "opera",
+		"documentary", "poem", "memoir", "sculpture", "symphony", "musical", "thriller", "comedy", "drama", "biography",
+		"autobiography", "single", "video")
 
 	// openNouns leave open whether what their of-phrase names comes about.
 	openNouns = words("possibility", "prospect", "chance", "hope", "likelihood", "probability", "risk", "threat", "danger",
