@@ -141,7 +141,7 @@ func (c *articleCheck) statement(id quad.IRI, n node) {
 			c.find(BadStatement, id, "its confidence %q is not between 0 and 1", text)
 		}
 	}
-	if text := n.text(kgModality); text != "" && !slices.Contains(modalities, clause.Modality(text)) {
+	if text := n.text(kgModality); text != "" && !slices.Contains(clause.Modalities, clause.Modality(text)) {
 		c.find(BadStatement, id, "its modality %q is none", text)
 	}
 	for _, p := range []quad.IRI{rdfSubject, rdfObject, kgSpeaker, kgWhere} {
@@ -169,11 +169,6 @@ func (c *articleCheck) statement(id quad.IRI, n node) {
 		}
 	}
 	c.edgeOf(id, n)
-}
-
-// modalities are those that a statement can have.
-var modalities = []clause.Modality{
-	clause.Asserted, clause.Negated, clause.Possible, clause.Future, clause.Conditional, clause.Question, clause.Said,
 }
 
 // stated reports whether a statement has an edge of its own; see isEdge.

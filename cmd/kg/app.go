@@ -49,6 +49,8 @@ var commands = []func() *cli.Command{
 	reviewCommand,
 	statsCommand,
 	verifyCommand,
+	evalCommand,
+	labelCommand,
 	diffCommand,
 	exportCommand,
 	importCommand,

@@ -18,6 +18,7 @@ var layers = map[string][]string{
 	"kg/extract":           {"kg/data", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
 	"kg/extract/link":      {"kg/data", "kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
 	"kg/extract/source":    {"kg/extract", "kg/extract/nlp"},
+	"kg/extract/gold":      {"kg/extract", "kg/extract/clause"},
 	"kg/graph/sqlstore":    {},
 	"kg/graph":             {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/link", "kg/extract/nlp", "kg/graph/sqlstore"},
 	"kg/queries":           {"kg/extract/identity"},
@@ -26,7 +27,7 @@ var layers = map[string][]string{
 	"kg/graph/draw":        {"kg/graph"},
 	"kg/graph/serve":       {"kg/graph", "kg/graph/draw", "kg/queries", "kg/queries/english"},
 	"kg/cmd/kg": {
-		"kg/data", "kg/extract", "kg/extract/link", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/draw", "kg/graph/serve", "kg/queries", "kg/queries/english",
+		"kg/data", "kg/extract", "kg/extract/gold", "kg/extract/link", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/draw", "kg/graph/serve", "kg/queries", "kg/queries/english",
 	},
 }
 

@@ -84,3 +84,6 @@ const (
 	Question    Modality = "question"
 	Said        Modality = "said"
 )
+
+// Modalities are all of them.
+var Modalities = []Modality{Asserted, Negated, Possible, Future, Conditional, Question, Said}
