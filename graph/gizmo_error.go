@@ -32,9 +32,10 @@ func (e *QueryError) Unwrap() error { return e.err }
 
 // The hints, for the mistakes that people make most.
 const (
-	hintSyntax = `a query is JavaScript: g.V("<kg:Emmanuel_Macron>").Out("<rel:co-chairs>").All()`
-	hintQuotes = `IRIs are strings with angle brackets, "<kg:…>"; kg("name") finds an entity by its name`
-	hintTypes  = `check the arguments: strings for IRIs and tags, numbers for limits, paths where paths are asked for`
+	hintSyntax  = `a query is JavaScript: g.V("<kg:Emmanuel_Macron>").Out("<rel:co-chairs>").All()`
+	hintQuotes  = `IRIs are strings with angle brackets, "<kg:…>"; kg("name") finds an entity by its name`
+	hintMethods = `a path goes on with Out, In, Both, Has, Save, Tag, Follow, Intersect, Union, and ends with All, GetLimit, Count, ToArray`
+	hintTypes   = `check the arguments: strings for IRIs and tags, numbers for limits, paths where paths are asked for`
 )
 
 // syntaxError returns the first thing that the parser or compiler complains
@@ -82,7 +83,7 @@ func panicked(p any, stack []byte) error {
 func (s *script) explain(err error) error {
 	var overflow *goja.StackOverflowError
 	if errors.As(err, &overflow) {
-		return &QueryError{Message: "a function calls itself without end", err: err}
+		return &QueryError{Message: "a function calls itself without end", Hint: "let it return at some depth, or walk with .FollowRecursive()", err: err}
 	}
 	var thrown *goja.Exception
 	if !errors.As(err, &thrown) {
@@ -139,6 +140,7 @@ func (s *script) hint(message string) string {
 		if near := Nearest(m[1], s.methods()); near != "" {
 			return fmt.Sprintf("did you mean %s?", near)
 		}
+		return hintMethods
 	}
 	if m := notDefined.FindStringSubmatch(message); m != nil || badType.MatchString(message) {
 		return hintQuotes

@@ -70,7 +70,7 @@ func TestQuery(t *testing.T) {
 		{`throw "no"`, `line 1, column 1: no`},
 		{`g.V().In({a: 1})`, `line 1, column 9: Cayley cannot do this: unsupported type: map[string]interface {} (check the arguments: strings for IRIs and tags, numbers for limits, paths where paths are asked for)`},
 		{`iri({})`, `Cayley cannot do this: expected string, got: map[string]interface {} (check the arguments: strings for IRIs and tags, numbers for limits, paths where paths are asked for)`},
-		{`function f() { return f() + 1 }; f()`, `a function calls itself without end`},
+		{`function f() { return f() + 1 }; f()`, `a function calls itself without end (let it return at some depth, or walk with .FollowRecursive())`},
 		{`var a = {}; a.a = a; g.Emit(a)`, `line 1, column 28: TypeError: a value contains itself, or is nested too deeply`},
 		{`var a = []; a.push(a); g.V(a)`, `line 1, column 27: TypeError: a value contains itself, or is nested too deeply`},
 		{`new Array(1e9).fill(1)`, `line 1, column 20: RangeError: fill: more than 1048576 elements in one step`},
@@ -103,6 +103,22 @@ func outcome(t *testing.T, result *Result, err error) string {
 		t.Fatal(err)
 	}
 	return strings.TrimSpace(b.String())
+}
+
+func TestMisnamed(t *testing.T) {
+	g := openGraph(t)
+	put(t, g, articles(t, gizmoStory))
+	for source, want := range map[string]string{
+		`g.V("Ferreira").Out("meets").All()`:                        `"Ferreira" is a text; kg("Ferreira") is the entity of that name|"meets" is a text; the relation is "<rel:meets>"`,
+		`g.V("<kg:Ana_Ferreira>").Out("<rel:meetz>").All()`:         `<rel:meetz> is not in the graph; near it: <rel:meets>`,
+		`g.V("<kg:Anna_Ferreira>").All()`:                           `<kg:Anna_Ferreira> is not in the graph; near it: <kg:Ana_Ferreira>`,
+		`g.V(kg('Ferreira')).Tag("meets").Out("<rel:meets>").All()`: ``,
+	} {
+		reasons, err := g.Misnamed(t.Context(), source)
+		if got := strings.Join(reasons, "|"); err != nil || got != want {
+			t.Errorf("%s: %v, %v: want %s", source, got, err, want)
+		}
+	}
 }
 
 func TestQueryLimit(t *testing.T) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,13 +17,12 @@ import (
 
 // run runs the command line args and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	out := bufio.NewWriter(stdout)
+	paged := newPager(stdout)
+	out := bufio.NewWriter(paged)
 	app := newApp(stoppable{ctx, stdin}, out, stderr)
-	app.Metadata = map[string]any{styleKey: styleOf(stdout)}
+	app.Metadata = map[string]any{styleKey: styleOf(stdout), pagerKey: paged}
 	err := app.RunContext(ctx, flagsFirst(app, args))
-	if flushErr := out.Flush(); err == nil {
-		err = flushErr
-	}
+	err = cmp.Or(err, out.Flush(), paged.Close())
 	return report(stderr, err)
 }
 
@@ -88,6 +88,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 				Name: "db", Usage: "the graph: a `PATH`, or a postgres:// address",
 				Value: "kg.db", EnvVars: []string{"KG_DB"},
 			},
+			&cli.BoolFlag{Name: noPagerFlag, Usage: "print at once what is longer than the terminal; else $KG_PAGER, $PAGER or less shows it"},
 		},
 		Action:                    noCommand,
 		OnUsageError:              wrongUsage,

@@ -51,6 +51,7 @@ func printList[T any](c *cli.Context, values []T, table func(io.Writer, style)) 
 		}
 		return nil
 	}
+	page(c)
 	table(c.App.Writer, styleFor(c))
 	return nil
 }
@@ -66,6 +67,7 @@ func printOne(c *cli.Context, value any, table func(io.Writer, style)) error {
 	case formatJSONL:
 		return enc.Encode(value)
 	}
+	page(c)
 	table(c.App.Writer, styleFor(c))
 	return nil
 }

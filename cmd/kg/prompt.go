@@ -23,7 +23,9 @@ const promptHelp = `A line is a question in English, a saved query with its argu
   g.V(kg("Macron")).Out("<rel:meets>")
 :list      the saved queries       :explain Q  the Gizmo of Q
 :help      this                    :quit       the end; so is Ctrl-D
-Tab completes relations after "<rel: and names after kg(" or "<kg:.
+Tab completes relations after "<rel:, names after kg(" or "<kg:, in a question
+names and at the beginning saved queries. What was typed is kept for the next
+time, in a file only you can read; KG_HISTORY=off keeps nothing.
 `
 
 // prompt asks for queries until there are no more. What goes wrong with one is
@@ -134,7 +136,9 @@ func linesFrom(ctx context.Context, c *cli.Context, g *graph.Graph) (next func()
 		io.Reader
 		io.Writer
 	}{stdin, os.Stdout}, "kg> ")
-	complete := completer{ctx, g}
+	typed := readHistory(historyFile())
+	terminal.History = typed
+	complete := completer{ctx: ctx, g: g, screen: terminal, saved: savedNames(c)}
 	terminal.AutoCompleteCallback = func(line string, at int, key rune) (string, int, bool) {
 		if key != '\t' {
 			return "", 0, false
@@ -145,19 +149,24 @@ func linesFrom(ctx context.Context, c *cli.Context, g *graph.Graph) (next func()
 	// The terminal is raw only while a line is typed, so that Ctrl-C stops a
 	// query as it does elsewhere.
 	return func() (string, error) {
-		state, err := term.MakeRaw(int(stdin.Fd()))
-		if err != nil {
-			return "", err
+			state, err := term.MakeRaw(int(stdin.Fd()))
+			if err != nil {
+				return "", err
+			}
+			if width, height, err := term.GetSize(int(stdin.Fd())); err == nil {
+				_ = terminal.SetSize(width, height) // a wrong width spoils only the look of the line
+			}
+			line, err := terminal.ReadLine()
+			if restoreErr := term.Restore(int(stdin.Fd()), state); err == nil {
+				err = restoreErr
+			}
+			return line, err
+		}, func() {
+			fmt.Fprintln(os.Stdout)
+			if err := typed.save(); err != nil {
+				warn(c.App.ErrWriter, hinted(fmt.Errorf("keeping what was typed: %w", err), "KG_HISTORY names another file, or is off"))
+			}
 		}
-		if width, height, err := term.GetSize(int(stdin.Fd())); err == nil {
-			_ = terminal.SetSize(width, height) // a wrong width spoils only the look of the line
-		}
-		line, err := terminal.ReadLine()
-		if restoreErr := term.Restore(int(stdin.Fd()), state); err == nil {
-			err = restoreErr
-		}
-		return line, err
-	}, func() { fmt.Fprintln(os.Stdout) }
 }
 
 // inputOf returns standard input itself, not the reader that ends with kg.
@@ -170,41 +179,73 @@ func inputOf(c *cli.Context) io.Reader {
 
 // completer completes what stands before the cursor.
 type completer struct {
-	ctx context.Context
-	g   *graph.Graph
+	ctx    context.Context
+	g      *graph.Graph
+	screen io.Writer // where the ways to go on are shown, if there are several
+	saved  []string  // the names of the saved queries
 }
 
-// openTerm finds an IRI or a name that is begun: "<rel:hol, "<kg:Ma, kg("Mac.
-var openTerm = regexp.MustCompile(`(<rel:|<kg:|kg\(["'])([^<>"']*)$`)
+var (
+	// openTerm finds an IRI or a name that is begun: "<rel:hol, "<kg:Ma, kg("Mac.
+	openTerm = regexp.MustCompile(`(<rel:|<kg:|kg\(["'])([^<>"']*)$`)
 
-// line returns a line with the term at the cursor completed as far as it is
-// certain, and where the cursor then stands; false where nothing is.
+	// openName finds a name that is begun in a question: "Who met Ana Per".
+	openName = regexp.MustCompile(`(^|[\s=])((?:\p{Lu}[\pL.'-]* )*\p{Lu}[\pL.'-]*)$`)
+
+	openQuery = regexp.MustCompile(`^()([a-z][a-z-]*)$`)
+)
+
+// line returns a line with what stands before the cursor completed as far as it
+// is certain, and where the cursor then stands; false where nothing is.
 func (c completer) line(line string, at int) (string, int, bool) {
-	m := openTerm.FindStringSubmatch(line[:at])
-	if m == nil {
-		return "", 0, false
-	}
-	candidates := c.candidates(m[1], m[2])
-	if len(candidates) == 0 {
-		return "", 0, false
-	}
-	completed := commonPrefix(candidates)
-	if len(completed) < len(m[2]) {
-		return "", 0, false
-	}
-	if len(candidates) == 1 {
-		if strings.HasPrefix(m[1], "<") {
+	for _, open := range []*regexp.Regexp{openTerm, openName, openQuery} {
+		m := open.FindStringSubmatch(line[:at])
+		if m == nil || open == openName && gizmoStart.MatchString(line) {
+			continue
+		}
+		opening, begun := strings.TrimSpace(m[1]), m[2]
+		candidates := c.saved
+		if open != openQuery {
+			candidates = c.candidates(opening, begun)
+		}
+		completed, only := c.complete(candidates, begun)
+		if completed == "" {
+			continue
+		}
+		if only && strings.HasPrefix(opening, "<") {
 			completed += ">"
 		}
+		before := strings.TrimSuffix(line[:at], begun) + completed
+		return before + line[at:], len(before), true
 	}
-	before := strings.TrimSuffix(line[:at], m[2]) + completed
-	return before + line[at:], len(before), true
+	return "", 0, false
+}
+
+// mostShown is how many ways to go on are shown.
+const mostShown = 20
+
+// complete returns what all candidates that go on from what is begun have in
+// common, "" where there are none, and whether there is but one. Where they
+// have no more in common than what is begun, it shows them.
+func (c completer) complete(candidates []string, begun string) (completed string, only bool) {
+	candidates = slices.DeleteFunc(slices.Clone(candidates), func(s string) bool { return !strings.HasPrefix(s, begun) })
+	slices.Sort(candidates)
+	candidates = slices.Compact(candidates)
+	if len(candidates) == 0 {
+		return "", false
+	}
+	completed = commonPrefix(candidates)
+	if len(candidates) > 1 && completed == begun {
+		shown := candidates[:min(mostShown, len(candidates))]
+		fmt.Fprintf(c.screen, "%s\n", printable(strings.Join(shown, "  ")))
+	}
+	return completed, len(candidates) == 1
 }
 
 // mostCandidates bounds how many names are compared for a completion.
 const mostCandidates = 50
 
-// candidates returns what a term that is begun may become, sorted.
+// candidates returns what a term that is begun may become, among other things.
 func (c completer) candidates(opening, begun string) []string {
 	var found []string
 	err := c.g.View(c.ctx, func(v *graph.View) error {
@@ -222,15 +263,24 @@ func (c completer) candidates(opening, begun string) []string {
 				name = strings.TrimPrefix(n.IRI, "kg:")
 			}
 			found = append(found, name)
+			if opening == "" {
+				found = append(found, fromWord(name, begun)...)
+			}
 		}
 		return err
 	})
 	if err != nil {
 		return nil
 	}
-	found = slices.DeleteFunc(found, func(s string) bool { return !strings.HasPrefix(s, begun) })
-	slices.Sort(found)
-	return slices.Compact(found)
+	return found
+}
+
+// fromWord returns a name from its word on that begins so: a surname.
+func fromWord(name, begun string) []string {
+	if i := strings.Index(name, " "+begun); i >= 0 {
+		return []string{name[i+1:]}
+	}
+	return nil
 }
 
 func commonPrefix(words []string) string {

@@ -51,12 +51,11 @@ on standard error.`,
 }
 
 func completeQuery(c *cli.Context) {
-	all, err := savedQueries(c)
-	if err != nil || c.NArg() > 0 {
+	if c.NArg() > 0 {
 		return
 	}
-	for _, q := range all {
-		fmt.Fprintln(c.App.Writer, q.Name)
+	for _, name := range savedNames(c) {
+		fmt.Fprintln(c.App.Writer, name)
 	}
 }
 
@@ -90,7 +89,7 @@ func ask(ctx context.Context, c *cli.Context, g *graph.Graph, asked question) er
 		fmt.Fprintln(c.App.Writer, strings.TrimSpace(script))
 		return nil
 	}
-	return runScript(ctx, c, g, script)
+	return runScript(ctx, c, g, script, asked.gizmo != "")
 }
 
 // question is what the user asks: Gizmo, a question in English, or a saved
@@ -204,16 +203,8 @@ func kindOf(text string) textKind {
 }
 
 func noSuchQuery(c *cli.Context, name string) error {
-	all, err := savedQueries(c)
-	if err != nil {
-		return err
-	}
-	names := make([]string, 0, len(all))
-	for _, q := range all {
-		names = append(names, q.Name)
-	}
 	hint := "kg query --list lists them"
-	if near := graph.Nearest(name, names); near != "" {
+	if near := graph.Nearest(name, savedNames(c)); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
 	return usage(fmt.Errorf("there is no saved query %q", name), hint)
@@ -271,13 +262,24 @@ func (q question) script(ctx context.Context, g *graph.Graph) (string, error) {
 	return script, nil
 }
 
-func runScript(ctx context.Context, c *cli.Context, g *graph.Graph, script string) error {
+// runScript runs Gizmo and prints its rows; typed is whether a person wrote it,
+// who may have mistyped a name.
+func runScript(ctx context.Context, c *cli.Context, g *graph.Graph, script string, typed bool) error {
 	o := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout")}
 	result, err := g.Query(ctx, script, o)
 	if errors.Is(err, context.DeadlineExceeded) {
 		return hinted(fmt.Errorf("the query was stopped after %s", o.Timeout), "--timeout gives it longer")
 	} else if err != nil {
 		return err
+	}
+	if len(result.Rows) == 0 && typed {
+		reasons, err := g.Misnamed(ctx, script)
+		if err != nil {
+			return err
+		}
+		for _, reason := range reasons {
+			fmt.Fprintf(c.App.ErrWriter, "kg: %s\n", reason)
+		}
 	}
 	if c.Bool("evidence") {
 		if err := addEvidence(ctx, g, script, result.Rows); err != nil {

@@ -61,3 +61,16 @@ func savedQuery(c *cli.Context, name string) (queries.Query, bool, error) {
 	}
 	return queries.Query{}, false, err
 }
+
+// savedNames returns the names of the saved queries, none where they cannot be read.
+func savedNames(c *cli.Context) []string {
+	all, err := savedQueries(c)
+	if err != nil {
+		return nil
+	}
+	names := make([]string, 0, len(all))
+	for _, q := range all {
+		names = append(names, q.Name)
+	}
+	return names
+}
