@@ -17,8 +17,9 @@ const (
 	margin      = 6.0
 	widestName  = 150.0 // of a line
 	widestLabel = 130.0
-	// longestStep keeps a picture of two or three things from filling a screen.
-	longestStep = 300.0
+	// A step is so long at most: leastStep and a little more for each node, so that
+	// a picture of two or three things does not fill a screen.
+	leastStep, stepPerNode, longestStep = 170.0, 10.0, 300.0
 )
 
 // layout is a picture with everything in its place.
@@ -107,7 +108,7 @@ func (p *Picture) around(l *layout) []point {
 		widest = max(widest, l.nodes[i].width)
 		left, right = min(left, q.x), max(right, q.x)
 	}
-	stepX := longestStep
+	stepX := min(longestStep, leastStep+stepPerNode*float64(len(p.Nodes)))
 	if right > left {
 		stepX = min(stepX, (l.width-widest-2*margin)/(right-left))
 	}

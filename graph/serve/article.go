@@ -82,7 +82,7 @@ func (p *pages) article(ctx context.Context, q url.Values) (any, error) {
 		mark(view.Evidence, namesOf(entities))
 		return nil
 	})
-	view.PageTitle = cmp.Or(view.Article.Title, id)
+	view.PageTitle = headline(view.Article.Title, id)
 	return view, err
 }
 

@@ -324,13 +324,17 @@ g.V("<kg:Coalition_of_the_Willing_meeting>").Tag("target")
 		chromedp.Sleep(time.Second), // the button's ripple settles
 	)
 	b.picture(t, "cayley-ui.png")
-	b.run(t, chromedp.Navigate(server.URL+"/entity?id=kg:Emmanuel_Macron"), chromedp.WaitVisible(`//h1[.="Emmanuel Macron"]`))
+	b.run(t,
+		chromedp.EmulateViewport(1280, 1150),
+		chromedp.Navigate(server.URL+"/entity?id=kg:Coalition_of_the_Willing_meeting"),
+		chromedp.WaitVisible(`//h2[.="Roles" or contains(., "Around")]`),
+	)
 	b.picture(t, "entity-page.png")
 	b.run(t,
 		withFocus,
+		chromedp.EmulateViewport(1280, 700),
 		chromedp.Click(`//section[@aria-labelledby="articles"]//a[contains(@href, "european-leaders")]`),
 		chromedp.WaitVisible(`//h2[.="What it says"]`),
-		chromedp.ScrollIntoView(`(//article)[1]`),
 		chromedp.Focus(`(//li[contains(., "holds talks with")]//a)[1]`),
 	)
 	b.picture(t, "article-page.png")

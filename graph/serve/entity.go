@@ -147,8 +147,8 @@ func sectionsOf(page *graph.Page) []listed {
 	subject := func(f graph.Fact) graph.Term { return f.Subject }
 	nobody := func(graph.Fact) graph.Term { return graph.Term{} }
 	out, in := listed{section: section{Part: "out", Heading: "Is and does"}, other: object}, listed{section: section{Part: "in", Heading: "In facts about others"}, other: subject}
-	said := listed{section: section{Part: "said", Heading: "Is reported to say"}, other: nobody, facts: page.Said}
-	about := listed{section: section{Part: "about", Heading: "Is said of it"}, other: nobody}
+	said := listed{section: section{Part: "said", Heading: "Says"}, other: nobody, facts: page.Said}
+	about := listed{section: section{Part: "about", Heading: "Others say"}, other: nobody}
 	out.heading = func(f graph.Fact) string { return f.Relation.Name }
 	in.heading = func(f graph.Fact) string { return "… " + f.Relation.Name + " " + page.Name }
 	said.heading = func(graph.Fact) string { return "says" }

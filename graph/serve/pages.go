@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"kg/graph"
 )
@@ -77,7 +79,7 @@ func parsePages() (*template.Template, error) {
 	functions := template.FuncMap{
 		"day": readableDay, "thousands": thousands, "facts": facts, "counted": counted,
 		"percent": percent, "entity": entityLink, "article": articleLink, "path": pathLink, "web": isWeb,
-		"days": readableDays, "anchor": anchorOf, "termLink": termLink, "firstWord": firstWord, "source": sourceLink, "link": link, "relation": relationLink, "statement": statementLink,
+		"days": readableDays, "anchor": anchorOf, "headline": headline, "termLink": termLink, "firstWord": firstWord, "source": sourceLink, "link": link, "relation": relationLink, "statement": statementLink,
 	}
 	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.html")
 	if err != nil {
@@ -224,6 +226,21 @@ func isEntityIRI(iri string) error {
 func anchorOf(sentence string) string {
 	_, fragment, _ := strings.Cut(sentence, "#")
 	return fragment
+}
+
+// headline is the title of an article; of one without, the words that its ID is
+// made of, its first ones.
+func headline(title, id string) string {
+	if title != "" {
+		return title
+	}
+	words := strings.TrimPrefix(id, "article:")
+	if hash := strings.LastIndexByte(words, '-'); hash > 0 {
+		words = words[:hash]
+	}
+	words = strings.ReplaceAll(words, "-", " ")
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:] + " …"
 }
 
 // firstWord is the first of IDs with spaces between them.

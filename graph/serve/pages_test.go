@@ -41,7 +41,7 @@ func TestPages(t *testing.T) {
 		{"/entity?id=kg:Emmanuel_Macron&offset=-1", 400, []string{"offset is"}},
 		{"/entity?id=kg:Emmanuel_Macron&limit=many", 400, []string{"limit is"}},
 		{"/entity?id=kg:Emmanuel_Macron", 200, []string{`aria-label="Emmanuel Macron and 2 of its neighbours"`, `href="/path?from=kg%3AEmmanuel_Macron&amp;to=kg%3AKeir_Starmer"`,
-			`<h2 id="timeline">Timeline <small>2 events`, "<title>4 September 2025: 2</title>"}},
+			`<h2 id="timeline">Timeline <small>2 events`}},
 		{"/entity?id=kg:Emmanuel_Macron&part=timeline&period=2025-09-04", 200, []string{"4 September 2025</small>", "He hosted Keir Starmer, too."}},
 		{"/entity?id=kg:Emmanuel_Macron&part=timeline&period=2024", 200, []string{"0 events"}},
 		{"/picture?id=kg:Emmanuel_Macron&limit=1&open=kg:Keir_Starmer", 200, []string{"<h1>Around Emmanuel Macron</h1>", ">close</a>", ">Volodymyr Zelenskyy</a>", "format=svg"}},
@@ -106,6 +106,49 @@ func holdsToThePolicy(t *testing.T, path, page string) {
 	for _, not := range []string{"<script", "<style", "style=", "onclick", "ZgotmplZ"} {
 		if strings.Contains(page, not) {
 			t.Errorf("%s has %q", path, not)
+		}
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	for _, test := range [][3]string{
+		{"Leaders meet", "article:leaders-meet-12345678", "Leaders meet"},
+		{"", "article:leaders-meet-in-12345678", "Leaders meet in …"},
+		{"", "article:12345678", "12345678 …"},
+	} {
+		if got := headline(test[0], test[1]); got != test[2] {
+			t.Errorf("%q of %s: %q, want %q", test[0], test[1], got, test[2])
+		}
+	}
+}
+
+// A strip has a bar for each day, month or year, as the time is long.
+func TestStrip(t *testing.T) {
+	for _, test := range []struct {
+		days []string // the last first
+		want []string
+	}{
+		{[]string{"2025-09-04"}, nil},
+		{[]string{"2025-09-04", "2025-09-02", "2025-09-02"}, []string{">2 September 2025</text>", "<title>2 September 2025: 2</title>", "period=2025-09-04"}},
+		{[]string{"2025-09-04", "2025-01", "2024-11-30"}, []string{"<title>September 2025: 1</title>", "<title>January 2025: 1</title>", ">November 2024</text>"}},
+		{[]string{"2025-09-04", "1990"}, []string{"<title>2025: 1</title>", "<title>1990: 1</title>"}},
+		{[]string{"2025-13-40", "2025-09-04", "2025-09-03"}, []string{"<title>4 September 2025: 1</title>"}},
+	} {
+		var moments []moment
+		for _, day := range test.days {
+			moments = append(moments, moment{Day: day})
+		}
+		svg, err := stripOf("kg:Ana", "Ana", moments, wideDrawing)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(test.want) == 0 && len(svg) > 0 {
+			t.Errorf("%v: %s, want no strip", test.days, svg)
+		}
+		for _, want := range test.want {
+			if !strings.Contains(string(svg), want) {
+				t.Errorf("%v lacks %s:\n%s", test.days, want, svg)
+			}
 		}
 	}
 }

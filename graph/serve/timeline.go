@@ -115,6 +115,9 @@ func stripOf(iri, name string, moments []moment, pixels int) ([]byte, error) {
 			Link: link("/entity", "id", iri, "part", "timeline", "period", period),
 		})
 	}
+	if len(periods) < 2 {
+		return nil, nil // one bar says nothing
+	}
 	slices.Reverse(periods)
 	return drawnBytes(func(out *buffer) error {
 		return draw.Strip(out, "When something happened to "+name, periods, draw.Options{Width: float64(pixels)})

@@ -19,6 +19,9 @@ type piece struct {
 	Type string
 	Name bool // the words are a name, and not a description such as "the talks"
 
+	// Inner divides the words of a description at the names in them: "the leaders
+	// of France" at "France".
+	Inner []piece
 	holds []string // IRIs of what is named within the words
 }
 
@@ -32,6 +35,12 @@ type names struct {
 type named struct {
 	text   string
 	entity graph.Entity
+}
+
+// isName tells a name from a description: it begins with a capital letter.
+func (n named) isName() bool {
+	first, _ := utf8.DecodeRuneInString(n.text)
+	return unicode.IsUpper(first)
 }
 
 // namesOf are the names of entities, in the order in which they are looked for.
@@ -55,9 +64,14 @@ func namesOf(entities []graph.Entity) *names {
 
 // pieces divides a sentence; joined, their texts are the sentence.
 func (n *names) pieces(sentence string) []piece {
-	whole := []piece{{Text: sentence}}
+	return n.divide(sentence, func(named) bool { return true })
+}
+
+// divide divides a text at those of the names that are wanted.
+func (n *names) divide(text string, wanted func(named) bool) []piece {
+	whole := []piece{{Text: text}}
 	for _, name := range n.longest {
-		if !strings.Contains(sentence, name.text) {
+		if !strings.Contains(text, name.text) || !wanted(name) {
 			continue
 		}
 		var next []piece
@@ -75,6 +89,9 @@ func (n *names) pieces(sentence string) []piece {
 			n.words++
 			whole[i].ID = "w" + strconv.Itoa(n.words)
 			whole[i].holds = n.within(whole[i].Text)
+			if words := whole[i].Text; !whole[i].Name && len(whole[i].holds) > 0 {
+				whole[i].Inner = n.divide(words, func(name named) bool { return name.isName() && len(name.text) < len(words) })
+			}
 		}
 	}
 	return whole
@@ -111,8 +128,7 @@ func split(text string, name named) []piece {
 		if i > begin {
 			out = append(out, piece{Text: text[begin:i]})
 		}
-		first, _ := utf8.DecodeRuneInString(name.text)
-		out = append(out, piece{Text: name.text, IRI: name.entity.IRI, Type: name.entity.Type, Name: unicode.IsUpper(first)})
+		out = append(out, piece{Text: name.text, IRI: name.entity.IRI, Type: name.entity.Type, Name: name.isName()})
 		begin = at
 	}
 	if begin < len(text) {

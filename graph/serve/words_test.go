@@ -39,6 +39,17 @@ func TestPieces(t *testing.T) {
 	}
 }
 
+func TestNamesInADescription(t *testing.T) {
+	n := namesOf([]graph.Entity{{IRI: "kg:leaders", Name: "leaders of France and Peru"}, {IRI: "kg:France", Name: "France"}, {IRI: "kg:Peru", Name: "Peru"}})
+	pieces := n.pieces("The leaders of France and Peru met.")
+	if got := inBrackets(pieces); got != "The [leaders of France and Peru] met." {
+		t.Error(got)
+	}
+	if got := inBrackets(pieces[1].Inner); got != "leaders of [France] and [Peru]" {
+		t.Error(got)
+	}
+}
+
 func TestWordsOf(t *testing.T) {
 	n := namesOf([]graph.Entity{{IRI: "kg:Navy", Name: "Chilean Navy"}, {IRI: "kg:vessel", Name: "Chilean Navy vessel"}, {IRI: "kg:Ana", Name: "Ana"}})
 	pieces := n.pieces("Ana saw the Chilean Navy vessel.")
