@@ -162,6 +162,64 @@ func prose(seed uint64, sentences int) []string {
 	return out
 }
 
+// FuzzLikeness compares any texts: a share is one whichever text is asked, a text
+// is all of itself, and a sketch that was written is read as it was.
+func FuzzLikeness(f *testing.F) {
+	f.Add("Mayor Ana Ferreira reopened the harbour of Narvik.", "Mayor Ana Ferreira closed it.")
+	f.Add(strings.Join(report(1, 20), " "), strings.Join(report(2, 20), " "))
+	f.Add("\xff a b c d e f", "Ǆ 1 2 3 4 5")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		x, y := likenessOf(a), likenessOf(b)
+		share, known := x.Runs.contained(y.Runs)
+		if back, again := y.Runs.contained(x.Runs); share < 0 || share > 1 || share != back || known != again {
+			t.Errorf("%v of %d one way, %v of %d the other", share, known, back, again)
+		}
+		if share, known := x.Runs.contained(x.Runs); known > 0 && share != 1 {
+			t.Errorf("a text is %v of itself", share)
+		}
+		written, err := x.Runs.MarshalText()
+		var read sketch
+		if err == nil {
+			err = read.UnmarshalText(written)
+		}
+		if err != nil || !slices.Equal(read, x.Runs) {
+			t.Errorf("written %s, read %v, %v", written, read, err)
+		}
+	})
+}
+
+// FuzzAddressKey takes any text for an address: a fragment makes it no other.
+func FuzzAddressKey(f *testing.F) {
+	for _, seed := range []string{"https://www.courier.example/a/?utm_source=x&b=1#c", "http://a", "//a/b", "https://a.example/%2F?q=%", ""} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		if strings.Contains(address, "#") {
+			return
+		}
+		if key, there := addressKey(address), addressKey(address+"#top"); key != there {
+			t.Errorf("%q gives %q, and a place in it %q", address, key, there)
+		}
+	})
+}
+
+func TestAddressKey(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://www.courier.example/harbour/":               "courier.example/harbour",
+		"http://Courier.example/harbour?utm_source=mail#top": "courier.example/harbour",
+		"https://courier.example/?id=7&fbclid=x":             "courier.example?id=7",
+		"https://courier.example/story?b=2&a=1":              "courier.example/story?a=1&b=2",
+		"https://courier.example/":                           "",
+		"https://courier.example":                            "",
+		"courier.example/harbour":                            "",
+		"":                                                   "",
+	} {
+		if got := addressKey(address); got != want {
+			t.Errorf("%q gives %q, want %q", address, got, want)
+		}
+	}
+}
+
 // BenchmarkPutCopies measures what it costs to tell copies: a batch of articles
 // put into a graph of a thousand, one in ten of them a reprint.
 func BenchmarkPutCopies(b *testing.B) {

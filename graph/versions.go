@@ -83,7 +83,7 @@ func addressKey(address string) string {
 	if err != nil || u.Host == "" {
 		return ""
 	}
-	path := strings.TrimSuffix(u.EscapedPath(), "/")
+	path := strings.TrimRight(u.EscapedPath(), "/")
 	query := u.Query()
 	for name := range query {
 		if isTracking(name) {

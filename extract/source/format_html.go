@@ -22,9 +22,14 @@ func isHTML(head []byte) bool {
 }
 
 // openHTML yields the article of a page: its body without navigation, adverts
-// and footers, found by Mozilla's Readability (go-readability v2). go-trafilatura
-// finds a little more and was left out: its date parser alone takes 0.2 s and
-// 95 MB at every start of the program.
+// and footers, found by Mozilla's Readability (go-readability v2).
+//
+// go-trafilatura 1.12 was measured beside it on pages of eight layouts (30 of
+// each): both kept all of every article and nothing beside it, but for adverts
+// between its paragraphs, of which Readability kept .42 and trafilatura .33; with
+// removeClutter none is left. It takes twice the time for a page, and its date
+// parser, which the package of its extractor imports, .3 s and 88 MB at every
+// start of the program.
 func openHTML(w *walk, b blob) {
 	w.whole(b, func(content []byte) (extract.Article, error) {
 		page, err := parsePage(content, b.media, b.meta.URL)
@@ -61,6 +66,7 @@ func parsePage(content []byte, media, address string) (page, error) {
 	}
 	base, _ := url.Parse(address) // nil where it is none: links stay relative
 	head := readHead(root, base)
+	removeClutter(root)
 	found, err := readability.FromDocument(root, base)
 	if err != nil {
 		return page{}, fmt.Errorf("no article found on the page: %w", err)
