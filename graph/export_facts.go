@@ -40,22 +40,29 @@ func (g *Graph) ExportFacts(ctx context.Context, w io.Writer, f Selection) (fact
 	out := bufio.NewWriter(w)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	err = g.reading(ctx, func(r *reader) error {
-		err := r.eachArticle(ctx, f, func(a *articleFacts) error {
+	err = g.EachFact(ctx, f, func(fact ExportedFact) error {
+		facts++
+		return enc.Encode(fact)
+	})
+	if err = cmp.Or(err, out.Flush()); err != nil {
+		return facts, fmt.Errorf("exporting, after %d facts: %w", facts, err)
+	}
+	return facts, nil
+}
+
+// EachFact yields the statements that pass a filter, article by article, each
+// sorted. An error of yield ends it.
+func (g *Graph) EachFact(ctx context.Context, f Selection, yield func(ExportedFact) error) error {
+	return g.reading(ctx, func(r *reader) error {
+		return r.eachArticle(ctx, f, func(a *articleFacts) error {
 			for _, s := range a.facts {
-				facts++
-				if err := enc.Encode(a.exported(s)); err != nil {
+				if err := yield(a.exported(s)); err != nil {
 					return err
 				}
 			}
 			return nil
 		})
-		return cmp.Or(err, out.Flush())
 	})
-	if err != nil {
-		return facts, fmt.Errorf("exporting, after %d facts: %w", facts, err)
-	}
-	return facts, nil
 }
 
 func (a *articleFacts) exported(s *factRow) ExportedFact {

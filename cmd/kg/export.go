@@ -3,6 +3,7 @@ package main
 import (
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"kg/graph"
+	"kg/graph/handout"
 )
 
 // exporter is a format that kg export writes.
@@ -42,6 +44,15 @@ var exporters = []exporter{
 	{"csv-nodes", unitEdges, network((*graph.Network).WriteNodesCSV), false},
 	{"csv-edges", unitEdges, network((*graph.Network).WriteEdgesCSV), false},
 	{"cypher", unitEdges, network((*graph.Network).WriteCypher), false},
+	{"html", unitFacts, exportHTML, false},
+}
+
+func exportHTML(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Selection) (int, error) {
+	n, err := handout.Write(ctx, w, g, f)
+	if errors.Is(err, handout.ErrTooLarge) {
+		err = hinted(err, "narrow it down with --entity, --article, --since or --min-confidence, or take another format")
+	}
+	return n, err
 }
 
 func wholeGraph(write func(*graph.Graph, context.Context, io.Writer) (int, error)) func(context.Context, *graph.Graph, io.Writer, graph.Selection) (int, error) {
@@ -85,7 +96,8 @@ func exportCommand() *cli.Command {
 the fourth term of N-Quads is the article that a quad comes from. jsonl has a line
 for each fact with its sentence. graphml (Gephi, yEd), dot (Graphviz), csv-nodes and
 csv-edges (Neo4j's import, spreadsheets) and cypher have the things and what is
-asserted between them. These and jsonl can be narrowed down. Everything is sorted:
+asserted between them. html is one file to mail, with sentences, search and a picture,
+that any browser opens. These and jsonl can be narrowed down. Everything is sorted:
 the same graph gives the same bytes. A FILE whose name ends with .gz is compressed.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
@@ -112,7 +124,7 @@ func export(c *cli.Context) error {
 			return err
 		}
 		if e.whole && filter != (graph.Selection{}) {
-			return usage(fmt.Errorf("%s is the whole graph and cannot be narrowed down", e.name), "--format jsonl, graphml, dot, csv-nodes, csv-edges and cypher can")
+			return usage(fmt.Errorf("%s is the whole graph and cannot be narrowed down", e.name), "--format jsonl, graphml, dot, csv-nodes, csv-edges, cypher and html can")
 		}
 		write := func(w io.Writer) (int, error) { return e.write(ctx, g, w, filter) }
 		path := c.String("output")

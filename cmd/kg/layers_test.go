@@ -25,9 +25,10 @@ var layers = map[string][]string{
 	"kg/queries/english":   {"kg/data", "kg/extract/identity", "kg/extract/nlp", "kg/graph", "kg/queries"},
 	"kg/graph/story":       {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
 	"kg/graph/draw":        {"kg/graph"},
+	"kg/graph/handout":     {"kg/graph", "kg/graph/draw"},
 	"kg/graph/serve":       {"kg/graph", "kg/graph/draw", "kg/queries", "kg/queries/english"},
 	"kg/cmd/kg": {
-		"kg/data", "kg/extract", "kg/extract/gold", "kg/extract/link", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/draw", "kg/graph/serve", "kg/queries", "kg/queries/english",
+		"kg/data", "kg/extract", "kg/extract/gold", "kg/extract/link", "kg/extract/nlp", "kg/extract/source", "kg/graph", "kg/graph/draw", "kg/graph/handout", "kg/graph/serve", "kg/queries", "kg/queries/english",
 	},
 }
 
