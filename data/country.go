@@ -72,7 +72,7 @@ func Countries() []*Country { return countries().all }
 // its case and with or without "the"; an abbreviation only in capitals, so that
 // "us" and "car" are none.
 func CountryNamed(name string) (*Country, bool) {
-	c, ok := countries().byName[key(name)]
+	c, ok := lookup(countries().byName, name)
 	if !ok || !hasUpper(name) && isAbbreviation(c.Names, name) {
 		return nil, false
 	}
@@ -82,12 +82,12 @@ func CountryNamed(name string) (*Country, bool) {
 // CountryOf returns the country whose adjective or demonym word is ("French",
 // "Frenchmen").
 func CountryOf(word string) (*Country, bool) {
-	c, ok := countries().byAdj[key(word)]
+	c, ok := lookup(countries().byAdj, word)
 	return c, ok
 }
 
 // CountryOfCapital returns the country whose capital has the name ("Kiev").
 func CountryOfCapital(name string) (*Country, bool) {
-	c, ok := countries().byCap[key(name)]
+	c, ok := lookup(countries().byCap, name)
 	return c, ok
 }

@@ -35,14 +35,14 @@ func loadNameCues() *cueTable {
 // TypeOfLastWord returns the kind of thing a name with this last word is of
 // ("River" gives Place).
 func TypeOfLastWord(word string) (typ string, ok bool) {
-	typ, ok = nameCues().last[key(word)]
+	typ, ok = lookup(nameCues().last, word)
 	return typ, ok
 }
 
 // TypeOfFirstWord returns the kind of thing a name with this first word is of
 // ("University" gives Organization). It is a weaker sign than the last word.
 func TypeOfFirstWord(word string) (typ string, ok bool) {
-	typ, ok = nameCues().first[key(word)]
+	typ, ok = lookup(nameCues().first, word)
 	return typ, ok
 }
 
@@ -85,6 +85,6 @@ func loadNouns() *nounTable {
 
 // NounOf returns what the noun in this form stands for ("company", "talks").
 func NounOf(word string) (Noun, bool) {
-	n, ok := nouns().byWord[key(word)]
+	n, ok := lookup(nouns().byWord, word)
 	return n, ok
 }

@@ -46,6 +46,6 @@ func loadFirstNames() *firstNameTable {
 
 // FirstName returns the gender of a given name and whether it is known as one.
 func FirstName(name string) (Gender, bool) {
-	g, ok := firstNames().gender[key(name)]
+	g, ok := lookup(firstNames().gender, name)
 	return g, ok
 }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -78,10 +79,33 @@ func (r row) check(columns int) error {
 
 // key is the form under which words are looked up: lower case, single spaces,
 // straight apostrophes, without a leading "the".
-func key(words string) string {
-	words = strings.ReplaceAll(strings.ToLower(words), "’", "'")
-	words = strings.Join(strings.Fields(words), " ")
-	return strings.TrimPrefix(words, "the ")
+func key(words string) string { return string(appendKey(nil, words)) }
+
+// appendKey appends the key of words to dst, which is empty.
+func appendKey(dst []byte, words string) []byte {
+	gap := false
+	for _, r := range words {
+		switch {
+		case unicode.IsSpace(r):
+			gap = len(dst) > 0
+			continue
+		case gap:
+			dst, gap = append(dst, ' '), false
+		}
+		if r == '’' {
+			r = '\''
+		}
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return bytes.TrimPrefix(dst, []byte("the "))
+}
+
+// lookup returns what m has for the key of words. The key of a name of usual
+// length is made on the stack: the analysis asks several times for each word.
+func lookup[V any](m map[string]V, words string) (V, bool) {
+	var space [64]byte
+	v, ok := m[string(appendKey(space[:0], words))]
+	return v, ok
 }
 
 // index adds v under each of the names, unless an earlier entry has the name.

@@ -48,6 +48,6 @@ func OrganizationNamed(name string) (*Organization, bool) {
 	if !hasUpper(name) {
 		return nil, false
 	}
-	o, ok := organizations().byName[key(name)]
+	o, ok := lookup(organizations().byName, name)
 	return o, ok
 }

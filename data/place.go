@@ -65,13 +65,13 @@ func (t *placeTable) addCapitals() {
 // PlaceNamed returns the place, other than a country, that has the name,
 // whatever its case and with or without "the".
 func PlaceNamed(name string) (*Place, bool) {
-	p, ok := places().byName[key(name)]
+	p, ok := lookup(places().byName, name)
 	return p, ok
 }
 
 // PlaceOf returns the place, other than a country, whose adjective or demonym
 // word is ("European", "Texans").
 func PlaceOf(word string) (*Place, bool) {
-	p, ok := places().byAdj[key(word)]
+	p, ok := lookup(places().byAdj, word)
 	return p, ok
 }

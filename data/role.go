@@ -70,7 +70,7 @@ func countSpaces(s string) (n int) {
 // OfficeCalled returns the office that has the form, singular or plural, in any
 // case ("Prime Ministers", "CEO").
 func OfficeCalled(form string) (*Office, bool) {
-	o, ok := offices().byForm[key(form)]
+	o, ok := lookup(offices().byForm, form)
 	return o, ok
 }
 

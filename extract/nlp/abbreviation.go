@@ -78,7 +78,7 @@ func isInitial(text string, at, n int) bool {
 	if !isCapitalised(next) {
 		return false
 	}
-	return !starters[strings.ToLower(next)]
+	return !has(starters, next)
 }
 
 func isAbbreviation(word, rest string) bool {

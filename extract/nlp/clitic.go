@@ -1,9 +1,6 @@
 package nlp
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // clitics are the endings that are words of their own. The apostrophe is
 // written straight here and may be curly in the text.
@@ -27,7 +24,8 @@ func appendSplit(tokens []Span, text string, span Span) []Span {
 
 // cliticStart returns where the second part of word begins, or 0.
 func cliticStart(word string) int {
-	if cut := fused[strings.ToLower(word)]; cut > 0 {
+	var space [64]byte
+	if cut := fused[string(appendLower(space[:0], word))]; cut > 0 {
 		return cut
 	}
 	for _, c := range clitics {

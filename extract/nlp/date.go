@@ -109,8 +109,11 @@ func resolveFigures(words []string, _ time.Time) (string, bool) {
 // figureDate resolves a date in figures: with the year first, or with slashes
 // where only one order of day and month is possible.
 func figureDate(word string) (string, bool) {
+	if !startsWithDigit(word) || len(word) > len(dayLayout) {
+		return "", false
+	}
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
-	if len(parts) != 3 || len(word) > len(dayLayout) {
+	if len(parts) != 3 {
 		return "", false
 	}
 	for _, p := range parts {

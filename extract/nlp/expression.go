@@ -5,8 +5,9 @@ import "strings"
 // expressions recognises dates, times, amounts and quantities in the sentence
 // that ends at the token limit.
 type expressions struct {
-	d     *Document
-	limit int
+	d      *Document
+	lowers []string // its words in lower case
+	limit  int
 }
 
 // expressionRules are tried in order at each token; the first that matches
@@ -36,7 +37,7 @@ func (e expressions) word(i int) string {
 	if i < 0 || i >= e.limit {
 		return ""
 	}
-	return strings.ToLower(e.d.Word(i))
+	return e.lowers[i]
 }
 
 func (e expressions) tag(i int) string {

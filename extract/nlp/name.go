@@ -23,7 +23,7 @@ type foundName struct {
 // findNames returns the names, dates, amounts and quantities of d, in text
 // order: what the rules find and what the labels of the words say, merged.
 func findNames(d *Document, sides []quoteSide, seen casing, labels []string) []Name {
-	f := nameFinder{d: d, sides: sides, seen: seen}
+	f := nameFinder{d: d, sides: sides, seen: seen, lowers: lowerWords(d)}
 	for _, s := range d.Sentences {
 		f.sentence(s)
 	}
@@ -38,10 +38,11 @@ func findNames(d *Document, sides []quoteSide, seen casing, labels []string) []N
 
 // nameFinder collects the names of a document, sentence by sentence.
 type nameFinder struct {
-	d     *Document
-	sides []quoteSide
-	seen  casing
-	found []foundName
+	d      *Document
+	sides  []quoteSide
+	seen   casing
+	lowers []string // the words in lower case
+	found  []foundName
 
 	limit  int     // end of the sentence
 	first  int     // its first token
@@ -51,9 +52,9 @@ type nameFinder struct {
 
 func (f *nameFinder) sentence(s Sentence) {
 	f.first, f.limit = s.Tokens.First, s.Tokens.End
-	f.words = f.tagging(s.Tokens)
+	f.words = f.tagging(f.words.words[:0], s.Tokens)
 	f.titled = f.words.isHeadline()
-	e := expressions{f.d, f.limit}
+	e := expressions{f.d, f.lowers, f.limit}
 	for i := f.first; i < f.limit; {
 		if end, typ := e.at(i); end > i {
 			f.found = append(f.found, foundName{Name{Range{i, end}, typ}, known})
@@ -73,8 +74,9 @@ func (f *nameFinder) sentence(s Sentence) {
 	}
 }
 
-func (f *nameFinder) tagging(r Range) tagging {
-	t := tagging{sides: f.sides[r.First:r.End]}
+// tagging returns the sentence of r, its words in the memory of words.
+func (f *nameFinder) tagging(words []string, r Range) tagging {
+	t := tagging{words: words, sides: f.sides[r.First:r.End]}
 	for i := r.First; i < r.End; i++ {
 		t.words = append(t.words, f.d.Word(i))
 	}
@@ -98,7 +100,12 @@ func (f *nameFinder) word(i int) string {
 	return f.d.Word(i)
 }
 
-func (f *nameFinder) lower(i int) string { return strings.ToLower(f.word(i)) }
+func (f *nameFinder) lower(i int) string {
+	if i < f.first || i >= f.limit {
+		return ""
+	}
+	return f.lowers[i]
+}
 
 func (f *nameFinder) xpos(i int) string {
 	if i < f.first || i >= f.limit {
@@ -114,7 +121,11 @@ func (f *nameFinder) adjacent(i int) bool {
 
 // text returns the words of r with single spaces.
 func (f *nameFinder) text(r Range) string {
-	return strings.Join(strings.Fields(f.d.TextOf(r)), " ")
+	text := f.d.TextOf(r)
+	if isSingleSpaced(text) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // ballot counts what the occurrences of one name say it is, for the surest of
@@ -168,25 +179,19 @@ func (b *ballot) winner() EntityType {
 // agree types every name as the surest of its occurrences do, by majority; the
 // full name of a person counts for the surname alone.
 func agree(d *Document, found []foundName) {
-	ballots := make(map[string]*ballot)
-	cast := func(key string, typ EntityType, s strength) {
-		if ballots[key] == nil {
-			ballots[key] = &ballot{}
-		}
-		ballots[key].cast(typ, s)
-	}
+	ballots := byName[ballot]{}
 	for _, n := range found {
 		if n.isExpression() {
 			continue
 		}
-		cast(strings.ToLower(d.TextOf(n.Tokens)), n.Type, n.strength)
+		ballots.at(d.TextOf(n.Tokens)).cast(n.Type, n.strength)
 		if n.Type == Person && n.Tokens.Len() > 1 && n.strength >= hinted {
-			cast(strings.ToLower(d.Word(n.Tokens.End-1)), Person, min(n.strength, cued))
+			ballots.at(d.Word(n.Tokens.End-1)).cast(Person, min(n.strength, cued))
 		}
 	}
 	for i, n := range found {
 		if !n.isExpression() {
-			found[i].Type = ballots[strings.ToLower(d.TextOf(n.Tokens))].winner()
+			found[i].Type = ballots.at(d.TextOf(n.Tokens)).winner()
 		}
 	}
 }

@@ -81,7 +81,7 @@ func (f *nameFinder) isNameWord(i int) bool {
 		return f.lowerName(i)
 	}
 	tag := f.xpos(i)
-	lower := strings.ToLower(word)
+	lower := f.lower(i)
 	proper := tag == "NNP" || tag == "NNPS"
 	if notNames[lower] || strings.HasPrefix(tag, "W") {
 		return false
@@ -89,7 +89,7 @@ func (f *nameFinder) isNameWord(i int) bool {
 	if tag == "JJ" && isDemonym(word) {
 		return f.isNameWord(i+1) || f.xpos(i+1) == "HYPH" && f.isNameWord(i+2)
 	}
-	counts := f.seen[lower]
+	counts := f.seen.of(lower)
 	initial := f.opens(i)
 	switch {
 	case f.titled || initial:

@@ -114,21 +114,18 @@ func isVoted(typ EntityType) bool { return typ == Thing || slices.Contains(candi
 // elect gives every name the type that most votes of the document are for, over
 // all places where it stands.
 func elect(d *Document, names []foundName, said map[Range]EntityType) {
-	votes := make(map[string]*[len(candidates)]int)
+	votes := byName[[len(candidates)]int]{}
 	for _, n := range names {
 		if !isVoted(n.Type) {
 			continue
 		}
-		key := strings.ToLower(d.TextOf(n.Tokens))
-		if votes[key] == nil {
-			votes[key] = new([len(candidates)]int)
-		}
+		count := votes.at(d.TextOf(n.Tokens))
 		for i, typ := range candidates {
 			if n.Type == typ {
-				votes[key][i] += ruleVotes[n.strength]
+				count[i] += ruleVotes[n.strength]
 			}
 			if said[n.Tokens] == typ {
-				votes[key][i] += labelVotes
+				count[i] += labelVotes
 			}
 		}
 	}
@@ -136,7 +133,7 @@ func elect(d *Document, names []foundName, said map[Range]EntityType) {
 		if !isVoted(n.Type) {
 			continue
 		}
-		count := votes[strings.ToLower(d.TextOf(n.Tokens))]
+		count := votes.at(d.TextOf(n.Tokens))
 		if best := slices.Index(count[:], slices.Max(count[:])); count[best] > 0 {
 			names[i].Type = candidates[best]
 		}

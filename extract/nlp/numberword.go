@@ -3,6 +3,8 @@ package nlp
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // smallNumbers are the words for numbers below a hundred.
@@ -32,7 +34,8 @@ func parseFigure(word string) (float64, bool) {
 }
 
 func isCurrencySign(word string) bool {
-	return word != "" && scanCurrency(strings.ToUpper(word), 0) == len(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return unicode.Is(unicode.Sc, last) && scanCurrency(strings.ToUpper(word), 0) == len(word)
 }
 
 // isNumberWord reports whether word, in lower case, is or begins a number.

@@ -65,7 +65,7 @@ func markTokens(text string, tokens []Span, sides []quoteSide) *sentsplit.Text {
 		word := m.word(i)
 		token := sentsplit.Of(word)
 		token.Gap, token.Mark = gap, m.mark(i)
-		token.Starter = token.Capital && starters[strings.ToLower(word)]
+		token.Starter = token.Capital && has(starters, word)
 		token.Speech = token.Capital && m.speechFollows(i)
 		token.Quoted, token.Nested = quoted, depth > 0
 		marked[i] = token

@@ -57,7 +57,14 @@ func isCapitalised(word string) bool {
 
 // isAllCaps reports whether word has letters and all of them are capitals.
 func isAllCaps(word string) bool {
-	return word != strings.ToLower(word) && word == strings.ToUpper(word)
+	capital := false
+	for _, r := range word {
+		if r != unicode.ToUpper(r) {
+			return false
+		}
+		capital = capital || r != unicode.ToLower(r)
+	}
+	return capital
 }
 
 // hasLetter reports whether word has a letter.
@@ -67,4 +74,16 @@ func hasLetter(word string) bool { return strings.IndexFunc(word, unicode.IsLett
 func capitalise(word string) string {
 	r, size := utf8.DecodeRuneInString(word)
 	return string(unicode.ToUpper(r)) + word[size:]
+}
+
+// isSingleSpaced reports whether no white space is in text but single spaces.
+func isSingleSpaced(text string) bool {
+	space := false
+	for _, r := range text {
+		again := space
+		if space = unicode.IsSpace(r); space && (again || r != ' ') {
+			return false
+		}
+	}
+	return true
 }

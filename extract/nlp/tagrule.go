@@ -75,7 +75,7 @@ func tagUnknownName(t *tagging, i int, said []neural.Word) string {
 		return ""
 	}
 	opens := t.opens(i)
-	if counts := t.seen[strings.ToLower(word)]; opens && counts.upper <= counts.lower {
+	if counts := t.seen.of(strings.ToLower(word)); opens && counts.upper <= counts.lower {
 		return ""
 	}
 	switch said[i].XPOS {
