@@ -110,7 +110,7 @@ type Claim struct {
 type Filter struct {
 	About     []string // IRIs, of which one is the subject, the object, the speaker or a circumstance
 	With      []string // and, where relations are given, one of these is another of them
-	Text      string   // or the object is this text
+	Texts     []string // or the object is one of these texts
 	Relations []string // IRIs, of which one is the relation; nil is any
 	Limit     int      // at most so many; 0 is no limit
 }
@@ -127,9 +127,12 @@ func (v *View) Statements(ctx context.Context, f Filter) ([]string, error) {
 	switch {
 	case len(f.Relations) > 0:
 		err = v.statementsOf(ctx, f, found)
-	case f.Text != "":
-		err = v.statementsWith(ctx, quad.String(f.Text), f, found)
 	default:
+		for _, text := range f.Texts {
+			if err = v.statementsWith(ctx, quad.String(text), f, found); err != nil {
+				break
+			}
+		}
 		for _, iri := range f.About {
 			if err = v.statementsWith(ctx, quad.IRI(iri), f, found); err != nil {
 				break
@@ -161,14 +164,21 @@ func (v *View) statementsWith(ctx context.Context, value quad.Value, f Filter, f
 // those about the entities: one SQL query for each role.
 func (v *View) statementsOf(ctx context.Context, f Filter, found map[string]bool) error {
 	relations := values(f.Relations)
-	if len(f.About) == 0 && f.Text == "" {
+	if len(f.About) == 0 && len(f.Texts) == 0 {
 		p := path.StartPath(v.r.store, relations...).In(rdfPredicate)
 		return v.collect(ctx, p, f, found)
 	}
-	starts := values(f.About)
-	if f.Text != "" {
-		starts = append(starts, quad.String(f.Text))
+	if len(f.Texts) > 0 {
+		texts := make([]quad.Value, len(f.Texts))
+		for i, text := range f.Texts {
+			texts[i] = quad.String(text)
+		}
+		p := path.StartPath(v.r.store, texts...).In(rdfObject).Has(rdfPredicate, relations...)
+		if err := v.collect(ctx, p, f, found); err != nil || len(f.About) == 0 {
+			return err
+		}
 	}
+	starts := values(f.About)
 	for _, role := range argumentTerms {
 		p := path.StartPath(v.r.store, starts...).In(role).Has(rdfPredicate, relations...)
 		if len(f.With) == 0 {

@@ -186,6 +186,10 @@ func (s *search) officeStatements(q *question) ([]*statement, error) {
 	}), nil
 }
 
+// maxTexts is how many texts one look-up takes; of the statements of one, the
+// first maxRead are read.
+const maxTexts = 20
+
 // textStatements returns the statements of a relation whose object is a text
 // with the words of the office.
 func (s *search) textStatements(q *question, r relation) ([]*statement, error) {
@@ -193,12 +197,10 @@ func (s *search) textStatements(q *question, r relation) ([]*statement, error) {
 	if err != nil {
 		return nil, err
 	}
+	texts = slices.DeleteFunc(texts, func(text string) bool { return officeIn(q.office, text) == 0 })
 	var out []*statement
-	for _, text := range texts {
-		if officeIn(q.office, text) == 0 {
-			continue
-		}
-		ids, err := s.view.Statements(s.ctx, graph.Filter{Text: text, Relations: []string{r.IRI}, Limit: maxByRelation})
+	for part := range slices.Chunk(texts, maxTexts) {
+		ids, err := s.view.Statements(s.ctx, graph.Filter{Texts: part, Relations: []string{r.IRI}, Limit: maxByRelation})
 		if err != nil {
 			return nil, err
 		}

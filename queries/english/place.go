@@ -22,7 +22,7 @@ func (s *search) around(p phrase, st *statement) (float64, error) {
 			continue
 		}
 		if sl.term.Type == "Event" || sl.prep == placeSlot || places[sl.prep] {
-			lies, err := s.liesIn(sl.term, entities)
+			lies, err := s.liesIn(sl.term, p, entities)
 			if err != nil || lies {
 				return inSentence, err
 			}
@@ -36,8 +36,18 @@ func (s *search) around(p phrase, st *statement) (float64, error) {
 }
 
 // liesIn reports whether the graph or the lexicon has a term at one of the
-// places.
-func (s *search) liesIn(t graph.Term, at map[string]float64) (bool, error) {
+// places that a phrase stands for.
+func (s *search) liesIn(t graph.Term, p phrase, at map[string]float64) (bool, error) {
+	key := t.IRI + " in " + p.String()
+	if lies, known := s.lying[key]; known {
+		return lies, nil
+	}
+	lies, err := s.readLiesIn(t, at)
+	s.lying[key] = lies
+	return lies, err
+}
+
+func (s *search) readLiesIn(t graph.Term, at map[string]float64) (bool, error) {
 	if country := countryOfPlace(t.Name); country != "" {
 		for iri, sure := range at {
 			names, err := s.view.Names(s.ctx, iri)

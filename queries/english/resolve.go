@@ -41,6 +41,7 @@ type search struct {
 	heads     map[string]bool // the verbs of the graph's relations
 
 	resolved map[string]map[string]float64 // by phrase: entities and how sure each is
+	lying    map[string]bool               // "kg:Talks in Oslo": whether that is so
 	notes    []string
 }
 
@@ -55,7 +56,7 @@ func newSearch(ctx context.Context, v *graph.View) (*search, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &search{ctx: ctx, view: v, lexicon: synonyms(), heads: map[string]bool{}, resolved: map[string]map[string]float64{}}
+	s := &search{ctx: ctx, view: v, lexicon: synonyms(), heads: map[string]bool{}, resolved: map[string]map[string]float64{}, lying: map[string]bool{}}
 	for _, r := range all {
 		p := parseLabel(r.Label())
 		s.relations = append(s.relations, relation{r, p})

@@ -117,6 +117,9 @@ func isPast(lower string) bool {
 // stem returns a folded word without the endings of its inflection, so that
 // "engineers" and "engineer" are one word.
 func stem(folded string) string {
+	if folded == "people" {
+		return "person" // a lemma of its own in articles, the plural in questions
+	}
 	if s := nlp.LemmaOf(folded, "NNS"); s != folded {
 		return s
 	}
