@@ -26,8 +26,8 @@ import (
 // Two articles are copies where this share of the shorter one's shingles, and of
 // its names and figures, stands in the other. Different articles of one subject
 // share up to half of their shingles where they have their background from one
-// paragraph; of a text whose names and figures were changed nine tenths of the
-// shingles may remain, but not of the names.
+// paragraph; of a text whose names were changed nine tenths of the shingles may
+// remain, but not of the names.
 const (
 	copyShare    = 0.6
 	copyNames    = 0.85

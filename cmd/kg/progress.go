@@ -65,9 +65,19 @@ func (p *progress) article() {
 		p.bar.Describe(counted(p.articles, "article", "articles"))
 	case time.Since(p.logged) >= logEvery:
 		p.logged = time.Now()
-		rate := float64(p.articles) / time.Since(p.begun).Seconds()
-		fmt.Fprintf(p.w, "kg: %d of %s, %s, %.0f a second\n", p.files, counted(p.all, "file", "files"), counted(p.articles, "article", "articles"), rate)
+		fmt.Fprintf(p.w, "kg: %s\n", p.line(time.Since(p.begun)))
 	}
+}
+
+// line says how far a run has come after a time, with its rate and the time left,
+// if the files to come are as those before.
+func (p *progress) line(after time.Duration) string {
+	line := fmt.Sprintf("%d of %s, %s, %.0f a second", p.files, counted(p.all, "file", "files"), counted(p.articles, "article", "articles"), float64(p.articles)/after.Seconds())
+	if p.files > 0 && p.files < p.all {
+		left := time.Duration(float64(after) / float64(p.files) * float64(p.all-p.files))
+		line += fmt.Sprintf(", %v left", left.Round(time.Second))
+	}
+	return line
 }
 
 // clear makes room for a message.
