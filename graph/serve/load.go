@@ -9,9 +9,12 @@ import (
 	"time"
 )
 
-// queueTime is how long a request waits for others to finish before it is
-// told to come again.
-const queueTime = 5 * time.Second
+// queueTime is how long a request waits for others to finish before it is told
+// to come again: as long as a person does. What waits costs hardly anything.
+const (
+	queueTime  = 20 * time.Second
+	retryAfter = "5" // seconds, of an answer that the server is busy
+)
 
 // The patience with who reads a stream: stallTime for a write, streamTime for
 // all of it, in which a graph of some million quads is read out.
@@ -53,7 +56,7 @@ func (p places) hold(w http.ResponseWriter, r *http.Request, do func()) bool {
 		return true
 	case <-r.Context().Done():
 	case <-late.C:
-		w.Header().Set("Retry-After", fmt.Sprint(int(queueTime.Seconds())))
+		w.Header().Set("Retry-After", retryAfter)
 		writeError(w, http.StatusServiceUnavailable, fmt.Sprintf("the server is busy: %d requests are being answered; try again in a few seconds", cap(p)))
 	}
 	return false

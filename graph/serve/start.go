@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -43,8 +44,8 @@ type start struct {
 	examples []example
 	logf     func(string, ...any)
 
-	mu   sync.Mutex // one maker at a time; the others wait for what it makes
-	kept kept
+	mu   sync.Mutex // one maker at a time; who comes meanwhile gets what is kept, if anything
+	kept atomic.Pointer[kept]
 }
 
 // kept is a page as it was made.
@@ -136,7 +137,12 @@ func (s *start) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // made returns the page of the graph as it is now.
 func (s *start) made(ctx context.Context) (kept, error) {
-	s.mu.Lock()
+	if !s.mu.TryLock() {
+		if old := s.kept.Load(); old != nil {
+			return *old, nil
+		}
+		s.mu.Lock()
+	}
 	defer s.mu.Unlock()
 	// Who asked may go away; who waits still wants the page.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), startTimeout)
@@ -145,8 +151,10 @@ func (s *start) made(ctx context.Context) (kept, error) {
 	if err != nil {
 		return kept{}, err
 	}
-	if age := time.Since(s.kept.made); s.kept.html != nil && (s.kept.size == size && age < startAge || age < startShare*s.kept.took) {
-		return s.kept, nil
+	if old := s.kept.Load(); old != nil {
+		if age := time.Since(old.made); old.size == size && age < startAge || age < startShare*old.took {
+			return *old, nil
+		}
 	}
 	begun := time.Now()
 	data := s.data(ctx)
@@ -156,7 +164,7 @@ func (s *start) made(ctx context.Context) (kept, error) {
 	}
 	page := kept{out.Bytes(), data, size, time.Now(), time.Since(begun)}
 	if len(data.Problems) == 0 {
-		s.kept = page
+		s.kept.Store(&page)
 	}
 	return page, nil
 }
