@@ -25,6 +25,8 @@ facts --per-line $data/carb-dev/sentences.txt >"$work/carb.jsonl"
 section 'Open facts, lenient (CaRB dev)' \
 	python3 $eval/carb_score.py $data/carb-dev/gold.tsv "$work/carb.jsonl" --sentences $data/carb-dev/sentences.txt
 
+section 'Confidence: the share right by it (CaRB dev)' python3 scripts/reliability.py $kg
+
 facts --per-line $data/benchie-dev/sentences.txt >"$work/benchie.jsonl"
 section 'Open facts, exact (BenchIE dev)' \
 	python3 $eval/benchie_score.py $data/benchie-dev/gold.txt "$work/benchie.jsonl" --sentences $data/benchie-dev/sentences.txt

@@ -15,6 +15,7 @@ type attribution struct {
 	verb      int       // the verb among them, -1 where there is none
 	sentence  int       // of the cue
 	quoted    bool      // the content begins or ends in quotation marks
+	wanted    bool      // the content is an infinitive: what somebody is to do
 	addressee Argument  // who is told; zero where nobody is
 	base      string    // the relation in its base form: "say", "warn"
 	rule      string    // the rule that found it

@@ -32,6 +32,7 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if x.source.Tokens.Overlaps(content) && place == behindCue {
 		x.content.First = max(x.content.First, x.source.Tokens.End)
 	}
+	x.wanted = content.Has(max(a.infinitiveOf(v), 0))
 	x.addressee = a.addresseeOf(v, content)
 	return x, x.content.Len() > 0
 }
@@ -519,7 +520,7 @@ func (a *attributor) startsCue(i int) bool {
 // where the parser hung v on it.
 func (a *attributor) surroundingContent(v, source int) (nlp.Range, attachment) {
 	h := a.head[v]
-	if h < 0 || source < 0 || a.tag(source) == "WP" || a.tag(source) == "WDT" || a.ownSubject(v) != source || !a.interrupts(v) {
+	if h < 0 || source < 0 || !a.isFinite(v) || a.tag(source) == "WP" || a.tag(source) == "WDT" || a.ownSubject(v) != source || !a.interrupts(v) {
 		return nlp.Range{}, aroundCue
 	}
 	switch a.relation(v) {

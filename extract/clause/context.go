@@ -3,6 +3,7 @@ package clause
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"kg/extract/nlp"
 )
@@ -11,6 +12,9 @@ import (
 func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 	var list []Context
 	for _, p := range phrases {
+		if !strings.ContainsFunc(s.doc.TextOf(p.preposition), unicode.IsLetter) {
+			continue // the dash of a score: "beat Poland 2–0"
+		}
 		list = append(list, Context{s.role(p), s.closeQuotes(p.tokens()), s.argument(p.noun)})
 	}
 	for _, n := range times {

@@ -31,8 +31,11 @@ func (x *attribution) contentModality() Modality {
 	case denials[x.base]:
 		return Negated
 	case x.base == "ask" || x.base == "wonder" || x.base == "question":
-		if x.quoted {
+		switch {
+		case x.quoted:
 			return Said
+		case x.wanted:
+			return Possible
 		}
 		return Question
 	case askings[x.base] && !x.quoted:

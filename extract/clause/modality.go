@@ -247,6 +247,9 @@ func (r *reported) nobody(k int) Modality {
 		return Negated
 	}
 	for _, d := range r.kids[k] {
+		if w := r.doc.Word(d); w == "No" && d > r.sentence(d).First {
+			continue // part of a name: "the third No Kings march"
+		}
 		switch w := r.word(d); {
 		case d < k && (w == "no" || w == "neither") && (r.relation(d) == "det" || r.relation(d) == "advmod" || r.relation(d) == "cc"):
 			return Negated
@@ -487,7 +490,7 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 		return Possible
 	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)]:
 		return Possible
-	case rel == "acl" && contentNouns[r.lemma(h)] != "" && r.tag(i) == "VBG":
+	case rel == "acl" && openNouns[r.lemma(h)] && r.tag(i) == "VBG" && !r.isCue(i):
 		return Possible
 	}
 	if over := r.modalityOf(r.clauseOf(h)); over == Conditional || over == Question {

@@ -63,9 +63,10 @@ func (s *sentence) takeName(n *noun) {
 		return
 	}
 	name, ok := s.nameAt(n.head)
-	if !ok && n.tokens.End == n.head+1 && n.tokens.End < s.tokens.End && (titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)]) {
+	if !ok && n.tokens.End == n.head+1 && n.tokens.End < s.tokens.End && s.tag(n.head) == "NN" {
 		name, ok = s.nameAt(n.tokens.End)
-		ok = ok && name.Type == nlp.Person && name.Tokens.First == n.tokens.End
+		ok = ok && name.Type == nlp.Person && name.Tokens.First == n.tokens.End &&
+			(titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)] || s.up(s.headOf(name.Tokens)) == n.head)
 	}
 	if !ok {
 		return

@@ -69,8 +69,10 @@ func (s *sentence) isWhereabouts(name, description noun) bool {
 // explained returns the noun phrase that the apposition at k explains: the one
 // that the tree says, unless another ends right before the apposition.
 func (s *sentence) explained(k int) noun {
-	if near := s.nominalBefore(s.subtree(k).First); near >= 0 && near != s.up(k) && s.isRole(k) {
-		if n := s.single(near); s.isName(n) && !s.isName(s.single(s.up(k))) {
+	if near := s.nominalBefore(s.subtree(k).First); near >= 0 && near != s.up(k) {
+		n := s.single(near)
+		kin := kinNouns[s.lemma(near)] && s.isNamed(s.single(k).head, nlp.Person)
+		if kin || s.isRole(k) && s.isName(n) && !s.isName(s.single(s.up(k))) {
 			return n
 		}
 	}
@@ -117,6 +119,9 @@ func (s *sentence) possessorOf(h int) int {
 // describes reports whether n says what something is.
 func (s *sentence) describes(n noun) bool {
 	first := s.tag(n.tokens.First)
+	if place, ok := s.nameAt(n.head); ok && place.Type == nlp.Place {
+		return false // "Bohol Province, Philippines"
+	}
 	common := !s.isProper(n) || s.isRole(n.head)
 	return common && (strings.HasPrefix(s.tag(n.head), "NN") || s.isRole(n.head)) &&
 		(first == "DT" || s.possessorOf(n.head) >= 0 || s.isRole(n.head) || n.tokens.End > n.head+1)

@@ -12,8 +12,11 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 		if s.rel(k) != "nmod" || c < 0 || s.lower(c) != "including" || h < 0 || h > k {
 			continue
 		}
+		if near := s.nominalBefore(c); near > h && s.tag(near) == "NNS" {
+			h = near // "work in many areas, including health"
+		}
 		whole := s.single(h)
-		if s.isPronoun(whole) {
+		if s.isPronoun(whole) || !s.isPlural(whole) && !whole.amount {
 			continue
 		}
 		for _, m := range members(s.nounOf(k)) {

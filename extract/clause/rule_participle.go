@@ -10,5 +10,16 @@ package clause
 // subject here and yields nothing.
 var participleRule = clauseRule{"participle", participleConfidence,
 	func(_ *sentence, c *clause) bool { return c.link == participialClause },
-	(*sentence).voiced,
+	func(s *sentence, c *clause) []statement {
+		if s.datesOnly(c) {
+			return nil
+		}
+		return s.voiced(c)
+	},
+}
+
+// datesOnly reports whether c is "starting Tuesday", a circumstance of time.
+func (s *sentence) datesOnly(c *clause) bool {
+	w := s.lower(c.verb.main)
+	return (w == "starting" || w == "beginning") && len(c.objects) == 0 && len(c.times)+len(c.phrases) > 0
 }

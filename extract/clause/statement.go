@@ -95,12 +95,12 @@ func (c *clause) all(skip int) []prepositional {
 // first; -1 where there is none.
 func (s *sentence) meaning(c *clause) int {
 	for k, p := range c.phrases {
-		if !s.isTime(p.noun) && !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) {
+		if !s.isTime(p.noun) && !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
 			return k
 		}
 	}
 	for k, p := range c.phrases {
-		if !s.isAside(p) && !s.attaches(p, c) {
+		if !s.isAside(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
 			return k
 		}
 	}
@@ -112,6 +112,17 @@ func (s *sentence) isAside(p prepositional) bool {
 	switch s.prepositionWords(p) {
 	case "according to", "including", "such as", "despite", "like", "than", "because of", "in addition to", "of":
 		return s.prepositionWords(p) != "of"
+	}
+	return false
+}
+
+// isBeheaded reports whether p is what the tree left of a clause: "killed after a
+// truck", where nothing happens to the truck, and not "after the crash".
+func (s *sentence) isBeheaded(p prepositional) bool {
+	switch s.prepositionWords(p) {
+	case "after", "before", "until":
+		return !eventNouns[s.lemma(p.noun.head)] && strings.HasPrefix(s.tag(p.noun.head), "NN") && s.tag(p.noun.tokens.First) == "DT" &&
+			s.lower(p.noun.tokens.First) != "the"
 	}
 	return false
 }
@@ -201,6 +212,9 @@ func (s *sentence) passiveStatements(c *clause) []statement {
 // bareParticiple: "The toilet has not been recovered" is read like "is missing".
 func (s *sentence) bareParticiple(c *clause) []statement {
 	g := *c.verb
+	if c.predicate.ok() { // "is reported missing"
+		return []statement{{c.subject, s.relation(&g, s.base(&g)), c.predicate, Title, s.contextOf(c.all(-1), c.times)}}
+	}
 	if len(g.chain) > 0 || g.particle >= 0 || len(g.tokens) < 2 || g.tokens[len(g.tokens)-1] != g.main || c.link == participialClause {
 		return nil
 	}
@@ -232,7 +246,7 @@ func (s *sentence) activeStatements(c *clause) []statement {
 	if len(c.objects) == 2 && appointings[s.lemmaOf(c)] {
 		a := s.argument(c.objects[1])
 		at = inOrder(append(at, Context{"result", a.Tokens, a}))
-	} else if len(c.objects) == 2 {
+	} else if len(c.objects) == 2 && c.objects[1].tokens.First == c.objects[0].tokens.End {
 		object = c.objects[1]
 		a := s.argument(c.objects[0])
 		at = inOrder(append(at, Context{"recipient", a.Tokens, a}))

@@ -137,6 +137,9 @@ func (s *sentence) formOf(g *verb) verbForm {
 			if i == g.main && s.rel(i) == "acl" && s.kid(i, "nsubj") < 0 && !s.isCutOff(i) || s.isElliptic(i) {
 				return past // a reduced relative clause has no tense
 			}
+			if h := s.up(i); i == g.main && s.rel(i) == "conj" && s.rel(h) == "acl" && s.tag(h) == "VBN" && s.kid(i, "nsubj") < 0 {
+				return past // "built in 1906 and designated a monument"
+			}
 			return finite
 		case "VBN":
 			if i == g.main && s.kid(i, "nsubj") >= 0 && !s.hasPassiveSubject(i) && !s.isElliptic(i) {

@@ -193,8 +193,9 @@ var objectControl = words("urge", "ask", "tell", "order", "force", "allow", "hel
 	"challenge", "command", "direct", "forbid", "inspire", "motivate", "prompt", "remind", "teach", "train", "send",
 	"choose", "select", "elect", "nominate", "name", "commission", "let", "make", "see", "watch", "need", "assign")
 
-// clausalVerbs take an object and an infinitive together as what is wanted.
-var clausalVerbs = words("want", "expect", "need", "like", "prefer", "wish", "hate", "love")
+// clausalVerbs take an object and an infinitive together as what is wanted or
+// brought about: who gets the rebels to leave does not get the rebels.
+var clausalVerbs = words("cause", "allow", "permit", "enable", "let", "get", "want", "expect", "need", "like", "prefer", "wish", "hate", "love")
 
 // catenative says what a verb before an infinitive does to what the infinitive states.
 type catenative int
