@@ -61,17 +61,17 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 			m.add(n)
 		}
 	}
-	m.names = slices.DeleteFunc(m.names, func(n foundName) bool { return hasAddress(d, n.Tokens) })
+	m.names = slices.DeleteFunc(m.names, func(n foundName) bool { return isNameless(d, n.Tokens) })
 	slices.SortFunc(m.names, func(a, b foundName) int { return a.Tokens.First - b.Tokens.First })
 	elect(d, m.names, said)
 	return m.names
 }
 
-// hasAddress reports whether one of the words is an address or a file, which
-// are no names whatever they are made of.
-func hasAddress(d *Document, words Range) bool {
+// isNameless reports whether one of the words is an address, a file or a
+// picture, which are no names whatever they are made of.
+func isNameless(d *Document, words Range) bool {
 	for i := words.First; i < words.End; i++ {
-		if word := d.Word(i); isAddress(word) || isFileName(word) {
+		if word := d.Word(i); isAddress(word) || isFileName(word) || d.Tokens[i].XPOS == "NFP" {
 			return true
 		}
 	}

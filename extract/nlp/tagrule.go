@@ -2,6 +2,8 @@ package nlp
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kg/extract/nlp/internal/neural"
 )
@@ -17,6 +19,7 @@ var tagRules = []func(t *tagging, i int, said []neural.Word) string{
 	tagSmallCapital,
 	tagUnknownName,
 	tagFile,
+	tagPicture,
 	tagOpeningParticiple,
 }
 
@@ -47,8 +50,8 @@ func tagHyphen(t *tagging, i int, said []neural.Word) string {
 	return ""
 }
 
-// tagAddress: "desk@fjord.example" and "https://fjord.example" are addresses,
-// whatever words they are made of.
+// tagAddress: "desk@fjord.example", "https://fjord.example" and "@fjord" are
+// addresses, whatever words they are made of.
 func tagAddress(t *tagging, i int, _ []neural.Word) string {
 	if word := t.words[i]; isAddress(word) {
 		return "ADD"
@@ -97,6 +100,14 @@ func tagFile(t *tagging, i int, _ []neural.Word) string {
 	return ""
 }
 
+// tagPicture: a sign or an emoji is no word.
+func tagPicture(t *tagging, i int, _ []neural.Word) string {
+	if r, _ := utf8.DecodeRuneInString(t.words[i]); unicode.Is(unicode.So, r) {
+		return "NFP"
+	}
+	return ""
+}
+
 // tagOpeningParticiple: "Asked if he would stay, Berg laughed": a past form that
 // opens a sentence, without subject or object, is a participle if what it hangs
 // on follows the comma.
@@ -112,4 +123,4 @@ func tagOpeningParticiple(t *tagging, i int, said []neural.Word) string {
 }
 
 // universal is the part of speech of each tag that a rule gives.
-var universal = map[string]string{"``": "PUNCT", "''": "PUNCT", "HYPH": "PUNCT", ":": "PUNCT", "NN": "NOUN", "NNP": "PROPN", "ADD": "PROPN", "VBN": "VERB"}
+var universal = map[string]string{"``": "PUNCT", "''": "PUNCT", "HYPH": "PUNCT", ":": "PUNCT", "NN": "NOUN", "NNP": "PROPN", "ADD": "PROPN", "NFP": "SYM", "VBN": "VERB"}

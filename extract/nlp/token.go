@@ -297,8 +297,12 @@ var (
 	fileTypes = wordSet("doc docx xls xlsx ppt pptx pdf rtf txt jpg jpeg png gif html htm csv zip exe php asp")
 )
 
-// isAddress reports whether a token is the address of a page or a mailbox.
+// isAddress reports whether a token is the address of a page or a mailbox, a
+// handle or a topic.
 func isAddress(word string) bool {
+	if word != "" && scanTag(word, 0) > 0 {
+		return true
+	}
 	host := word[strings.LastIndexByte(word, '@')+1:]
 	switch {
 	case strings.Contains(word, "://") || hasPrefixFold(word, "www."):
