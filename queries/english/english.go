@@ -14,7 +14,8 @@
 // question may take to answer.
 //
 // Statements fit softly. A relation fits one that says the same
-// (data.RelationSynonyms), in the active or the passive; a phrase of the
+// (data.RelationSynonyms), or that the graph itself shows to (learn.go), in the
+// active or the passive; a phrase of the
 // question fits an entity by any of its names, or by its head word where the
 // rest stands in the sentence. Each step that is not literal costs something,
 // and what costs too much is no answer: nothing is better than something wrong.

@@ -50,6 +50,45 @@ func (s *search) matchClause(q *question) ([]found, error) {
 			edges += r.Edges
 		}
 	}
+	out, err := s.matchRelations(q, fits, relations, edges)
+	if err == nil && len(out) == 0 && len(relations) > 0 && len(q.args) > 0 {
+		out, err = s.matchLearned(q, fits, relations)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !q.owned.empty() {
+		return s.owners(q, out)
+	}
+	if q.asks == someone {
+		if err := s.preferRelated(q, out); err != nil {
+			return nil, err
+		}
+		return out, s.identify(out)
+	}
+	return out, nil
+}
+
+// matchLearned tries the relations that say the same as those of the question
+// by what the graph has of both.
+func (s *search) matchLearned(q *question, fits map[string][]fit, relations []string) ([]found, error) {
+	notes := len(s.notes)
+	learned, err := s.learn(relations[:min(maxRelations, len(relations))])
+	if err != nil || len(learned) == 0 {
+		return nil, err
+	}
+	for _, iri := range learned {
+		fits[iri] = fitsLearned(iri)
+	}
+	out, err := s.matchRelations(q, fits, learned, maxByRelation)
+	if len(out) == 0 {
+		s.notes = s.notes[:notes]
+	}
+	return out, err
+}
+
+// matchRelations returns the statements of the relations that fill the gap.
+func (s *search) matchRelations(q *question, fits map[string][]fit, relations []string, edges int) ([]found, error) {
 	ids, err := s.candidates(q, relations, edges)
 	if err != nil {
 		return nil, err
@@ -70,15 +109,6 @@ func (s *search) matchClause(q *question) ([]found, error) {
 			return nil, err
 		}
 		out = append(out, matched...)
-	}
-	if !q.owned.empty() {
-		return s.owners(q, out)
-	}
-	if q.asks == someone {
-		if err := s.preferRelated(q, out); err != nil {
-			return nil, err
-		}
-		return out, s.identify(out)
 	}
 	return out, nil
 }
