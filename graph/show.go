@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -81,6 +82,9 @@ func (g *Graph) Show(ctx context.Context, iri string) (*Page, error) {
 	return page, err
 }
 
+// ErrTooMuch says that more is known of an entity than [Graph.Show] reads.
+var ErrTooMuch = errors.New("more than a page can show")
+
 // maxPageQuads is how many quads an entity may stand in for a page of it. A
 // statement has ten or so, and at a hundred thousand statements a page takes
 // seconds and hundreds of megabytes, and nobody reads it.
@@ -95,7 +99,7 @@ func (r *reader) fitsPage(ctx context.Context, id quad.IRI) error {
 	}
 	in, err := r.count(ctx, quad.Quad{Object: id})
 	if err == nil && out+in > maxPageQuads {
-		err = fmt.Errorf("%s stands in %d quads, more than a page can show (%d): ask for one relation of it with kg query", id, out+in, maxPageQuads)
+		err = fmt.Errorf("%s stands in %d quads, %w (%d): ask for one relation of it with kg query", id, out+in, ErrTooMuch, maxPageQuads)
 	}
 	return err
 }

@@ -19,8 +19,12 @@ type Event struct {
 func EventsOf(claims []Claim) []Event {
 	events := []Event{}
 	seen := map[string]bool{}
+	sentences := make(map[string]string, len(claims)) // by claim
 	for _, c := range claims {
-		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Relation.IRI == relationPosition || c.Modality != "asserted" && c.Modality != "negated" || c.saysAgain(claims) {
+		sentences[c.ID] = c.SentenceIRI
+	}
+	for _, c := range claims {
+		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Relation.IRI == relationPosition || c.Modality != "asserted" && c.Modality != "negated" || c.saysAgain(sentences) {
 			continue
 		}
 		seen[c.ID] = true
@@ -34,11 +38,12 @@ func EventsOf(claims []Claim) []Event {
 	return events
 }
 
-// saysAgain reports whether c follows from another of claims that is of the same
-// sentence: who meets is met, once.
-func (c Claim) saysAgain(claims []Claim) bool {
-	return slices.ContainsFunc(claims, func(o Claim) bool {
-		return o.SentenceIRI == c.SentenceIRI && slices.Contains(c.DerivedFrom, o.ID)
+// saysAgain reports whether c follows from another claim that is of the same
+// sentence: who meets is met, once. It takes the sentences of claims by their IDs.
+func (c Claim) saysAgain(sentences map[string]string) bool {
+	return slices.ContainsFunc(c.DerivedFrom, func(from string) bool {
+		sentence, known := sentences[from]
+		return known && sentence == c.SentenceIRI
 	})
 }
 

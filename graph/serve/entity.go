@@ -2,10 +2,12 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"slices"
 
 	"kg/graph"
+	"kg/queries"
 )
 
 // An entity's page shows this many of each, the best supported first. Two
@@ -32,8 +34,9 @@ type entityView struct {
 	Sections     []section       `json:"sections"`
 	Articles     []graph.Article `json:"articles"`
 	MoreArticles *more           `json:"more_articles,omitempty"`
-	Cayley       string          `json:"-"` // the same in Cayley's UI
-	Whole        string          `json:"-"` // the whole page, where this is a part
+	Narrower     []narrower      `json:"narrower,omitempty"` // in place of its facts, where those are too many
+	Cayley       string          `json:"-"`                  // the same in Cayley's UI
+	Whole        string          `json:"-"`                  // the whole page, where this is a part
 }
 
 // section is a list of facts in which the entity has one role.
@@ -80,7 +83,9 @@ func (p *pages) entity(ctx context.Context, q url.Values) (any, error) {
 		return nil, err
 	}
 	page, err := p.graph.Show(ctx, iri)
-	if err != nil {
+	if errors.Is(err, graph.ErrTooMuch) {
+		return p.hub(ctx, iri)
+	} else if err != nil {
 		return nil, err
 	}
 	view := &entityView{
@@ -116,6 +121,38 @@ func (p *pages) entity(ctx context.Context, q url.Values) (any, error) {
 		view.Articles, view.MoreArticles = cut(page.Articles, w, "/entity", "id", iri, "part", partArticles)
 	}
 	return view, nil
+}
+
+// hub makes the page of an entity of which too much is known for its facts to be
+// listed: its picture, and the questions that narrow it down.
+func (p *pages) hub(ctx context.Context, iri string) (any, error) {
+	entity, err := p.graph.FindEntity(ctx, iri)
+	if err != nil {
+		return nil, err
+	}
+	view := &entityView{
+		frame: frame{PageTitle: entity.Name}, Entity: entity, Cayley: factsLink(iri),
+		Roles: []graph.Role{}, Sections: []section{}, Articles: []graph.Article{},
+	}
+	all, err := queries.All()
+	if err != nil {
+		return nil, err
+	}
+	for _, q := range all {
+		for _, a := range q.Args {
+			if a.Kind == queries.Entity {
+				view.Narrower = append(view.Narrower, narrower{q.Asks, link("/query", "name", q.Name, a.Name, iri)})
+				break
+			}
+		}
+	}
+	return view, p.addPicture(ctx, view)
+}
+
+// narrower is a saved query about an entity.
+type narrower struct {
+	Asks string `json:"asks"`
+	Link string `json:"link"`
 }
 
 // addPicture adds the picture of the neighbours that the entity has, if any.

@@ -219,6 +219,38 @@ func TestThePageOfAHub(t *testing.T) {
 	}
 }
 
+// TestThePageOfTooMuch holds the page of an entity that nobody could read as a
+// whole to its picture and to the questions that narrow it down.
+func TestThePageOfTooMuch(t *testing.T) {
+	g, err := graph.Open(t.Context(), filepath.Join(t.TempDir(), "kg.db"), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	var quads strings.Builder
+	for i := range 200_001 {
+		fmt.Fprintf(&quads, "<kg:Hub> <rel:meets> <kg:Person_%d> .\n", i)
+	}
+	if _, err := g.Import(t.Context(), strings.NewReader(quads.String())); err != nil {
+		t.Fatal(err)
+	}
+	handler, err := New(g, Options{Logf: t.Logf})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(handler)
+	defer server.Close()
+	status, page := fetch(t, "GET", server.URL+"/entity?id=kg:Hub", "")
+	if status != 200 || len(page) > 200_000 {
+		t.Errorf("%d, %d bytes", status, len(page))
+	}
+	for _, want := range []string{"More is known of it than a page can show", "/query?name=who-met&amp;who=kg%3AHub", "and 16 of its neighbours"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
+
 // hub is articles that each state the same facts of one entity.
 func hub(articles, facts int) []*extract.Extraction {
 	var batch []*extract.Extraction
