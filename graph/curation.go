@@ -169,21 +169,7 @@ func articleOfFact(ctx context.Context, now sqlstore.View, fact string) (string,
 // redecide returns the change that makes decisions those in force and writes the
 // articles anew that d, which has come or gone, is about.
 func redecide(ctx context.Context, now sqlstore.View, d Decision, decisions []Decision) (sqlstore.Change, error) {
-	l := newLinking(now)
-	for _, a := range d.Articles {
-		l.affected[a] = true
-	}
-	if len(d.Articles) == 0 {
-		for _, iri := range []string{d.Subject, d.Object} {
-			for q, err := range now.Matching(ctx, quad.Quad{Predicate: schemaMentions, Object: safeIRI(iri)}) {
-				if err != nil {
-					return sqlstore.Change{}, err
-				}
-				l.affected[plain(q.Label)] = true
-			}
-		}
-	}
-	c, err := l.rewrite(ctx, nil, decisions)
+	c, err := rewriteFor(ctx, now, []Decision{d}, decisions)
 	if err != nil {
 		return c, err
 	}
@@ -197,6 +183,51 @@ func redecide(ctx context.Context, now sqlstore.View, d Decision, decisions []De
 		c.Add = append(c.Add, d.quads()...)
 	}
 	return c, nil
+}
+
+// rewriteFor returns the change that writes the articles anew that some of the
+// decisions are about.
+func rewriteFor(ctx context.Context, now sqlstore.View, some, decisions []Decision) (sqlstore.Change, error) {
+	l := newLinking(now)
+	for _, d := range some {
+		for _, a := range d.Articles {
+			l.affected[a] = true
+		}
+		if len(d.Articles) > 0 {
+			continue
+		}
+		for _, iri := range []string{d.Subject, d.Object} {
+			for q, err := range now.Matching(ctx, quad.Quad{Predicate: schemaMentions, Object: safeIRI(iri)}) {
+				if err != nil {
+					return sqlstore.Change{}, err
+				}
+				l.affected[plain(q.Label)] = true
+			}
+		}
+	}
+	return l.rewrite(ctx, nil, decisions)
+}
+
+// applyImported puts the decisions into effect that came with an import, those
+// that are not among before.
+func (g *Graph) applyImported(ctx context.Context, before []Decision) error {
+	_, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
+		decisions, err := readDecisions(ctx, now)
+		if err != nil {
+			return sqlstore.Change{}, err
+		}
+		came := slices.DeleteFunc(slices.Clone(decisions), func(d Decision) bool {
+			return slices.ContainsFunc(before, func(o Decision) bool { return o.ID == d.ID })
+		})
+		if len(came) == 0 {
+			return sqlstore.Change{}, nil
+		}
+		return rewriteFor(ctx, now, came, decisions)
+	})
+	if err != nil {
+		return fmt.Errorf("applying the decisions that came with it: %w", err)
+	}
+	return nil
 }
 
 // curationQuads returns what people wrote besides decisions.

@@ -66,9 +66,13 @@ func (g *Graph) FindEntity(ctx context.Context, nameOrIRI string) (Entity, error
 	return found, err
 }
 
-// find returns the IRI of the entity that a name or an IRI stands for.
+// find returns the IRI of the entity that a name or an IRI stands for; for the
+// IRI of what somebody merged, that of what it is now.
 func (r *reader) find(ctx context.Context, nameOrIRI string) (quad.IRI, error) {
 	name := strings.TrimSpace(nameOrIRI)
+	if now, ok, err := r.mergedInto(ctx, name); ok || err != nil {
+		return now, err
+	}
 	if iri, ok, err := r.knownIRI(ctx, name); ok || err != nil {
 		return iri, err
 	}
@@ -89,6 +93,19 @@ func (r *reader) find(ctx context.Context, nameOrIRI string) (quad.IRI, error) {
 		}
 	}
 	return "", notFound(name, matches)
+}
+
+// mergedInto returns what an entity's IRI was merged into by a decision in force.
+func (r *reader) mergedInto(ctx context.Context, iri string) (quad.IRI, bool, error) {
+	if !strings.HasPrefix(iri, prefixEntity) {
+		return "", false, nil
+	}
+	decisions, err := readDecisions(ctx, r.store)
+	if err != nil {
+		return "", false, err
+	}
+	now, merged := mergesOf(decisions)[iri]
+	return quad.IRI(now), merged, nil
 }
 
 // knownIRI returns name as an IRI if it is one that the graph has quads of.

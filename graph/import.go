@@ -50,7 +50,7 @@ func (e *SyntaxError) Error() string {
 // Import adds the quads of N-Quads, which may be compressed with gzip, to the
 // graph. What is there already stays, and to import it again changes nothing.
 // A quad without a label gets kg:curation, as every label of the graph is an
-// article or that. Blank nodes keep their names. Memory does not grow with r.
+// article or that; decisions among them are in force at once. Blank nodes keep their names. Memory does not grow with r.
 //
 // On an error, Imported says what is in the graph all the same: every quad
 // before the line that a [*SyntaxError] names or at which reading broke off;
@@ -70,10 +70,18 @@ func (g *Graph) Import(ctx context.Context, r io.Reader) (Imported, error) {
 	if err != nil {
 		return Imported{}, err
 	}
+	before, err := g.Decisions(ctx)
+	if err != nil {
+		return Imported{}, errors.Join(err, loader.Close(ctx))
+	}
 	im := &importer{loader: loader}
 	err = im.read(ctx, text)
 	// Also when the user has asked to stop: what is stored is to be found fast.
-	return im.Imported, errors.Join(err, loader.Close(context.WithoutCancel(ctx)))
+	err = errors.Join(err, loader.Close(context.WithoutCancel(ctx)))
+	if err == nil && im.curated {
+		err = g.applyImported(ctx, before)
+	}
+	return im.Imported, err
 }
 
 // read imports text to its end, or to what is wrong in it.
@@ -157,6 +165,8 @@ type importer struct {
 	loader sqlstore.Loader
 	batch  []quad.Quad
 	bytes  int // of the batch's lines
+
+	curated bool // a quad of kg:curation was among them
 }
 
 var byteOrderMark = []byte("\uFEFF")
@@ -182,6 +192,7 @@ func (im *importer) line(ctx context.Context, line []byte, number int) error {
 			return err
 		}
 	}
+	im.curated = im.curated || q.Label == kgCuration
 	im.batch = append(im.batch, q)
 	im.bytes += len(line)
 	return nil

@@ -43,6 +43,9 @@ func showEntity(c *cli.Context) error {
 		} else if err != nil {
 			return err
 		}
+		if asked := strings.Join(args, " "); strings.HasPrefix(asked, "kg:") && asked != entity.IRI {
+			fmt.Fprintf(c.App.ErrWriter, "kg: somebody merged %s into %s; kg curate lists why\n", asked, entity.IRI)
+		}
 		if c.Bool("why") {
 			return showReasons(ctx, c, g, entity)
 		}
