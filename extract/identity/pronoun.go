@@ -25,10 +25,10 @@ var pronouns = map[string]pronounKind{
 }
 
 // mergePronouns puts he, she, it and they together with the most salient thing
-// before them that they fit in kind, gender and number. Salience follows Lappin
-// and Leass (1994): each mention counts by its place in the sentence, half as
-// much for each sentence further back, and by how alike that place is to the
-// pronoun's.
+// before them that they fit in kind, gender and number. Salience is a sum over
+// the mentions of a thing, after Lappin and Leass (1994): each counts by its place
+// in the sentence, by how far back that is and by how alike it is to the pronoun's;
+// how much is learned (salience.go).
 //
 // "Ada Lund met Bo Ek in Oslo. She left." – she is Ada Lund.
 // Limit: without a gender that the given name or title tells, whoever is most
@@ -36,17 +36,28 @@ var pronouns = map[string]pronounKind{
 func mergePronouns(a *article) {
 	partners := a.partners()
 	for i, m := range a.all {
-		word := strings.ToLower(a.doc.Word(m.Head))
-		kind := pronouns[word]
-		if m.Form != FormPronoun || len(m.cluster.mentions) > 1 || isDeictic(word) {
-			continue
+		if a.isOpen(m) {
+			a.mergePronoun(i, partners)
 		}
-		if subject := a.cataphoric(m, kind, i); subject != nil && a.merge(subject, m) {
-			continue
-		}
-		if best := a.mostSalient(m, kind, i, partners[m.Head]); best != nil {
-			a.merge(best, m)
-		}
+	}
+}
+
+// isOpen reports whether m is a pronoun of which nothing is known yet, and that
+// does not stand for who speaks or listens.
+func (a *article) isOpen(m *mention) bool {
+	return m.Form == FormPronoun && len(m.cluster.mentions) == 1 && !isDeictic(strings.ToLower(a.doc.Word(m.Head)))
+}
+
+// mergePronoun puts the pronoun at a position of a.all together with what it
+// stands for.
+func (a *article) mergePronoun(position int, partners map[int]map[int]bool) {
+	m := a.all[position]
+	kind := pronouns[strings.ToLower(a.doc.Word(m.Head))]
+	if subject := a.cataphoric(m, kind, position); subject != nil && a.merge(subject, m) {
+		return
+	}
+	if best := a.mostSalient(m, kind, position, partners[m.Head]); best != nil {
+		a.merge(best, m)
 	}
 }
 
@@ -127,16 +138,7 @@ func (a *article) inQuotation(i, j int) bool {
 	return false
 }
 
-// Weights of a mention's place, after Lappin and Leass, with what GAP's authors
-// found to tell most besides: the same place in the sentence as the pronoun's.
-var positionWeight = [...]int{otherPosition: 25, possessor: 65, oblique: 35, object: 50, subjectOfClause: 80}
-
 const (
-	nameWeight     = 20
-	parallelWeight = 45 // the pronoun stands in the same position
-	aboveWeight    = 45 // subject of a clause that the pronoun's is part of
-	quotedShare    = 4
-	untypedShare   = 2 // of what may be a person, but nothing shows it
 	// pronounReach is how many sentences back a pronoun may go.
 	pronounReach = 3
 	// maxCandidates is how many mentions back it may go; more stand in three
@@ -144,67 +146,59 @@ const (
 	maxCandidates = 150
 )
 
+// candidate is what a pronoun may stand for, with what speaks for it.
+type candidate struct {
+	cluster  *cluster
+	features [numFeatures]int
+	barred   bool // the grammar of the sentence excludes it
+}
+
 // mostSalient returns the first mention of the best candidate for the pronoun at
-// a position of a.all.
+// a position of a.all; nil where there is none.
 func (a *article) mostSalient(m *mention, kind pronounKind, position int, partners map[int]bool) *mention {
-	salience := map[*cluster]int{}
-	var order []*cluster
-	for i := position - 1; i >= max(0, position-maxCandidates) && m.sentence-a.all[i].sentence <= pronounReach; i-- {
-		n := a.all[i]
-		c := n.cluster
-		if n.latent || n.Tokens.Contains(m.Tokens) || !a.accepts(c, m, kind, n) {
-			continue
-		}
-		if !kind.reflexive && (partners[n.Head] || a.coarguments(m, n)) {
-			salience[c] -= forbidden
-		}
-		if _, ok := salience[c]; !ok {
-			order = append(order, c)
-		}
-		salience[c] += a.weight(n, m) * decay[min(m.sentence-n.sentence, len(decay)-1)] / decay[0]
-	}
-	var best *cluster
-	for _, c := range order {
-		if salience[c] > 0 && (best == nil || salience[c] > salience[best]) {
-			best = c
+	var best *candidate
+	for _, c := range a.candidates(m, kind, position, partners) {
+		if !c.barred && (best == nil || c.salience() > best.salience()) {
+			best = &c
 		}
 	}
 	if best == nil {
 		return nil
 	}
-	return best.first()
+	return best.cluster.first()
 }
 
-// decay is what a mention still counts so many sentences later, of decay[0].
-var decay = [...]int{100, 50, 25, 12}
+func (c *candidate) salience() int {
+	sum := 0
+	for f, n := range c.features {
+		sum += n * featureWeights[f]
+	}
+	return sum
+}
 
-// forbidden outweighs any salience.
-const forbidden = 1 << 20
-
-// weight is what the mention n adds to the salience of its entity for the
-// pronoun m. What stands inside a quotation hardly counts outside of it.
-func (a *article) weight(n, m *mention) int {
-	where, verb := a.positionOf(n)
-	if n.subject {
-		where = subjectOfClause
+// candidates returns what the pronoun at a position of a.all can stand for, the
+// nearest first.
+func (a *article) candidates(m *mention, kind pronounKind, position int, partners map[int]bool) []candidate {
+	var found []candidate
+	index := map[*cluster]int{}
+	for i := position - 1; i >= max(0, position-maxCandidates) && m.sentence-a.all[i].sentence <= pronounReach; i-- {
+		n := a.all[i]
+		if n.latent || n.Tokens.Contains(m.Tokens) || !a.accepts(n.cluster, m, kind, n) {
+			continue
+		}
+		k, ok := index[n.cluster]
+		if !ok {
+			k = len(found)
+			index[n.cluster] = k
+			found = append(found, candidate{cluster: n.cluster})
+			a.addClusterFeatures(&found[k].features, n.cluster, m, k)
+		}
+		if !kind.reflexive && (partners[n.Head] || a.coarguments(m, n)) {
+			found[k].barred = true
+		}
+		a.addFeatures(&found[k].features, n, m, !ok)
 	}
-	w := positionWeight[where]
-	if n.Form == FormName {
-		w += nameWeight
-	}
-	if own, _ := a.positionOf(m); own == where && (where == subjectOfClause || where == object) {
-		w += parallelWeight
-	}
-	if n.sentence == m.sentence && where == subjectOfClause && verb >= 0 && a.dominates(verb, m.Head) {
-		w += aboveWeight
-	}
-	if a.quoted[n.Head] && !a.quoted[m.Head] {
-		w /= quotedShare
-	}
-	if isSexed(m.gender) && typeOf(n.cluster) != nlp.Person {
-		w /= untypedShare
-	}
-	return w
+	return found
 }
 
 // accepts reports whether the pronoun m can stand for c, of which n is a mention.
