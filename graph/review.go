@@ -16,16 +16,18 @@ import (
 
 // Question is something about identities that a person should decide.
 type Question struct {
-	Decision Decision `json:"decision"` // what yes would decide
-	For      []string `json:"for"`
-	Against  []string `json:"against"`
+	Decision  Decision `json:"decision"`  // what yes would decide
+	Otherwise Decision `json:"otherwise"` // what no would decide
+	For       []string `json:"for"`
+	Against   []string `json:"against"`
 }
 
 // reviewLimit is how many people a review compares at most.
 const reviewLimit = 20_000
 
-// Review returns the likeliest merges of people that were not made, those with
-// most evidence first, at most limit. What a person decided already is not asked.
+// Review returns the likeliest merges of people that were not made, and those
+// that were made on little (review_made.go), those with most evidence first, at
+// most limit. What a person decided already is not asked.
 func (g *Graph) Review(ctx context.Context, limit int) ([]Question, error) {
 	var questions []Question
 	err := g.reading(ctx, func(r *reader) error {
@@ -50,12 +52,16 @@ func (g *Graph) Review(ctx context.Context, limit int) ([]Question, error) {
 		if err != nil {
 			return err
 		}
-		for _, family := range byFamily {
+		for key, family := range byFamily {
 			found, err := r.questions(ctx, family, names, decisions)
 			if err != nil {
 				return err
 			}
-			questions = append(questions, found...)
+			made, err := r.doubtful(ctx, key, decisions)
+			if err != nil {
+				return err
+			}
+			questions = append(questions, slices.Concat(found, made)...)
 		}
 		return nil
 	})
@@ -117,7 +123,8 @@ func mayBeOne(a, b string) bool {
 // question gathers the evidence for and against a merge.
 func (r *reader) question(ctx context.Context, d Decision, names map[quad.IRI]string) (Question, error) {
 	a, b := quad.IRI(d.Subject), quad.IRI(d.Object)
-	q := Question{Decision: d, For: []string{fmt.Sprintf("the names %q and %q can be one person's", names[a], names[b])}}
+	apart := Decision{Kind: Apart, Subject: d.Subject, Object: d.Object}.settled()
+	q := Question{Decision: d, Otherwise: apart, For: []string{fmt.Sprintf("the names %q and %q can be one person's", names[a], names[b])}}
 	var articles, company [2]map[string]bool
 	for i, iri := range []quad.IRI{a, b} {
 		articles[i], company[i] = map[string]bool{}, map[string]bool{}

@@ -20,8 +20,9 @@ func reviewCommand() *cli.Command {
 		Name:  "review",
 		Usage: "decide which people are one, the likeliest first",
 		Description: `Shows two names at a time with what speaks for and against their being one person,
-and takes y (one), n (two), q (enough), or an empty line (not now). The answers
-are decisions like those of kg merge. With --list nothing is asked.`,
+and takes y (one), n (two), q (enough), or an empty line (not now). Some are one
+already, on little evidence: y keeps them so, n makes them two again. The answers
+are decisions like those of kg merge and split. With --list nothing is asked.`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "list", Usage: "only list the questions"},
 			&cli.IntFlag{Name: "limit", Usage: "at most `N` questions", Value: reviewQuestions},
@@ -82,7 +83,7 @@ func askAll(ctx context.Context, c *cli.Context, g *graph.Graph, questions []gra
 		switch strings.ToLower(strings.TrimSpace(answers.Text())) {
 		case "y", "yes":
 		case "n", "no":
-			q.Decision.Kind = graph.Apart
+			q.Decision = q.Otherwise
 		case "q", "quit":
 			return nil
 		default:

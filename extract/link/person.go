@@ -198,6 +198,10 @@ func (p Profile) hasFullOffice() bool {
 	return slices.ContainsFunc(p.Offices, func(o string) bool { return strings.Contains(o, " of kg:") })
 }
 
+// FamilyBlock returns the block of the people with a family name, by its
+// [identity.FamilyKey].
+func FamilyBlock(key string) string { return "person " + key }
+
 // personBlocks returns the blocks of a person: that of the family name, as it
 // sounds, and that of the given name, by which alone its bearer may be called.
 func personBlocks(name string) []string {
@@ -205,9 +209,9 @@ func personBlocks(name string) []string {
 	if len(words) == 0 {
 		return nil
 	}
-	blocks := []string{"person " + identity.FamilyKey(words)}
+	blocks := []string{FamilyBlock(identity.FamilyKey(words))}
 	if len(words) > 1 && len(words[0]) > 2 {
-		blocks = append(blocks, "person "+identity.FamilyKey(words[:1]))
+		blocks = append(blocks, FamilyBlock(identity.FamilyKey(words[:1])))
 	}
 	return slices.Compact(blocks) // one name may be both
 }
