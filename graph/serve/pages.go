@@ -94,6 +94,9 @@ func (p *pages) page(name string, made func(context.Context, url.Values) (any, e
 		ctx, cancel := context.WithTimeout(r.Context(), p.timeout)
 		defer cancel()
 		data, err := made(ctx, r.URL.Query())
+		if err != nil && ctx.Err() != nil {
+			err = ctx.Err() // whatever the store says of being interrupted
+		}
 		status := http.StatusOK
 		if saved, isFile := data.(*file); isFile && err == nil {
 			saved.write(w)

@@ -140,10 +140,13 @@ func (r *reader) about(ctx context.Context, subjects, predicates []quad.Value, y
 		refs = append(refs, ref)
 		return err
 	})
+	if err != nil { // the last of refs may be half of one
+		return true, err
+	}
 	for part := range slices.Chunk(refs, maxPage) {
 		if more, err := r.yieldAll(ctx, part, yield); !more || err != nil {
 			return more, err
 		}
 	}
-	return true, err
+	return true, nil
 }
