@@ -15,11 +15,14 @@ import (
 // returns how many quads it wrote. The same graph gives the same bytes,
 // however it came about. Memory does not grow with the graph.
 //
+// Of what a filter lets pass it writes each statement with what it is derived
+// from, their edges and sentences, and what is known of the things they speak of.
+//
 // See https://www.w3.org/TR/n-quads/.
-func (g *Graph) Export(ctx context.Context, w io.Writer) (quads int, err error) {
+func (g *Graph) Export(ctx context.Context, w io.Writer, f Selection) (quads int, err error) {
 	err = g.reading(ctx, func(r *reader) error {
 		buffered := bufio.NewWriter(w)
-		for q, err := range r.store.Quads(ctx) {
+		for q, err := range r.selected(ctx, f) {
 			if err != nil {
 				return err
 			}

@@ -81,9 +81,21 @@ func dotText(s string) string {
 func (n *Network) WriteNodesCSV(w io.Writer) error {
 	rows := [][]string{{"id:ID", "name", "aliases:string[]", "articles:int", ":LABEL"}}
 	for _, node := range n.Nodes {
-		rows = append(rows, []string{node.ID, node.Name, strings.Join(node.Aliases, ";"), strconv.Itoa(node.Articles), node.Type})
+		aliases := make([]string, len(node.Aliases))
+		for i, alias := range node.Aliases {
+			aliases[i] = strings.ReplaceAll(alias, ";", ",") // which divides a list, and cannot be escaped
+		}
+		rows = append(rows, cells(node.ID, node.Name, strings.Join(aliases, ";"), strconv.Itoa(node.Articles), node.Type))
 	}
 	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// cells are the cells of a row, each on one line, as Neo4j's import takes them.
+func cells(texts ...string) []string {
+	for i, text := range texts {
+		texts[i] = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(text)
+	}
+	return texts
 }
 
 // WriteEdgesCSV writes the relations as a table with the header of Neo4j's
@@ -91,7 +103,7 @@ func (n *Network) WriteNodesCSV(w io.Writer) error {
 func (n *Network) WriteEdgesCSV(w io.Writer) error {
 	rows := [][]string{{":START_ID", ":TYPE", ":END_ID", "label", "articles:int", "confidence:double", "first", "last", "sentence"}}
 	for _, e := range n.Edges {
-		rows = append(rows, []string{e.From, cypherType(e.Relation), e.To, e.Label, strconv.Itoa(len(e.Articles)), plainNumber(e.Confidence), e.First, e.Last, e.Sentence})
+		rows = append(rows, cells(e.From, cypherType(e.Relation), e.To, e.Label, strconv.Itoa(len(e.Articles)), plainNumber(e.Confidence), e.First, e.Last, e.Sentence))
 	}
 	return csv.NewWriter(w).WriteAll(rows)
 }

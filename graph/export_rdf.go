@@ -13,21 +13,21 @@ import (
 
 // ExportTriG writes the graph as TriG, an article a named graph
 // (https://www.w3.org/TR/trig/). Memory does not grow with the graph.
-func (g *Graph) ExportTriG(ctx context.Context, w io.Writer) (quads int, err error) {
-	return g.exportTurtle(ctx, w, true)
+func (g *Graph) ExportTriG(ctx context.Context, w io.Writer, f Selection) (quads int, err error) {
+	return g.exportTurtle(ctx, w, f, true)
 }
 
 // ExportTurtle writes the graph as Turtle (https://www.w3.org/TR/turtle/),
 // which does not say which article a triple comes from; statement nodes do.
-func (g *Graph) ExportTurtle(ctx context.Context, w io.Writer) (quads int, err error) {
-	return g.exportTurtle(ctx, w, false)
+func (g *Graph) ExportTurtle(ctx context.Context, w io.Writer, f Selection) (quads int, err error) {
+	return g.exportTurtle(ctx, w, f, false)
 }
 
-func (g *Graph) exportTurtle(ctx context.Context, w io.Writer, named bool) (quads int, err error) {
+func (g *Graph) exportTurtle(ctx context.Context, w io.Writer, f Selection, named bool) (quads int, err error) {
 	out := bufio.NewWriter(w)
 	t := turtleWriter{out: out, named: named}
 	err = g.reading(ctx, func(r *reader) error {
-		for q, err := range r.store.Quads(ctx) {
+		for q, err := range r.selected(ctx, f) {
 			if err != nil {
 				return err
 			}
@@ -95,12 +95,12 @@ func (t *turtleWriter) end() {
 // ExportJSONLD writes the graph as JSON-LD in expanded form, an article a named
 // graph (https://www.w3.org/TR/json-ld11/#named-graphs). Memory does not grow
 // with the graph.
-func (g *Graph) ExportJSONLD(ctx context.Context, w io.Writer) (quads int, err error) {
+func (g *Graph) ExportJSONLD(ctx context.Context, w io.Writer, f Selection) (quads int, err error) {
 	out := bufio.NewWriter(w)
 	j := jsonldWriter{out: out}
 	err = g.reading(ctx, func(r *reader) error {
 		out.WriteString("[")
-		for q, err := range r.store.Quads(ctx) {
+		for q, err := range r.selected(ctx, f) {
 			if err != nil {
 				return err
 			}

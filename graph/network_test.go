@@ -169,10 +169,10 @@ func TestFactsAreJSONLines(t *testing.T) {
 func TestJSONLDIsTheGraph(t *testing.T) {
 	g := networkGraph(t)
 	var jsonld, lines bytes.Buffer
-	if _, err := g.ExportJSONLD(t.Context(), &jsonld); err != nil {
+	if _, err := g.ExportJSONLD(t.Context(), &jsonld, Selection{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := g.Export(t.Context(), &lines); err != nil {
+	if _, err := g.Export(t.Context(), &lines, Selection{}); err != nil {
 		t.Fatal(err)
 	}
 	var document any
@@ -217,9 +217,9 @@ func TestTriG(t *testing.T) {
 	if _, err := g.Put(context.Background(), articles); err != nil {
 		t.Fatal(err)
 	}
-	for name, export := range map[string]func(context.Context, io.Writer) (int, error){"trig": g.ExportTriG, "turtle": g.ExportTurtle} {
+	for name, export := range map[string]func(context.Context, io.Writer, Selection) (int, error){"trig": g.ExportTriG, "turtle": g.ExportTurtle} {
 		var b bytes.Buffer
-		if _, err := export(t.Context(), &b); err != nil {
+		if _, err := export(t.Context(), &b, Selection{}); err != nil {
 			t.Fatal(err)
 		}
 		golden := "testdata/export." + name

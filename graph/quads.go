@@ -262,4 +262,21 @@ func compareQuads(a, b quad.Quad) int {
 	return 0
 }
 
-func compareValues(a, b quad.Value) int { return strings.Compare(quad.StringOf(a), quad.StringOf(b)) }
+// compareValues compares values as they are written. Most of those compared are
+// equal or two IRIs, and are not written for it: sorting would take a tenth of the
+// time of storing an article.
+func compareValues(a, b quad.Value) int {
+	if a == b {
+		return 0
+	}
+	x, isIRI := a.(quad.IRI)
+	y, areIRIs := b.(quad.IRI)
+	if !isIRI || !areIRIs {
+		return strings.Compare(quad.StringOf(a), quad.StringOf(b))
+	}
+	n := min(len(x), len(y))
+	if c := strings.Compare(string(x[:n]), string(y[:n])); c != 0 {
+		return c
+	}
+	return strings.Compare(string(x[n:])+">", string(y[n:])+">") // one is the beginning of the other
+}

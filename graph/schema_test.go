@@ -108,3 +108,18 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// Values are ordered as they are written.
+func TestCompareValues(t *testing.T) {
+	values := []quad.Value{
+		nil, quad.IRI("kg:A"), quad.IRI("kg:A_b"), quad.IRI("kg:A(b)"), quad.IRI("kg:A?"), quad.IRI("kg:B"), quad.IRI(""),
+		quad.BNode("A"), quad.String("kg:A"), quad.String("<"), quad.TypedString{Value: "1", Type: xsdDecimal}, quad.Int(7),
+	}
+	for _, a := range values {
+		for _, b := range values {
+			if got, want := compareValues(a, b), strings.Compare(quad.StringOf(a), quad.StringOf(b)); got != want {
+				t.Errorf("%v and %v: %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}

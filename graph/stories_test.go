@@ -248,7 +248,7 @@ func articles(t testing.TB, text string) []*extract.Extraction {
 func export(t testing.TB, g *Graph) string {
 	t.Helper()
 	var b bytes.Buffer
-	n, err := g.Export(t.Context(), &b)
+	n, err := g.Export(t.Context(), &b, Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,9 +19,8 @@ import (
 type exporter struct {
 	name string
 	unit [2]string // what its number counts
-	// write writes what passes the filter; a whole one is never narrowed down.
-	write func(context.Context, *graph.Graph, io.Writer, graph.Selection) (int, error)
-	whole bool
+	// write writes what passes the filter and returns how many it wrote.
+	write func(*graph.Graph, context.Context, io.Writer, graph.Selection) (int, error)
 }
 
 var (
@@ -32,22 +31,20 @@ var (
 
 // exporters are the formats, the default first.
 var exporters = []exporter{
-	{"nquads", unitQuads, wholeGraph((*graph.Graph).Export), true},
-	{"trig", unitQuads, wholeGraph((*graph.Graph).ExportTriG), true},
-	{"turtle", unitQuads, wholeGraph((*graph.Graph).ExportTurtle), true},
-	{"jsonld", unitQuads, wholeGraph((*graph.Graph).ExportJSONLD), true},
-	{"jsonl", unitFacts, func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Selection) (int, error) {
-		return g.ExportFacts(ctx, w, f)
-	}, false},
-	{"graphml", unitEdges, network((*graph.Network).WriteGraphML), false},
-	{"dot", unitEdges, network((*graph.Network).WriteDOT), false},
-	{"csv-nodes", unitEdges, network((*graph.Network).WriteNodesCSV), false},
-	{"csv-edges", unitEdges, network((*graph.Network).WriteEdgesCSV), false},
-	{"cypher", unitEdges, network((*graph.Network).WriteCypher), false},
-	{"html", unitFacts, exportHTML, false},
+	{"nquads", unitQuads, (*graph.Graph).Export},
+	{"trig", unitQuads, (*graph.Graph).ExportTriG},
+	{"turtle", unitQuads, (*graph.Graph).ExportTurtle},
+	{"jsonld", unitQuads, (*graph.Graph).ExportJSONLD},
+	{"jsonl", unitFacts, (*graph.Graph).ExportFacts},
+	{"graphml", unitEdges, network((*graph.Network).WriteGraphML)},
+	{"dot", unitEdges, network((*graph.Network).WriteDOT)},
+	{"csv-nodes", unitEdges, network((*graph.Network).WriteNodesCSV)},
+	{"csv-edges", unitEdges, network((*graph.Network).WriteEdgesCSV)},
+	{"cypher", unitEdges, network((*graph.Network).WriteCypher)},
+	{"html", unitFacts, exportHTML},
 }
 
-func exportHTML(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Selection) (int, error) {
+func exportHTML(g *graph.Graph, ctx context.Context, w io.Writer, f graph.Selection) (int, error) {
 	n, err := handout.Write(ctx, w, g, f)
 	if errors.Is(err, handout.ErrTooLarge) {
 		err = hinted(err, "narrow it down with --entity, --article, --since or --min-confidence, or take another format")
@@ -55,14 +52,8 @@ func exportHTML(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Select
 	return n, err
 }
 
-func wholeGraph(write func(*graph.Graph, context.Context, io.Writer) (int, error)) func(context.Context, *graph.Graph, io.Writer, graph.Selection) (int, error) {
-	return func(ctx context.Context, g *graph.Graph, w io.Writer, _ graph.Selection) (int, error) {
-		return write(g, ctx, w)
-	}
-}
-
-func network(write func(*graph.Network, io.Writer) error) func(context.Context, *graph.Graph, io.Writer, graph.Selection) (int, error) {
-	return func(ctx context.Context, g *graph.Graph, w io.Writer, f graph.Selection) (int, error) {
+func network(write func(*graph.Network, io.Writer) error) func(*graph.Graph, context.Context, io.Writer, graph.Selection) (int, error) {
+	return func(g *graph.Graph, ctx context.Context, w io.Writer, f graph.Selection) (int, error) {
 		n, err := g.Network(ctx, f)
 		if err != nil {
 			return 0, err
@@ -97,7 +88,8 @@ the fourth term of N-Quads is the article that a quad comes from. jsonl has a li
 for each fact with its sentence. graphml (Gephi, yEd), dot (Graphviz), csv-nodes and
 csv-edges (Neo4j's import, spreadsheets) and cypher have the things and what is
 asserted between them. html is one file to mail, with sentences, search and a picture,
-that any browser opens. These and jsonl can be narrowed down. Everything is sorted:
+that any browser opens. All can be narrowed down; a statement then comes with what it
+is derived from and what is known of the things it speaks of. Everything is sorted:
 the same graph gives the same bytes. A FILE whose name ends with .gz is compressed.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of standard output"},
@@ -123,10 +115,7 @@ func export(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		if e.whole && filter != (graph.Selection{}) {
-			return usage(fmt.Errorf("%s is the whole graph and cannot be narrowed down", e.name), "--format jsonl, graphml, dot, csv-nodes, csv-edges, cypher and html can")
-		}
-		write := func(w io.Writer) (int, error) { return e.write(ctx, g, w, filter) }
+		write := func(w io.Writer) (int, error) { return e.write(g, ctx, w, filter) }
 		path := c.String("output")
 		if path == "" || path == "-" {
 			_, err := write(c.App.Writer)

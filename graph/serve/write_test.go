@@ -33,7 +33,7 @@ func writable(t *testing.T) (server string, g *graph.Graph) {
 func exported(t *testing.T, g *graph.Graph) string {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := g.Export(context.Background(), &out); err != nil {
+	if _, err := g.Export(context.Background(), &out, graph.Selection{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
