@@ -12,8 +12,8 @@ import (
 //	⇒ Ana Reyes – is one of – both leaders
 const rulePair = "pair"
 
-// pairConfidence is the share of pairs of which both are the right ones, as read
-// in a hundred of them.
+// pairConfidence is below that of what a sentence states: which two are meant is
+// a guess from what stands near. It is an estimate, not a measurement.
 const pairConfidence = 0.75
 
 const relIsOneOf = "rel:is-one-of"
