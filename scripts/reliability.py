@@ -7,7 +7,8 @@ A fact of CaRB's development sentences counts as right if one of their gold
 tuples holds at least half of its words, slot by slot (the precision that
 carb_score.py computes). A fact whose rule has no counterpart in those tuples
 (titles, ages, nationalities; passives, which we turn to active and they do not;
-verbs without an object, which they leave out), or which is inferred, is left out: its confidence comes from reading, see docs/precision.tsv. Two tables are
+verbs without an object, which they leave out), or which is inferred from others,
+is left out: its confidence comes from elsewhere, see confidence.go. Two tables are
 printed: by bin of confidence, and by rule, from which the constants in
 extract/clause/confidence.go are set. Without ../shared it says so and ends.
 """

@@ -16,6 +16,8 @@ type deptree struct {
 	doc  *nlp.Document
 	kids [][]int // by token, in text order
 	head []int   // by token; -1 for a root
+
+	relations, words []string // by token, as relation and word return them: both are asked for again and again
 }
 
 func newDeptree(doc *nlp.Document) *deptree {
@@ -30,6 +32,13 @@ func newDeptree(doc *nlp.Document) *deptree {
 				t.head[i] = h
 				t.kids[h] = append(t.kids[h], i)
 			}
+		}
+	}
+	t.relations, t.words = make([]string, len(doc.Tokens)), make([]string, len(doc.Tokens))
+	for i := range doc.Tokens {
+		t.words[i], t.relations[i] = strings.ToLower(doc.Word(i)), "root"
+		if t.head[i] >= 0 {
+			t.relations[i], _, _ = strings.Cut(doc.Tokens[i].Rel, ":")
 		}
 	}
 	return t
@@ -49,15 +58,10 @@ func leadsUp(doc *nlp.Document, i int, r nlp.Range) bool {
 }
 
 // relation returns the relation of i to its head without the subtype, "root" for a root.
-func (t *deptree) relation(i int) string {
-	if t.head[i] < 0 {
-		return "root"
-	}
-	rel, _, _ := strings.Cut(t.doc.Tokens[i].Rel, ":")
-	return rel
-}
+func (t *deptree) relation(i int) string { return t.relations[i] }
 
-func (t *deptree) word(i int) string  { return strings.ToLower(t.doc.Word(i)) }
+// word returns the word of token i in lower case.
+func (t *deptree) word(i int) string  { return t.words[i] }
 func (t *deptree) lemma(i int) string { return strings.ToLower(t.doc.Tokens[i].Lemma) }
 func (t *deptree) tag(i int) string   { return t.doc.Tokens[i].XPOS }
 

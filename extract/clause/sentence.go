@@ -17,7 +17,7 @@ type sentence struct {
 }
 
 // lower returns the word of token i in lower case.
-func (s *sentence) lower(i int) string { return strings.ToLower(s.doc.Word(i)) }
+func (s *sentence) lower(i int) string { return s.told.word(i) }
 
 // tag returns the Penn tag of token i.
 func (s *sentence) tag(i int) string { return s.doc.Tokens[i].XPOS }
