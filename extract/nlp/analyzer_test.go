@@ -28,6 +28,7 @@ func TestTags(t *testing.T) {
 		"“/`` We/PRP are/VBP ready/JJ ,/, ”/'' said/VBD Berg/NNP ./.",
 		"It/PRP is/VBZ a/DT long/JJ -/HYPH term/NN plan/NN [/-LRB- 2/CD ]/-RRB- ./.",
 		"The/DT ministers/NNS '/POS talks/NNS ended/VBD ./.",
+		"Nobody/NN laughed/VBD 😢/NFP ./.",
 		"Write/VB to/TO ida.berg@narvex.example/ADD for/IN MinutesOfMay.pdf/NN ./.",
 	}
 	for _, want := range tests {

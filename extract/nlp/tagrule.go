@@ -100,13 +100,16 @@ func tagFile(t *tagging, i int, _ []neural.Word) string {
 	return ""
 }
 
-// tagPicture: a sign or an emoji is no word.
+// tagPicture: a drawn sign or an emoji is no word; "°" and "™" are read out.
 func tagPicture(t *tagging, i int, _ []neural.Word) string {
-	if r, _ := utf8.DecodeRuneInString(t.words[i]); unicode.Is(unicode.So, r) {
+	if r, _ := utf8.DecodeRuneInString(t.words[i]); r >= firstPicture && unicode.Is(unicode.So, r) {
 		return "NFP"
 	}
 	return ""
 }
+
+// firstPicture begins the blocks of drawn signs (Miscellaneous Technical).
+const firstPicture = '\u2300'
 
 // tagOpeningParticiple: "Asked if he would stay, Berg laughed": a past form that
 // opens a sentence, without subject or object, is a participle if what it hangs
