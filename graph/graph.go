@@ -46,7 +46,7 @@ type store interface {
 	Label(ctx context.Context, label quad.Value) iter.Seq2[quad.Quad, error]
 	Quads(ctx context.Context) iter.Seq2[quad.Quad, error]
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
-	About(ctx context.Context, subjects, predicates []quad.Value) iter.Seq2[quad.Quad, error]
+	About(ctx context.Context, subjects, predicates []quad.Value) iter.Seq2[sqlstore.Stated, error]
 	Count(ctx context.Context, given quad.Quad) (int64, error)
 	Tallies(ctx context.Context, given quad.Quad, by, distinct quad.Direction) ([]sqlstore.Tally, error)
 	Labels(ctx context.Context) ([]sqlstore.Tally, error)

@@ -80,7 +80,7 @@ func (r *reader) readNodes(ctx context.Context, iris []quad.IRI, predicates []qu
 			r.nodes[iri] = make(node)
 		}
 		if p, ok := q.Predicate.(quad.IRI); ok {
-			r.nodes[iri][p] = append(r.nodes[iri][p], q.Object)
+			r.nodes[iri][p] = append(r.nodes[iri][p], slices.Repeat([]quad.Value{q.Object}, q.Labels)...)
 		}
 	}
 	for _, v := range missing {

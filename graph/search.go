@@ -32,6 +32,13 @@ func (g *Graph) Search(ctx context.Context, text string, limit int) ([]Found, er
 		if limit > 0 {
 			matches = matches[:min(limit, len(matches))]
 		}
+		entities := make([]quad.IRI, len(matches))
+		for i, m := range matches {
+			entities[i] = m.Entity.(quad.IRI)
+		}
+		if err := r.readNodes(ctx, entities, described); err != nil {
+			return err
+		}
 		for _, m := range matches {
 			e, err := r.entity(ctx, m.Entity.(quad.IRI))
 			if err != nil {

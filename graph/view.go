@@ -212,7 +212,11 @@ func (v *View) Between(ctx context.Context, a, b string, limit int) ([]string, e
 	return slices.Sorted(mapKeys(found)), nil
 }
 
+// collect adds the statements that a path leads to, until there are enough.
 func (v *View) collect(ctx context.Context, p *path.Path, f Filter, found map[string]bool) error {
+	if f.full(found) {
+		return nil
+	}
 	chain := p.Iterate(ctx)
 	if f.Limit > 0 {
 		chain = chain.Limit(f.Limit)

@@ -103,11 +103,18 @@ func (r *reader) Tallies(ctx context.Context, given quad.Quad, by, distinct quad
 		LEFT JOIN value ON value.id = t.id`, args)
 }
 
-// About yields the quads that have one of the subjects and, unless predicates
-// is empty, one of the predicates, in no order that means anything: what
-// Matching yields for each of them, in two statements for a thousand.
-func (r *reader) About(ctx context.Context, subjects, predicates []quad.Value) iter.Seq2[quad.Quad, error] {
-	return func(yield func(quad.Quad, error) bool) {
+// Stated is a quad whatever its label.
+type Stated struct {
+	quad.Quad     // without a label
+	Labels    int // under which it stands, none being one
+}
+
+// About yields what is stated of the subjects, by one of the predicates unless
+// they are empty, in no order that means anything: what Matching yields for each
+// of them, in two statements for a thousand, and once where Matching yields it for
+// every article that says so. A well-known entity has its name from thousands.
+func (r *reader) About(ctx context.Context, subjects, predicates []quad.Value) iter.Seq2[Stated, error] {
+	return func(yield func(Stated, error) bool) {
 		more, err := true, error(nil)
 		for part := range slices.Chunk(subjects, lookupChunk) {
 			if more, err = r.about(ctx, part, predicates, yield); !more || err != nil {
@@ -115,12 +122,12 @@ func (r *reader) About(ctx context.Context, subjects, predicates []quad.Value) i
 			}
 		}
 		if err != nil {
-			yield(quad.Quad{}, r.d.explain(err))
+			yield(Stated{}, r.d.explain(err))
 		}
 	}
 }
 
-func (r *reader) about(ctx context.Context, subjects, predicates []quad.Value, yield func(quad.Quad, error) bool) (more bool, err error) {
+func (r *reader) about(ctx context.Context, subjects, predicates []quad.Value, yield func(Stated, error) bool) (more bool, err error) {
 	ids, err := r.lookupAll(ctx, subjects)
 	if err != nil {
 		return true, err
@@ -134,19 +141,26 @@ func (r *reader) about(ctx context.Context, subjects, predicates []quad.Value, y
 		where, args = where+" AND p "+r.d.in(), append(args, r.d.idList(ids))
 	}
 	var refs []quadRef
-	err = each(ctx, r.q, "SELECT s, p, o, l FROM quad WHERE "+where, args, func(scan func(...any) error) error {
+	var labels []int
+	err = each(ctx, r.q, "SELECT s, p, o, count(*) FROM quad WHERE "+where+" GROUP BY s, p, o", args, func(scan func(...any) error) error {
 		var ref quadRef
-		err := scan(&ref[0], &ref[1], &ref[2], &ref[3])
-		refs = append(refs, ref)
+		var n int
+		err := scan(&ref[0], &ref[1], &ref[2], &n)
+		refs, labels = append(refs, ref), append(labels, n)
 		return err
 	})
 	if err != nil { // the last of refs may be half of one
 		return true, err
 	}
 	for part := range slices.Chunk(refs, maxPage) {
-		if more, err := r.yieldAll(ctx, part, yield); !more || err != nil {
+		at := 0
+		if more, err := r.yieldAll(ctx, part, func(q quad.Quad, err error) bool {
+			at++
+			return yield(Stated{q, labels[at-1]}, err)
+		}); !more || err != nil {
 			return more, err
 		}
+		labels = labels[len(part):]
 	}
 	return true, nil
 }
