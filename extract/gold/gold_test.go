@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -239,16 +240,12 @@ func TestAgreesWithTheScorer(t *testing.T) {
 	for _, kind := range Kinds {
 		want = append(want, fmt.Sprintf("%s %.4f %d of %d", kind, s.Facts[kind].Share(), s.Facts[kind].Found, s.Facts[kind].Of))
 	}
-	for _, reason := range slices.Sorted(func(yield func(string) bool) {
-		n := map[string]int{}
-		for _, m := range s.Missed {
-			n[m.Reason]++
-		}
-		for reason, count := range n {
-			yield(fmt.Sprintf("%s %d", reason, count))
-		}
-	}) {
-		want = append(want, reason)
+	reasons := map[string]int{}
+	for _, m := range s.Missed {
+		reasons[m.Reason]++
+	}
+	for _, reason := range slices.Sorted(maps.Keys(reasons)) {
+		want = append(want, fmt.Sprintf("%s %d", reason, reasons[reason]))
 	}
 	for _, w := range want {
 		if !regexp.MustCompile(`\b` + regexp.QuoteMeta(w)).MatchString(text) {

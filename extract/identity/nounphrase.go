@@ -71,8 +71,11 @@ func (c *collector) phraseStart(head, low int) int {
 
 func (c *collector) premodifies(i int) bool {
 	switch tag := c.doc.Tokens[i].XPOS; tag {
-	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "DT", "PDT", "PRP$", "POS", "HYPH", "``", "''", "WP$":
+	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "VBN", "VBG", "DT", "PDT", "PRP$", "POS", "HYPH", "``", "''", "WP$":
 		return true
+	case "JJS":
+		// "the largest crowd", but not "at least 15 people".
+		return i == 0 || !strings.EqualFold(c.doc.Word(i-1), "at")
 	case "CC":
 		// "drone and missile attack", but not "Paris and the meeting".
 		return i+1 < len(c.doc.Tokens) && i > 0 && c.isModifier(i+1) && c.isModifier(i-1)

@@ -105,7 +105,7 @@ func TestTheClientInGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := out.WriteQuad(quad.Make(quad.IRI("kg:A"), quad.IRI("rel:b"), "c", nil)); err != nil {
+	if _, err := out.WriteQuads([]quad.Quad{quad.Make(quad.IRI("kg:A"), quad.IRI("rel:b"), "c", nil)}); err != nil {
 		t.Fatal(err)
 	}
 	if err := out.Close(); err != nil {
