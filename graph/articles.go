@@ -124,8 +124,8 @@ func (r *reader) articles(ctx context.Context) ([]Article, error) {
 		sources[rec.Label] = append(sources[rec.Label], name)
 	}
 	about := make(map[quad.IRI]node, len(ids))
-	for _, p := range []quad.IRI{schemaHeadline, schemaDatePublished, schemaAuthor, schemaURL, kgSHA256, kgCopyOf} {
-		if err := r.addValues(ctx, p, about); err != nil {
+	for _, p := range citedTerms {
+		if err := r.addValues(ctx, p.(quad.IRI), about); err != nil {
 			return nil, fmt.Errorf("reading what the graph says of its articles: %w", err)
 		}
 	}
@@ -164,14 +164,6 @@ func newestFirst(a, b Article) int {
 	return cmp.Or(-cmp.Compare(a.Published, b.Published), cmp.Compare(a.ID, b.ID))
 }
 
-// article returns what the graph says of an article itself.
-func (r *reader) article(ctx context.Context, id quad.IRI) (Article, error) {
-	n, err := r.node(ctx, id)
-	a := articleOf(id, n)
-	a.Entities = len(n.each(schemaMentions))
-	return a, err
-}
-
 func articleOf(id quad.IRI, n node) Article {
 	return Article{
 		ID:        string(id),
@@ -191,15 +183,17 @@ func (r *reader) mentioning(ctx context.Context, iri quad.IRI) ([]Article, error
 	if err != nil {
 		return nil, err
 	}
-	if err := r.readNodes(ctx, ids, nil); err != nil {
+	if err := r.readCited(ctx, ids); err != nil {
+		return nil, err
+	}
+	mentioned, err := r.store.Objects(ctx, values(ids), schemaMentions)
+	if err != nil {
 		return nil, err
 	}
 	articles := make([]Article, 0, len(ids))
 	for _, id := range ids {
-		a, err := r.article(ctx, id)
-		if err != nil {
-			return nil, err
-		}
+		a := articleOf(id, r.cited[id])
+		a.Entities = mentioned[id]
 		articles = append(articles, a)
 	}
 	slices.SortFunc(articles, newestFirst)

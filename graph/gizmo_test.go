@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -197,6 +198,40 @@ func TestQueryMemory(t *testing.T) {
 		_, err := g.Query(t.Context(), script, QueryOptions{})
 		if !errors.Is(err, ErrMemory) || !strings.Contains(err.Error(), "more than 256 MB") {
 			t.Errorf("%s: %v", script, err)
+		}
+	}
+}
+
+// A script that was stopped, or that has more rows than are wanted, leaves no
+// goroutine behind and no connection to the store.
+func TestStoppedScriptsEnd(t *testing.T) {
+	g := openGraph(t)
+	put(t, g, articles(t, gizmoStory))
+	scripts := []string{
+		`for (;;) {}`,
+		`for (;;) g.V().Out().Count()`,
+		`function f() { for (;;) g.Emit(1) } f()`,
+		`g.V().Out().ForEach(function() { for (;;) {} })`,
+		`g.V().All(); g.V().All(); g.V().All()`,
+	}
+	run := func() {
+		for _, script := range scripts {
+			_, err := g.Query(t.Context(), script, QueryOptions{Limit: 3, Timeout: 50 * time.Millisecond})
+			if err != nil && !errors.Is(err, context.DeadlineExceeded) {
+				t.Errorf("%s: %v", script, err)
+			}
+		}
+	}
+	run() // what is started once
+	time.Sleep(time.Second)
+	before := runtime.NumGoroutine()
+	for range 4 {
+		run()
+	}
+	for end := time.Now().Add(time.Minute); runtime.NumGoroutine() > before; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			stacks := make([]byte, 1<<16)
+			t.Fatalf("%d goroutines, %d before:\n%s", runtime.NumGoroutine(), before, stacks[:runtime.Stack(stacks, true)])
 		}
 	}
 }

@@ -47,6 +47,7 @@ type store interface {
 	Quads(ctx context.Context) iter.Seq2[quad.Quad, error]
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
 	About(ctx context.Context, subjects, predicates []quad.Value) iter.Seq2[sqlstore.Stated, error]
+	Objects(ctx context.Context, subjects []quad.Value, predicate quad.Value) (map[quad.Value]int, error)
 	Count(ctx context.Context, given quad.Quad) (int64, error)
 	Tallies(ctx context.Context, given quad.Quad, by, distinct quad.Direction) ([]sqlstore.Tally, error)
 	Labels(ctx context.Context) ([]sqlstore.Tally, error)

@@ -46,10 +46,19 @@ func (r *reader) prefetch(ctx context.Context, statements []quad.IRI) error {
 			articles[a] = true
 		}
 	}
-	if err := r.readNodes(ctx, keys(articles), nil); err != nil {
+	if err := r.readCited(ctx, keys(articles)); err != nil {
 		return err
 	}
 	return r.readNodes(ctx, keys(things), described)
+}
+
+// citedTerms are what is told of an article where it is cited: all but what it
+// mentions, which is most of what the graph has of it.
+var citedTerms = []quad.Value{schemaHeadline, schemaDatePublished, schemaAuthor, schemaURL, kgSHA256, kgCopyOf}
+
+// readCited reads what is told of articles where they are cited.
+func (r *reader) readCited(ctx context.Context, articles []quad.IRI) error {
+	return r.readInto(ctx, r.cited, articles, citedTerms)
 }
 
 func keys(set map[quad.IRI]bool) []quad.IRI {
@@ -64,11 +73,15 @@ func keys(set map[quad.IRI]bool) []quad.IRI {
 // readNodes reads those of the nodes that are not yet read, as [reader.node]
 // would, or what they have of the predicates alone.
 func (r *reader) readNodes(ctx context.Context, iris []quad.IRI, predicates []quad.Value) error {
+	return r.readInto(ctx, r.nodes, iris, predicates)
+}
+
+func (r *reader) readInto(ctx context.Context, nodes map[quad.IRI]node, iris []quad.IRI, predicates []quad.Value) error {
 	var missing []quad.Value
 	for _, iri := range iris {
-		if _, ok := r.nodes[iri]; !ok {
+		if _, ok := nodes[iri]; !ok {
 			missing = append(missing, iri)
-			r.nodes[iri] = nil
+			nodes[iri] = nil
 		}
 	}
 	for q, err := range r.store.About(ctx, missing, predicates) {
@@ -76,15 +89,15 @@ func (r *reader) readNodes(ctx context.Context, iris []quad.IRI, predicates []qu
 			return fmt.Errorf("reading %d nodes from %s on: %w", len(missing), missing[0], err)
 		}
 		iri := q.Subject.(quad.IRI)
-		if r.nodes[iri] == nil {
-			r.nodes[iri] = make(node)
+		if nodes[iri] == nil {
+			nodes[iri] = make(node)
 		}
 		if p, ok := q.Predicate.(quad.IRI); ok {
-			r.nodes[iri][p] = append(r.nodes[iri][p], slices.Repeat([]quad.Value{q.Object}, q.Labels)...)
+			nodes[iri][p] = append(nodes[iri][p], slices.Repeat([]quad.Value{q.Object}, q.Labels)...)
 		}
 	}
 	for _, v := range missing {
-		for _, values := range r.nodes[v.(quad.IRI)] {
+		for _, values := range nodes[v.(quad.IRI)] {
 			slices.SortFunc(values, compareValues)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 type reader struct {
 	store store
 	nodes map[quad.IRI]node
+	cited map[quad.IRI]node // articles, as [citedTerms] tell of them
 	named map[quad.IRI]Term // of the nodes: the type of a hub is counted over all its articles
 }
 
@@ -30,7 +31,7 @@ func (g *Graph) reading(ctx context.Context, f func(*reader) error) error {
 		return err
 	}
 	defer s.Close()
-	return f(&reader{store: s, nodes: make(map[quad.IRI]node), named: make(map[quad.IRI]Term)})
+	return f(&reader{store: s, nodes: make(map[quad.IRI]node), cited: make(map[quad.IRI]node), named: make(map[quad.IRI]Term)})
 }
 
 // quads yields the quads that have v in direction d.

@@ -19,6 +19,14 @@ type Page struct {
 	In       []Fact    `json:"in"`       // what is done to it, by relation, then subject
 	Said     []Fact    `json:"said"`     // what it is reported to have said, as facts of others
 	Articles []Article `json:"articles"` // that mention it, the newest first: ID, title, day, author, address
+	Left     *Left     `json:"left_out,omitempty"`
+}
+
+// Left is what a page leaves out: the facts of each part that have the fewest
+// statements.
+type Left struct {
+	Facts      int `json:"facts"`
+	Statements int `json:"statements"`
 }
 
 // Fact is something that the graph states, with all that it rests on.
@@ -64,7 +72,12 @@ type Context struct {
 }
 
 // Show returns the page of the entity with this IRI, or [ErrNotFound].
-func (g *Graph) Show(ctx context.Context, iri string) (*Page, error) {
+func (g *Graph) Show(ctx context.Context, iri string) (*Page, error) { return g.ShowBest(ctx, iri, 0) }
+
+// ShowBest returns the page with what rests on most statements: of each of its
+// parts, the facts that have together no more than this number of them, and at
+// least one fact. 0 is no limit.
+func (g *Graph) ShowBest(ctx context.Context, iri string, statements int) (*Page, error) {
 	var page *Page
 	err := g.reading(ctx, func(r *reader) error {
 		id, ok, err := r.knownIRI(ctx, iri)
@@ -75,7 +88,7 @@ func (g *Graph) Show(ctx context.Context, iri string) (*Page, error) {
 			err = r.fitsPage(ctx, id)
 		}
 		if err == nil {
-			page, err = r.page(ctx, id)
+			page, err = r.page(ctx, id, statements)
 		}
 		return err
 	})
@@ -104,7 +117,7 @@ func (r *reader) fitsPage(ctx context.Context, id quad.IRI) error {
 	return err
 }
 
-func (r *reader) page(ctx context.Context, iri quad.IRI) (*Page, error) {
+func (r *reader) page(ctx context.Context, iri quad.IRI, limit int) (*Page, error) {
 	e, err := r.entity(ctx, iri)
 	if err != nil {
 		return nil, err
@@ -121,8 +134,15 @@ func (r *reader) page(ctx context.Context, iri quad.IRI) (*Page, error) {
 	}
 	for _, part := range parts {
 		edges, err := r.edges(ctx, part.side, iri)
+		var ids []quad.IRI
 		if err == nil {
-			*part.facts, err = r.facts(ctx, part.role, iri, edges)
+			ids, err = r.subjects(ctx, part.role, iri)
+		}
+		if err == nil && limit > 0 && len(ids) > limit {
+			ids, err = r.best(ctx, ids, limit, edges, page)
+		}
+		if err == nil {
+			*part.facts, err = r.facts(ctx, part.role, ids, edges)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("reading the facts of %s: %w", iri, err)
@@ -153,13 +173,9 @@ func (r *reader) edges(ctx context.Context, side quad.Direction, iri quad.IRI) (
 	return edges, nil
 }
 
-// facts returns the facts whose statements have iri in a role, and the edges
-// that have no statement.
-func (r *reader) facts(ctx context.Context, role, iri quad.IRI, edges map[triple]bool) ([]Fact, error) {
-	ids, err := r.subjects(ctx, role, iri)
-	if err != nil {
-		return nil, err
-	}
+// facts returns the facts of statements in which an entity has a role, and the
+// edges that have no statement.
+func (r *reader) facts(ctx context.Context, role quad.IRI, ids []quad.IRI, edges map[triple]bool) ([]Fact, error) {
 	if err := r.prefetch(ctx, ids); err != nil {
 		return nil, err
 	}
@@ -256,7 +272,8 @@ func (r *reader) cite(ctx context.Context, s *Statement, sentence quad.Value) er
 	if !ok {
 		return nil
 	}
-	a, err := r.node(ctx, article)
+	err = r.readCited(ctx, []quad.IRI{article})
+	a := r.cited[article]
 	s.Article, s.Title, s.Published = string(article), a.text(schemaHeadline), a.text(schemaDatePublished)
 	return err
 }

@@ -229,7 +229,7 @@ func (v *View) collect(ctx context.Context, p *path.Path, f Filter, found map[st
 	})
 }
 
-func values(iris []string) []quad.Value {
+func values[T ~string](iris []T) []quad.Value {
 	out := make([]quad.Value, len(iris))
 	for i, iri := range iris {
 		out[i] = quad.IRI(iri)

@@ -21,8 +21,10 @@ func showCommand() *cli.Command {
 		Usage:     "show what is known of a person, place, organisation or thing",
 		ArgsUsage: "ENTITY",
 		Description: `ENTITY is a name, whole or in part, or an IRI: Macron, "Emmanuel Macron",
-kg:Emmanuel_Macron. Every fact stands with the sentence it was read in.`,
+kg:Emmanuel_Macron. Every fact stands with the sentence it was read in. Of somebody
+of whom a great deal is known, the facts with the most sentences are shown.`,
 		Flags: []cli.Flag{
+			&cli.IntFlag{Name: "limit", Usage: "read at most `N` sentences of what it does, of what is done to it, and of what it says; 0 is no limit", Value: shownOfPart},
 			&cli.BoolFlag{Name: "why", Usage: "show under which name each article has it, and why that is the same"},
 			formatFlag(formatTable, formatJSON, formatJSONL),
 		},
@@ -34,6 +36,9 @@ func showEntity(c *cli.Context) error {
 	args, err := arguments(c, 1, -1)
 	if err != nil {
 		return err
+	}
+	if c.Int("limit") < 0 {
+		return usage(errors.New("--limit is less than 0"), "0 is no limit")
 	}
 	return withGraph(c, func(ctx context.Context, g *graph.Graph) error {
 		// kg show Emmanuel Macron: one name, the quotes forgotten.
@@ -49,7 +54,7 @@ func showEntity(c *cli.Context) error {
 		if c.Bool("why") {
 			return showReasons(ctx, c, g, entity)
 		}
-		page, err := g.Show(ctx, entity.IRI)
+		page, err := g.ShowBest(ctx, entity.IRI, c.Int("limit"))
 		if err != nil {
 			return err
 		}
@@ -117,6 +122,10 @@ func (p pagePrinter) print(page *graph.Page) {
 		fmt.Fprintf(p, "\n%s\n", wrap(fmt.Sprintf("Is reported to say %s more: kg claims --by %s",
 			counted(len(page.Said), "thing", "things"), quoted(page.IRI)), p.width, "  "))
 	}
+	if left := page.Left; left != nil {
+		fmt.Fprintf(p, "\n%s\n", wrap(fmt.Sprintf("Left out: the facts with the fewest sentences, %s with %s; --limit 0 shows all.",
+			counted(left.Facts, "fact", "facts"), counted(left.Statements, "sentence", "sentences")), p.width, "  "))
+	}
 }
 
 // spanOf is the days of the first and the last article, where they are known.
@@ -140,6 +149,10 @@ func rolesOf(facts []graph.Fact) []string {
 	}
 	return names
 }
+
+// shownOfPart is how many statements of each part of a page are read, unless the
+// user says otherwise: more than almost any entity has.
+const shownOfPart = 500
 
 // shownNeighbours is how many neighbours a page names.
 const shownNeighbours = 8

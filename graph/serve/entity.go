@@ -18,6 +18,8 @@ const (
 	entityArticles  = 12
 	entityRoles     = 8
 	shownStatements = 2
+
+	entityStatements = 1500 // of each part, that are read for it; a ?part= is read as a whole
 )
 
 // entityView is the page of an entity.
@@ -35,8 +37,9 @@ type entityView struct {
 	Articles     []graph.Article `json:"articles"`
 	MoreArticles *more           `json:"more_articles,omitempty"`
 	Narrower     []narrower      `json:"narrower,omitempty"` // in place of its facts, where those are too many
-	Cayley       string          `json:"-"`                  // the same in Cayley's UI
-	Whole        string          `json:"-"`                  // the whole page, where this is a part
+	Left         *graph.Left     `json:"left_out,omitempty"`
+	Cayley       string          `json:"-"` // the same in Cayley's UI
+	Whole        string          `json:"-"` // the whole page, where this is a part
 }
 
 // section is a list of facts in which the entity has one role.
@@ -82,7 +85,11 @@ func (p *pages) entity(ctx context.Context, q url.Values) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := p.graph.Show(ctx, iri)
+	whole, most := part == "" && fact == "", 0
+	if whole {
+		most = entityStatements
+	}
+	page, err := p.graph.ShowBest(ctx, iri, most)
 	if errors.Is(err, graph.ErrTooMuch) {
 		return p.hub(ctx, iri)
 	} else if err != nil {
@@ -91,12 +98,11 @@ func (p *pages) entity(ctx context.Context, q url.Values) (any, error) {
 	view := &entityView{
 		frame: frame{PageTitle: page.Name}, Entity: page.Entity, Roles: graph.RolesOf(page.Out),
 		Days: daysOf(page.Articles, func(a graph.Article) string { return a.Published }), Mentions: len(page.Articles),
-		Cayley: factsLink(iri),
+		Cayley: factsLink(iri), Left: page.Left,
 	}
 	if n := len(view.Roles); n > entityRoles {
 		view.Roles, view.MoreRoles = view.Roles[:entityRoles], view.Roles[entityRoles:]
 	}
-	whole := part == "" && fact == ""
 	if !whole {
 		view.Whole = entityLink(iri)
 	}

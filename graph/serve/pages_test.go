@@ -217,6 +217,19 @@ func TestThePageOfAHub(t *testing.T) {
 	if n := strings.Count(last, "<summary>"); n != 10 || strings.Contains(last, "more</a></p>\n</section>") {
 		t.Errorf("the last part lists %d facts, want 10 and no more", n)
 	}
+	if strings.Contains(page, "fewest sentences") {
+		t.Error("the page says that it leaves facts out")
+	}
+	if _, err := g.Put(t.Context(), hub(9, 200)); err != nil {
+		t.Fatal(err)
+	}
+	_, page = fetch(t, "GET", server.URL+"/entity?id=kg:Hub", "")
+	if !strings.Contains(page, "34 facts with 306") { // 166 with 9 sentences each are shown
+		t.Error("the page does not say what it leaves out")
+	}
+	if _, all := fetch(t, "GET", server.URL+"/entity?id=kg:Hub&part=out", ""); !strings.Contains(all, "200 facts") {
+		t.Error("a part does not have all of them")
+	}
 }
 
 // TestThePageOfTooMuch holds the page of an entity that nobody could read as a

@@ -164,3 +164,43 @@ func (r *reader) about(ctx context.Context, subjects, predicates []quad.Value, y
 	}
 	return true, nil
 }
+
+// Objects returns how many different objects each of the subjects has by a
+// predicate; those that have none are left out.
+func (r *reader) Objects(ctx context.Context, subjects []quad.Value, predicate quad.Value) (map[quad.Value]int, error) {
+	out := make(map[quad.Value]int, len(subjects))
+	p, err := r.lookup(ctx, predicate)
+	if err != nil || p == 0 {
+		return out, r.d.explain(err)
+	}
+	for part := range slices.Chunk(subjects, lookupChunk) {
+		if err := r.countObjects(ctx, part, p, out); err != nil {
+			return nil, r.d.explain(err)
+		}
+	}
+	return out, nil
+}
+
+func (r *reader) countObjects(ctx context.Context, subjects []quad.Value, p int64, out map[quad.Value]int) error {
+	ids, err := r.lookupAll(ctx, subjects)
+	if err != nil {
+		return err
+	}
+	counts := make(map[int64]int, len(ids))
+	err = each(ctx, r.q, "SELECT s, count(DISTINCT o) FROM quad WHERE p = ? AND s "+r.d.in()+" GROUP BY s", []any{p, r.d.idList(ids)},
+		func(scan func(...any) error) error {
+			var s int64
+			var n int
+			err := scan(&s, &n)
+			counts[s] = n
+			return err
+		})
+	if err != nil {
+		return err
+	}
+	vals, err := r.values(ctx, sortedKeys(counts))
+	for s, n := range counts {
+		out[vals[s]] = n
+	}
+	return err
+}

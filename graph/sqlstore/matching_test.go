@@ -175,6 +175,16 @@ func TestAbout(t *testing.T) {
 			slices.Sort(want)
 			expect(t, "about all", got, want)
 		}
+		counts, err := s.Objects(context.Background(), asked, quad.IRI("rel:meets"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, subject := range subjects {
+			met, err := s.Tallies(context.Background(), quad.Quad{Subject: subject, Predicate: quad.IRI("rel:meets")}, quad.Object, quad.Any)
+			if err != nil || len(met) != counts[subject] {
+				t.Errorf("%s has %d objects, not %d; %v", subject, counts[subject], len(met), err)
+			}
+		}
 		for range s.About(context.Background(), subjects, nil) {
 			break // whoever has enough gets no more
 		}
