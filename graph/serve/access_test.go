@@ -24,6 +24,8 @@ func TestPagesAreAccessible(t *testing.T) {
 	b := newBrowser(t, server)
 	for _, path := range []string{
 		"/", "/entity?id=kg:Emmanuel_Macron", "/search?q=macron", "/search?q=nobody-of-this-name", "/ask?q=Who+met+Volodymyr+Zelenskyy%3F", "/entity?id=kg:Nobody", "/article?id=" + url.QueryEscape(story().Article.ID),
+		"/relation?id=rel:meets", "/path?from=kg:Emmanuel_Macron&to=kg:Volodymyr_Zelenskyy", "/picture?id=kg:Emmanuel_Macron",
+		"/statement?id=fact:0000000000000002", "/query?name=who-met&who=Zelenskyy",
 	} {
 		b.run(t,
 			chromedp.Navigate(server+path),
