@@ -73,15 +73,7 @@ type Argument struct {
 	Type  nlp.EntityType `json:"type,omitempty"`
 	Value string         `json:"value,omitempty"`
 
-	Amount *Amount `json:"amount,omitempty"` // what is counted or paid: "at least 15 people", "$3bn"
-}
-
-// Amount is a number with its bound and unit, or a range.
-type Amount struct {
-	Low   float64   `json:"low"`
-	High  float64   `json:"high"` // as Low unless a range is stated
-	Bound nlp.Bound `json:"bound"`
-	Unit  string    `json:"unit,omitempty"` // "USD" (ISO 4217), "%", "km" or the noun that is counted: "person"
+	Amount *nlp.Amount `json:"amount,omitempty"` // what is counted or paid: "at least 15 people", "$3bn"
 }
 
 // Relation is what holds between subject and object.
@@ -102,7 +94,7 @@ type Context struct {
 	Type  nlp.EntityType `json:"type,omitempty"`
 	Value string         `json:"value,omitempty"` // a date as 2025-09-04, else the expression
 
-	Amount *Amount `json:"amount,omitempty"`
+	Amount *nlp.Amount `json:"amount,omitempty"`
 }
 
 // Topic is an entity that a statement is about.

@@ -125,7 +125,7 @@ func (r *resolver) context(c clause.Context, m clause.Modality) Context {
 
 // amount returns what the phrase counts or pays, which stands at its beginning
 // and reaches its head: 15 of "at least 15 people", not 3 of "the death of 3 men".
-func (r *resolver) amount(a clause.Argument) *Amount {
+func (r *resolver) amount(a clause.Argument) *nlp.Amount {
 	if a.Kind != clause.Phrase && a.Kind != clause.Value {
 		return nil
 	}
@@ -137,7 +137,7 @@ func (r *resolver) amount(a clause.Argument) *Amount {
 	if !ok {
 		return nil
 	}
-	return &Amount{Low: found.Low, High: found.High, Bound: found.Bound, Unit: found.Unit}
+	return &found
 }
 
 // topics returns what a statement is about: the named entities that its words

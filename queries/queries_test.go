@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kg/graph"
+	"kg/graph/story/told"
 )
 
 // The graph that the examples in the headers are about.
@@ -37,7 +38,7 @@ func TestExamplesGiveRows(t *testing.T) {
 	if len(all) == 0 {
 		t.Fatal("no queries are embedded")
 	}
-	g := tell(t, exampleStory)
+	g := told.Graph(t, exampleStory)
 	for _, q := range all {
 		if len(q.Args) > 0 && q.Example == "" {
 			t.Errorf("%s takes arguments and has no example", q.Name)

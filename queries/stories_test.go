@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"kg/graph"
-	"kg/graph/story"
+	"kg/graph/story/told"
 )
 
 var update = flag.Bool("update", false, "write what the queries return into the stories")
@@ -38,7 +38,7 @@ func TestStories(t *testing.T) {
 			if len(archive.Files) < 2 || archive.Files[0].Name != "story" {
 				t.Fatalf("%s: want a section story, then what the query returns", file)
 			}
-			g := tell(t, string(archive.Files[0].Data))
+			g := told.Graph(t, string(archive.Files[0].Data))
 			for i, section := range archive.Files[1:] {
 				got := ask(t, g, q, section.Name)
 				if *update {
@@ -54,24 +54,6 @@ func TestStories(t *testing.T) {
 			}
 		})
 	}
-}
-
-// tell returns a graph that holds a story.
-func tell(t *testing.T, text string) *graph.Graph {
-	t.Helper()
-	articles, err := story.Parse(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := graph.Open(t.Context(), filepath.Join(t.TempDir(), "kg.db"), graph.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { g.Close() })
-	if _, err := g.Put(t.Context(), articles); err != nil {
-		t.Fatal(err)
-	}
-	return g
 }
 
 // ask returns the rows of a query as text: a line for each value, an empty line

@@ -24,6 +24,7 @@ var layers = map[string][]string{
 	"kg/queries":           {"kg/extract/identity"},
 	"kg/queries/english":   {"kg/data", "kg/extract/identity", "kg/extract/nlp", "kg/graph", "kg/queries"},
 	"kg/graph/story":       {"kg/extract", "kg/extract/clause", "kg/extract/identity", "kg/extract/nlp"},
+	"kg/graph/story/told":  {"kg/graph", "kg/graph/story"},
 	"kg/graph/draw":        {"kg/graph"},
 	"kg/graph/handout":     {"kg/graph", "kg/graph/draw"},
 	"kg/graph/serve":       {"kg/graph", "kg/graph/draw", "kg/queries", "kg/queries/english"},

@@ -21,9 +21,10 @@ const (
 // Amount is the value of a number, an amount of money, a percentage or a
 // quantity.
 type Amount struct {
-	Low, High float64 // the same unless a range is stated
-	Bound     Bound
-	Unit      string // "USD" (ISO 4217), "%", "km", the counted noun in the singular ("country"), or empty
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"` // as Low unless a range is stated
+	Bound Bound   `json:"bound"`
+	Unit  string  `json:"unit,omitempty"` // "USD" (ISO 4217), "%", "km", the counted noun in the singular ("country"), or empty
 }
 
 // boundWords stand before numbers; longer ones come before what they begin with.

@@ -3,13 +3,12 @@ package english
 import (
 	"encoding/json"
 	"errors"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 
 	"kg/graph"
-	"kg/graph/story"
+	"kg/graph/story/told"
 )
 
 // askStory is what the questions of TestAsk are asked of.
@@ -82,7 +81,7 @@ fact Karin Holm | is daughter of | Greta Holm | Karin Holm is the daughter of Gr
 `
 
 func TestAsk(t *testing.T) {
-	g := tell(t, askStory)
+	g := told.Graph(t, askStory)
 	for _, test := range []struct{ question, want string }{
 		{"Who met Jonas Lindqvist in Faro?", "Ana Pereira"},
 		{"Whom did Lindqvist meet?", "Karin Holm, Ana Pereira"},
@@ -180,7 +179,7 @@ func TestAsk(t *testing.T) {
 
 // An answer that follows from other statements cites them behind its own.
 func TestAskCitesPremises(t *testing.T) {
-	g := tell(t, `
+	g := told.Graph(t, `
 article 2025-09-04 Talks in Vienna
 entity Greta Lehner (Person)
 fact leaders of Austria | chairs | talks in Vienna | The talks were chaired by the leaders of Austria.
@@ -226,7 +225,7 @@ func runScript(t *testing.T, g *graph.Graph, reply *Reply) {
 }
 
 func TestAskRefuses(t *testing.T) {
-	g := tell(t, askStory)
+	g := told.Graph(t, askStory)
 	for _, text := range []string{"", "Who?", "Faro is lovely", strings.Repeat("who met whom ", 200)} {
 		var unread *NotUnderstoodError
 		if _, err := Ask(t.Context(), g, text); !errors.As(err, &unread) {
@@ -238,7 +237,7 @@ func TestAskRefuses(t *testing.T) {
 // TestAskTogether asks from several goroutines; what one is answered does not
 // depend on the others.
 func TestAskTogether(t *testing.T) {
-	g := tell(t, askStory)
+	g := told.Graph(t, askStory)
 	want, err := Ask(t.Context(), g, "Whom did Lindqvist meet?")
 	if err != nil {
 		t.Fatal(err)
@@ -253,21 +252,4 @@ func TestAskTogether(t *testing.T) {
 		})
 	}
 	wait.Wait()
-}
-
-func tell(t testing.TB, text string) *graph.Graph {
-	t.Helper()
-	articles, err := story.Parse(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := graph.Open(t.Context(), filepath.Join(t.TempDir(), "kg.db"), graph.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { g.Close() })
-	if _, err := g.Put(t.Context(), articles); err != nil {
-		t.Fatal(err)
-	}
-	return g
 }

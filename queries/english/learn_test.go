@@ -3,6 +3,8 @@ package english
 import (
 	"strings"
 	"testing"
+
+	"kg/graph/story/told"
 )
 
 // Three pairs of which articles of the same days say "courts" and "woos".
@@ -42,7 +44,7 @@ func TestLearnedRelations(t *testing.T) {
 		{"the other way round", "fact Braga Bank | woos | Eva Blom | Braga Bank wooed Blom.", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			g := tell(t, strings.Replace(learnStory, "THIRD\n", test.third+"\n", 1))
+			g := told.Graph(t, strings.Replace(learnStory, "THIRD\n", test.third+"\n", 1))
 			reply, err := Ask(t.Context(), g, "Who courted Lagos Bank?")
 			if err != nil {
 				t.Fatal(err)
