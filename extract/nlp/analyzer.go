@@ -85,7 +85,7 @@ func (d *Document) fill(r Range, spans []Span, said []neural.Word) {
 		if w.Head >= 0 {
 			head = r.First + w.Head
 		}
-		d.Tokens[i] = Token{Span: spans[i], XPOS: w.XPOS, UPOS: w.UPOS, Head: head, Rel: w.Rel}
+		d.Tokens[i] = Token{Span: spans[i], XPOS: w.XPOS, UPOS: w.UPOS, Head: head, Rel: w.Rel, Sure: w.Sure}
 	}
 	for i := r.First; i < r.End; i++ {
 		d.Tokens[i].Lemma = lemmaOf(d, i, d.Word(i))

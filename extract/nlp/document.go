@@ -53,6 +53,7 @@ type Token struct {
 	Lemma string // dictionary form, lower case unless a proper noun
 	Head  int    // index of the token it depends on; -1 for the root of its sentence
 	Rel   string // Universal relation to the head, with its subtype: "nsubj:pass"
+	Sure  uint8  // the parser's probability of Head with Rel, in 255ths
 }
 
 // Sentence is one sentence and the tokens in it.

@@ -23,6 +23,7 @@ type Word struct {
 	Name string // "B-X" where a name of type X begins, "I-X" inside it, "O" elsewhere
 	Rel  string // Universal relation to the head; "root" for the root alone
 	Head int    // index of the head; -1 for the root
+	Sure uint8  // how sure the head and the relation are, in 255ths
 
 	Known bool // the vocabulary has it
 }

@@ -133,7 +133,12 @@ func (p *parser) relate(k *kernels, s *scratch, in *states, words []Word) {
 			acc := s.product.row(i - first)[:labels*p.relWidth]
 			k.relate(s.row, acc, p.rel.scale[:len(acc)], heads.at(head)[:p.relWidth])
 			p.addSides(s.row, dependents.scales[i], byDependent[i*labels:], s.byHead[head*labels:])
-			words[i].Head, words[i].Rel = head-1, p.labels[p.bestRelation(s.row, head == 0)]
+			rel := p.bestRelation(s.row, head == 0)
+			words[i].Head, words[i].Rel = head-1, p.labels[rel]
+			words[i].Sure = sureness(s.arcs[i*(n+1):(i+1)*(n+1)], head, i+1)
+			if head > 0 {
+				words[i].Sure = both(words[i].Sure, sureness(s.row, rel, p.root))
+			}
 		}
 	}
 }
