@@ -163,3 +163,21 @@ func FuzzParseLexicon(f *testing.F) {
 		}
 	})
 }
+
+// Places of the gazetteer have their spellings, and states also the names with
+// the word for what they are.
+func TestGazetteerNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"Mazar-e-Sharif":     "Mazar-i-Sharif",
+		"Nangarhar Province": "Nangarhar",
+		"Katsina State":      "Katsina",
+		"tromso":             "Tromsø",
+	} {
+		if p, ok := PlaceNamed(name); !ok || p.Name != want {
+			t.Errorf("PlaceNamed(%q) = %+v, want %s", name, p, want)
+		}
+	}
+	if p, ok := PlaceNamed("Ithaca State"); ok {
+		t.Errorf("a city got the name of a state: %+v", p)
+	}
+}

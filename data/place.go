@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"strings"
 	"sync"
 )
 
@@ -33,17 +34,50 @@ func loadPlaces() *placeTable {
 			Name: r.cols[0], IRI: iriName(r.cols[1], r.cols[0]), Kind: r.cols[2], Country: r.cols[3],
 			Names: append([]string{r.cols[0]}, r.list(4)...), Adjectives: r.list(5),
 		}
-		if _, known := countries().byName[key(p.Country)]; p.Country != "" && !known {
-			errs = append(errs, r.errorf("%q is no country of countries.tsv", p.Country))
-		}
-		if _, taken := t.byName[key(p.Name)]; taken {
-			errs = append(errs, r.errorf("%q stands twice", p.Name))
-		}
-		t.add(p)
+		errs = append(errs, t.addRow(r, p))
 	}
+	errs = append(errs, t.addGazetteer())
 	t.addCapitals()
 	t.err = errors.Join(errs...)
 	return t
+}
+
+// stateWords follow the name of a state or province where it is written in full:
+// "Nangarhar Province".
+var stateWords = []string{"Province", "State", "Region", "Oblast", "Governorate", "Prefecture", "District"}
+
+// addGazetteer adds the places of gazetteer.tsv, which are many to a line.
+func (t *placeTable) addGazetteer() error {
+	rows, err := readLexicon("gazetteer.tsv", 3)
+	errs := []error{err}
+	for _, r := range rows {
+		for _, spellings := range r.list(2) {
+			names := strings.Split(spellings, "=")
+			if r.cols[1] == "state" {
+				for _, word := range stateWords {
+					names = append(names, names[0]+" "+word)
+				}
+			}
+			errs = append(errs, t.addRow(r, &Place{
+				Name: names[0], IRI: iriName("", names[0]), Kind: r.cols[1], Country: r.cols[0], Names: names,
+			}))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// addRow adds p, which stands in r. It fails, and adds p all the same, if its
+// country is unknown or its name taken; the earlier place keeps the name.
+func (t *placeTable) addRow(r row, p *Place) error {
+	var errs []error
+	if _, known := countries().byName[key(p.Country)]; p.Country != "" && !known {
+		errs = append(errs, r.errorf("%q is no country of countries.tsv", p.Country))
+	}
+	if _, taken := t.byName[key(p.Name)]; taken {
+		errs = append(errs, r.errorf("%q stands twice", p.Name))
+	}
+	t.add(p)
+	return errors.Join(errs...)
 }
 
 func (t *placeTable) add(p *Place) {
