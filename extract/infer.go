@@ -23,6 +23,7 @@ var inferences = []inference{
 	{ruleGazetteer, gazetteer},
 	{ruleVenue, venues},
 	{rulePartWhole, partsOfWholes},
+	{ruleOffice, officesWithin},
 	{ruleSymmetric, symmetric},
 }
 

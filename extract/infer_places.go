@@ -9,15 +9,16 @@ import (
 	"kg/extract/nlp"
 )
 
-// ruleGazetteer: the country that a place lies in or an institution is of, where
-// the lexicons know it or its name says it, and the article names both.
+// ruleGazetteer: where a place lies, and what an institution or organisation
+// belongs to and is seated in, where the lexicons know it or its name says it, and
+// the article names both.
 //
 //	Police in Lyon … . France has …
 //	⇒ Lyon – is in – France
 //
+// "The European Parliament" is part of the European Union and based in Strasbourg.
 // It is the only rule that adds knowledge to what an article says; its sentence
-// is one that names the place. Limit: a place whose country the article does not
-// name is left as it is.
+// is one that names the part. Limit: what the article does not name is left out.
 const ruleGazetteer = "gazetteer"
 
 // gazetteerConfidence is below 1 by the places that are others of the same name.
@@ -26,27 +27,40 @@ const gazetteerConfidence = 0.95
 func gazetteer(r *resolver, _ []Fact) []Fact {
 	var out []Fact
 	for i := range r.res.Entities {
-		e := &r.res.Entities[i]
-		land := r.res.Entity(e.Land)
-		if land == nil || land.ID == e.ID {
-			continue
+		part := &r.res.Entities[i]
+		for _, id := range part.Within {
+			whole := r.res.Entity(id)
+			if whole == nil || whole.ID == part.ID {
+				continue
+			}
+			label := containment(part.Type, whole)
+			m, n := r.nearest(part, whole)
+			out = append(out, Fact{
+				Article:    r.article.ID,
+				Sentence:   r.sentenceOf(m),
+				Subject:    r.mentionArgument(part, m),
+				Relation:   Relation{ID: identity.RelationIRI(label), Label: label},
+				Object:     r.mentionArgument(whole, n),
+				Modality:   clause.Asserted,
+				Confidence: gazetteerConfidence,
+			})
 		}
-		label := "is of"
-		if e.Type == nlp.Place {
-			label = "is in"
-		}
-		m, n := r.nearest(e, land)
-		out = append(out, Fact{
-			Article:    r.article.ID,
-			Sentence:   r.sentenceOf(m),
-			Subject:    r.mentionArgument(e, m),
-			Relation:   Relation{ID: identity.RelationIRI(label), Label: label},
-			Object:     r.mentionArgument(land, n),
-			Modality:   clause.Asserted,
-			Confidence: gazetteerConfidence,
-		})
 	}
 	return out
+}
+
+// containment is the relation of a part of some type to what it is within: a city
+// is in its country, the country's parliament of it.
+func containment(part nlp.EntityType, whole *identity.Entity) string {
+	switch {
+	case part == nlp.Place:
+		return "is in"
+	case whole.Type == nlp.Organization:
+		return "is part of"
+	case whole.IsCountry:
+		return "is of"
+	}
+	return "is based in"
 }
 
 // nearest returns the first mentions of two entities that share a sentence, or
@@ -120,7 +134,7 @@ func contextArgument(c Context) Argument {
 //	Lyon – is in – France              (2)
 //	⇒ the summit – takes place in – France   from (1), (2)
 //
-// A capital is in its country.
+// A capital is in its country, and who is from a city is from there.
 const rulePartWhole = "part-whole"
 
 func partsOfWholes(_ *resolver, facts []Fact) []Fact {
@@ -149,7 +163,7 @@ func isContainment(label string) bool { return label == "is in" || label == "is 
 // isLocation reports whether what is so related to a place is so to any larger one.
 func isLocation(label string) bool {
 	switch label {
-	case "is in", "takes place in", "is based in", "is located in", "lies in", "is held in":
+	case "is in", "takes place in", "is based in", "is located in", "lies in", "is held in", "is from", "is of":
 		return true
 	}
 	return false

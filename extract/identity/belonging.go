@@ -1,33 +1,58 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"kg/data"
 	"kg/extract/nlp"
 )
 
-// landIRI returns the ID of the country that a cluster with a name lies in or
-// belongs to: what the lexicon says of a place, what an institution was settled to
-// be of, and for other organisations the country in the name. Empty where none of
-// them says.
+// withinIRIs returns the IDs of what a cluster with a name lies in or belongs to:
+// what the lexicons say of a place or an organisation, what an institution was
+// settled to be of, and for other organisations and for buildings the country or
+// the city in the name. Nil where none of them says.
 //
-// "Lyon", "the Federal Aviation Office" of Germany, "Japan Rowing Agency".
-// Limit: a company may be called after a country that it is not from.
-func landIRI(c *cluster, name string) string {
-	country := ""
-	switch k, bodies := c.known(), c.summary().bodies; {
-	case k != nil && (k.isCountry || k.country != ""):
-		if !k.isCountry {
-			country = k.country
+// "Lyon", "the Bundestag", "the Federal Aviation Office" of Germany, "Japan Rowing
+// Agency", "the Cathedral of Lyon", "Lyon Philharmonic".
+// Limit: a company may be called after a country or a city that it is not from.
+func withinIRIs(c *cluster, name string) []string {
+	var within []string
+	add := func(wholes ...string) {
+		for _, w := range wholes {
+			if iri := iriOfName(w); iri != "" && !slices.Contains(within, iri) {
+				within = append(within, iri)
+			}
 		}
-	case len(bodies) > 0:
-		country = bodies[0].body.of.name
-	case c.named() && typeOf(c) == nlp.Organization:
-		country = landInName(strings.Fields(name))
 	}
-	if land, ok := data.CountryNamed(country); ok && country != "" {
-		return kgPrefix + land.IRI
+	switch k, bodies := c.known(), c.summary().bodies; {
+	case k != nil && k.type_ == nlp.Organization:
+		add(k.of...)
+	case k != nil && !k.isCountry && k.country != "":
+		add(k.country)
+	case k != nil:
+	case len(bodies) > 0 && bodies[0].body.of.name != "":
+		add(bodies[0].body.of.name)
+	case c.named() && typeOf(c) == nlp.Organization:
+		words := strings.Fields(name)
+		add(landInName(words), cityInName(words))
+	case c.named() && typeOf(c) == nlp.Place:
+		add(cityInName(strings.Fields(name)))
+	}
+	return within
+}
+
+// iriOfName returns the ID of the country, place or organisation that a lexicon
+// has under its own name; empty where none has.
+func iriOfName(name string) string {
+	if c, ok := data.CountryNamed(name); ok && name != "" {
+		return kgPrefix + c.IRI
+	}
+	if p, ok := data.PlaceNamed(name); ok {
+		return kgPrefix + p.IRI
+	}
+	if o, ok := data.OrganizationNamed(name); ok {
+		return kgPrefix + o.IRI
 	}
 	return ""
 }
@@ -40,6 +65,25 @@ func landInName(words []string) string {
 	for n := min(maxLandWords, len(words)-1); n > 0; n-- {
 		if c, ok := data.CountryNamed(strings.Join(words[len(words)-n:], " ")); ok {
 			return c.Name
+		}
+	}
+	return ""
+}
+
+// cityInName returns the city before the other words of a name ("Lyon Cathedral")
+// or at its end behind "of", "in" or "at" ("University of Lyon").
+func cityInName(words []string) string {
+	for n := min(maxLandWords, len(words)-1); n > 0; n-- {
+		if p, ok := data.PlaceNamed(strings.Join(words[:n], " ")); ok && p.Kind == "city" && isCapitalised(words[0]) {
+			return p.Name
+		}
+	}
+	for i := 1; i < len(words)-1; i++ {
+		switch strings.ToLower(words[i]) {
+		case "of", "in", "at":
+			if p, ok := data.PlaceNamed(strings.Join(words[i+1:], " ")); ok && p.Kind == "city" {
+				return p.Name
+			}
 		}
 	}
 	return ""

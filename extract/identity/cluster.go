@@ -34,7 +34,8 @@ type mention struct {
 type known struct {
 	name, iri string
 	type_     nlp.EntityType
-	country   string // name of the country that it is or lies in
+	country   string   // name of the country that it is or lies in
+	of        []string // of an organisation: names of what it belongs to and where it is seated
 	isCountry bool
 	isCity    bool
 }

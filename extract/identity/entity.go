@@ -23,14 +23,15 @@ type Mention struct {
 
 // Entity is one thing of an article, with everything that stands for it there.
 type Entity struct {
-	ID       string // IRI, "kg:Emmanuel_Macron"
-	Type     nlp.EntityType
-	Name     string    // its fullest name
-	Aliases  []string  // its other names, sorted
-	Mentions []Mention // in text order
-	Links    []Link    // why mentions in other words are one thing, in the order of the passes
-	Members  []string  // IDs of the two that "both leaders" stands for; else empty
-	Land     string    // ID of the country that it lies in or belongs to by its name or the lexicons; else empty
+	ID        string // IRI, "kg:Emmanuel_Macron"
+	Type      nlp.EntityType
+	Name      string    // its fullest name
+	Aliases   []string  // its other names, sorted
+	Mentions  []Mention // in text order
+	Links     []Link    // why mentions in other words are one thing, in the order of the passes
+	Members   []string  // IDs of the two that "both leaders" stands for; else empty
+	IsCountry bool
+	Within    []string // IDs of the places it lies in and of what it belongs to, by its name or the lexicons; the article need not name them
 }
 
 // Link is the reason why two mentions of an article are one thing.

@@ -37,7 +37,7 @@ func lookup(name string, t nlp.EntityType) *known {
 		return nil
 	}
 	if o, ok := data.OrganizationNamed(name); ok && t != nlp.Place {
-		return &known{name: o.Name, iri: kgPrefix + o.IRI, type_: nlp.Organization}
+		return &known{name: o.Name, iri: kgPrefix + o.IRI, type_: nlp.Organization, of: o.Of}
 	}
 	if p, ok := data.PlaceNamed(name); ok {
 		return &known{name: p.Name, iri: kgPrefix + p.IRI, type_: nlp.Place, country: p.Country, isCity: p.Kind == "city"}

@@ -79,7 +79,8 @@ func (a *article) entity(c *cluster, scope string) Entity {
 		e.Name, e.ID = a.describe(c, scope)
 	}
 	e.Aliases = a.aliases(c, e.Name)
-	e.Land = landIRI(c, e.Name)
+	e.IsCountry = c.known() != nil && c.known().isCountry
+	e.Within = withinIRIs(c, e.Name)
 	e.Links = a.linksOf(c)
 	return e
 }
