@@ -209,6 +209,34 @@ var inferenceTable = []struct {
 		[]string{"Lyon – is in – France"}, nil,
 	},
 	{
+		ruleGazetteer, "The European Parliament voted in Strasbourg. The European Union welcomed the vote.",
+		[]string{"European Parliament – is part of – European Union", "European Parliament – is based in – Strasbourg"}, nil,
+	},
+	{ // a city in a name
+		ruleGazetteer, "The University of Lyon closed on Monday. Trams in Lyon stood still.",
+		[]string{"University of Lyon – is based in – Lyon"}, nil,
+	},
+	{ // an airport lies outside of what it is called after
+		ruleGazetteer, "Hamburg Nord Airport closed on Monday. Trams in Hamburg stood still.",
+		nil, []string{"Hamburg Nord Airport – is in – Hamburg"},
+	},
+	{
+		rulePartWhole, "Ana Reyes is from Lyon. France has many museums.",
+		[]string{"Ana Reyes – is from – France"}, nil,
+	},
+	{
+		ruleOffice, "Marta Rojas, the mayor of Lyon, resigned. France has many mayors.",
+		[]string{"Marta Rojas – is mayor in – France"}, nil,
+	},
+	{ // whose opponent one is is no office
+		ruleOffice, "Marta Rojas, an opponent of Lyon, resigned. France has many mayors.",
+		nil, []string{"Marta Rojas – is opponent in – France"},
+	},
+	{ // a body that is only seated there
+		ruleOffice, "Marta Rojas, the president of FIFA, resigned in Zurich.",
+		nil, []string{"Marta Rojas – is president in – Zurich"},
+	},
+	{
 		ruleSymmetric, "Peter Brandt met with Maria Costa in Lisbon.",
 		[]string{"Maria Costa – meets with – Peter Brandt"}, nil,
 	},

@@ -18,6 +18,7 @@ const (
 	participleConfidence    = 0.56 // .59 of 194; read: .60 of 57
 	titleConfidence         = 0.90 // read: .93 of 54
 	originConfidence        = 0.70 // read: .50 of 16, and .81 with what is only badly cut
+	whereaboutsConfidence   = 0.85 // estimate
 	affiliationConfidence   = 0.85 // read: .90 of 10
 	eventConfidence         = 0.85 // read: 8 of 8
 	includingConfidence     = 0.62 // read: .62 of 8

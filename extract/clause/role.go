@@ -65,3 +65,49 @@ func (s *sentence) placeOf(n noun) (Relation, noun, bool) {
 	}
 	return Relation{}, noun{}, false
 }
+
+// possession is the name that owns the body that an office is of, and the
+// preposition that joins the office to it: "head of Sony's music unit" is head at
+// Sony, "head of Peru's health service" head in Peru.
+type possession struct {
+	owner       Argument
+	preposition string
+}
+
+func (s *sentence) ownerOf(n noun) (possession, bool) {
+	k := s.possessorOf(n.head)
+	if k < 0 || s.isProper(n) {
+		return possession{}, false
+	}
+	switch owner, _ := s.nameAt(k); owner.Type {
+	case nlp.Place:
+		return possession{nameArgument(owner.Tokens), "in"}, true
+	case nlp.Organization:
+		return possession{nameArgument(owner.Tokens), "at"}, true
+	}
+	return possession{}, false
+}
+
+// partyOf reads whose the role of a person is that stands before it without a
+// preposition: "an SNP politician", "the Peruvian president"; where somebody of
+// an occupation is from, as in "a Peruvian dancer".
+func (s *sentence) partyOf(person, description noun) (Relation, Argument, bool) {
+	h := description.head
+	if !titleNouns[s.lemma(h)] || !s.isNamed(person.head, nlp.Person) {
+		return Relation{}, Argument{}, false
+	}
+	for i := h - 1; i >= description.tokens.First; i-- {
+		words := s.roleWords(i+1, h)
+		owner, named := s.nameAt(i)
+		named = named && description.tokens.Contains(owner.Tokens) && owner.Type == nlp.Organization && s.tag(i+1) != "POS"
+		switch {
+		case s.isDemonym(i) && !officeNouns[s.lemma(h)]:
+			return understood("be from", i), adjectiveArgument(i), true
+		case s.isDemonym(i):
+			return understood("be "+words.words+" of", tokensOf(words.tokens)...), adjectiveArgument(i), true
+		case named:
+			return understood("be "+words.words+" of", tokensOf(words.tokens)...), nameArgument(owner.Tokens), true
+		}
+	}
+	return Relation{}, Argument{}, false
+}

@@ -11,16 +11,28 @@ import (
 //	Ben Ito | is of | the Kyoto Institute
 //	the Tate Gallery | is in | London
 //
-// "Ben Ito (Green Party)" is of the party. Two names that a preposition joins. Limit: where somebody is just then ("Ben
-// Ito in London") is no affiliation and belongs to the verb.
+// "Ben Ito (Green Party)" is of the party, "Lu Chen (“Red Sky”)" known for the
+// film. Two names that a preposition joins, perhaps behind the kind of what is named
+// ("the Lima prison near Cusco") or its abbreviation in brackets. Limit: where
+// somebody is just then ("Ben Ito in London") is no affiliation and belongs to the
+// verb.
 var affiliationRule = phraseRule{"affiliation", affiliationConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
 	for _, n := range s.names() {
 		if p, ok := s.bracketed(n); ok {
 			list = append(list, p)
 		}
-		for _, k := range s.kids(s.headOf(n.Tokens)) {
-			if p, ok := s.affiliationAt(n, k); ok {
+		head, end := s.kindBehind(n)
+		for _, k := range s.kids(head) {
+			if s.rel(k) != "nmod" {
+				continue
+			}
+			if p, ok := s.affiliationAt(n, k, end); ok {
+				list = append(list, p)
+			}
+		}
+		if k := s.strayBody(n, end); k >= 0 {
+			if p, ok := s.affiliationAt(n, k, end); ok {
 				list = append(list, p)
 			}
 		}
@@ -28,12 +40,47 @@ var affiliationRule = phraseRule{"affiliation", affiliationConfidence, func(s *s
 	return list
 }}
 
-// affiliationAt reads the phrase with a preposition that k heads behind name n.
-func (s *sentence) affiliationAt(n nlp.Name, k int) (Proposition, bool) {
+// siteNouns say what kind of site the name before them is of.
+var siteNouns = words("prison", "jail", "camp", "chapel", "church", "cathedral", "mosque", "synagogue", "temple", "monastery", "airport",
+	"port", "base", "hotel", "stadium", "hospital", "clinic", "school", "plant", "mine", "bridge", "factory", "dam", "park", "square",
+	"neighbourhood", "neighborhood", "district", "suburb", "theatre", "theater", "restaurant", "station", "barracks", "reservoir")
+
+// kindBehind returns the token on which hangs what belongs to the name n, and the
+// token behind n: the noun right behind it that says its kind, and an abbreviation
+// in brackets, are passed over.
+func (s *sentence) kindBehind(n nlp.Name) (head, end int) {
+	head, end = s.headOf(n.Tokens), n.Tokens.End
+	if end < s.tokens.End && s.rel(head) == "compound" && s.up(head) == end &&
+		(n.Type == nlp.Place && siteNouns[s.lemma(end)] || n.Type == nlp.Organization && bodyNouns[s.lemma(end)]) {
+		head, end = end, end+1
+	}
+	if end+2 < s.tokens.End && s.doc.Word(end) == "(" && s.doc.Word(end+2) == ")" {
+		end += 3
+	}
+	return head, end
+}
+
+// strayBody returns the head of the phrase between the name of a person and the
+// verb that the tree hangs it on: "Ben Ito from the Kyoto Institute told …"; -1
+// where there is none.
+func (s *sentence) strayBody(n nlp.Name, end int) int {
+	if n.Type != nlp.Person || end >= s.tokens.End || s.rel(end) != "case" {
+		return -1
+	}
+	k := s.up(end)
+	if s.rel(k) != "obl" || s.up(k) < k || s.isNamed(k, nlp.Place) {
+		return -1
+	}
+	return k
+}
+
+// affiliationAt reads the phrase with a preposition that k heads behind name n,
+// which ends at token end.
+func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 	p := s.prepositionOf(k)
 	word := strings.ToLower(s.doc.TextOf(p))
 	comma := n.Type == nlp.Person && word == "of" && p.First == n.Tokens.End+1 && s.doc.Word(n.Tokens.End) == ","
-	if s.rel(k) != "nmod" || p.Len() == 0 || p.First != n.Tokens.End && !comma {
+	if p.Len() == 0 || p.First != end && !comma {
 		return Proposition{}, false
 	}
 	other, ok := s.nameAt(k)
@@ -44,17 +91,25 @@ func (s *sentence) affiliationAt(n nlp.Name, k int) (Proposition, bool) {
 	return s.state("affiliation", affiliationConfidence, nameArgument(n.Tokens), r, s.argument(s.single(k))), true
 }
 
-// bracketed reads the body in brackets behind the name n of a person.
+// bracketed reads the body or the work in brackets behind the name n of a person.
 func (s *sentence) bracketed(n nlp.Name) (Proposition, bool) {
 	open := n.Tokens.End
 	if n.Type != nlp.Person || open+2 >= s.tokens.End || s.doc.Word(open) != "(" {
 		return Proposition{}, false
 	}
-	body, ok := s.nameAt(open + 1)
-	if !ok || body.Type != nlp.Organization || body.Tokens.First != open+1 || s.doc.Word(body.Tokens.End) != ")" {
+	first, marks := open+1, 0
+	if isMark(s.doc, first) {
+		first, marks = first+1, 1
+	}
+	body, ok := s.nameAt(first)
+	if last := body.Tokens.End + marks; !ok || body.Tokens.First != first || last >= s.tokens.End || s.doc.Word(last) != ")" {
 		return Proposition{}, false
 	}
-	return s.state("affiliation", affiliationConfidence, nameArgument(n.Tokens), understood("be of"), nameArgument(body.Tokens)), true
+	base := map[nlp.EntityType]string{nlp.Organization: "be of", nlp.Work: "be known for"}[body.Type]
+	if base == "" || marks > 0 && body.Type != nlp.Work {
+		return Proposition{}, false
+	}
+	return s.state("affiliation", affiliationConfidence, nameArgument(n.Tokens), understood(base), nameArgument(body.Tokens)), true
 }
 
 // affiliates reports whether a preposition between two names says what the
@@ -67,7 +122,7 @@ func affiliates(t nlp.EntityType, preposition string, other nlp.EntityType) bool
 	case "from", "with", "at":
 		return body || place && preposition == "from"
 	case "in", "near":
-		return place && t != nlp.Person
+		return place && t != nlp.Person && t != nlp.Group
 	}
 	return false
 }

@@ -11,7 +11,9 @@ import (
 //	Ana Reyes | is | the mayor of Cusco
 //	Ana Reyes | is mayor of | Cusco
 //
-// "Ben Ito, a chemist at the Kyoto Institute" is chemist at it.
+// "Ben Ito, a chemist at the Kyoto Institute" is chemist at it, "the head of Sony's
+// music unit" head at Sony, "the SNP politician" politician of the party, and "a
+// Peruvian dancer" from Peru.
 //
 // One of the two is a name, the other a description with a determiner, an owner
 // or a role as head; the description may come first. Limit: two names ("Paris,
@@ -50,7 +52,13 @@ func (s *sentence) appositionAt(k int) []Proposition {
 		r := understood("be "+role.words+" of", tokensOf(role.tokens)...)
 		for _, o := range members(owner) {
 			list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(o)))
+			if p, ok := s.ownerOf(o); ok {
+				r := understood("be "+role.words+" "+p.preposition, tokensOf(role.tokens)...)
+				list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, p.owner))
+			}
 		}
+	} else if r, owner, ok := s.partyOf(name, description); ok {
+		list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, owner))
 	}
 	if r, place, ok := s.placeOf(description); ok {
 		for _, o := range members(place) {
@@ -75,6 +83,9 @@ func (s *sentence) explained(k int) noun {
 		if kin || s.isRole(k) && s.isName(n) && !s.isName(s.single(s.up(k))) {
 			return n
 		}
+	}
+	if up := s.up(s.up(k)); up >= 0 && s.rel(s.up(k)) == "nmod" && s.isRole(up) && s.isNamed(k, nlp.Person) && !s.isNamed(s.up(k), nlp.Person) {
+		return s.single(up) // "the mayor of Cusco, Ana Reyes"
 	}
 	return s.single(s.up(k))
 }

@@ -14,10 +14,11 @@ import (
 //	the Andean Bank | is based in | Lima
 //	“Red Sky” | is by | Lu Chen                 (of "Lu Chen's “Red Sky”")
 //
-// "The German carmaker Opel" is of Germany as well, "Lu Chen's film" by Lu Chen,
-// and "the Lima-based agency" based in Lima. A place before a name, and who made a
-// work. Limit: any other name that owns
-// one ("Ito's Sony") yields nothing.
+// "The German carmaker Opel" is of Germany as well, as "the US firm Norvik" is of
+// the US, "Lu Chen's film" by Lu Chen, "the Lima-based agency" based in Lima, and
+// "Sony's Ben Ito" of Sony. A place or a body before a name, and who made a work.
+// Limit: a person who owns something else ("Ito's Sony") yields nothing, and neither
+// does a name that only describes a noun ("Peru's EU policy").
 var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
 	for _, n := range s.names() {
@@ -26,7 +27,7 @@ var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Prop
 			start--
 		}
 		first := s.modifiersBefore(start)
-		for i := start - 1; i >= first && i >= s.tokens.First; i-- {
+		for i := start - 1; i >= first && i >= s.tokens.First && !s.onlyDescribes(n); i-- {
 			if p, ok := s.originAt(n, i); ok {
 				list = append(list, p)
 				break
@@ -54,11 +55,21 @@ func (s *sentence) originAt(n nlp.Name, i int) (Proposition, bool) {
 	owner, ok, base := Argument{}, false, "be of"
 	switch {
 	case s.tag(i) == "POS" && i > s.tokens.First:
-		if o, found := s.nameAt(i - 1); found && o.Type == nlp.Place {
-			owner, ok = nameArgument(o.Tokens), true
-		} else if found && o.Type == nlp.Person && n.Type == nlp.Work {
-			owner, ok, base = nameArgument(o.Tokens), true, "be by"
+		o, found := s.nameAt(i - 1)
+		owner = nameArgument(o.Tokens)
+		switch {
+		case !found:
+		case o.Type == nlp.Place:
+			ok = true
+		case o.Type == nlp.Organization && n.Type == nlp.Person:
+			return s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be of"), owner), true
+		case o.Type == nlp.Organization:
+			ok = n.Type == nlp.Organization
+		case o.Type == nlp.Person && n.Type == nlp.Work:
+			ok, base = true, "be by"
 		}
+	case n.Type == nlp.Organization && i+2 == n.Tokens.First && s.rel(i) == "compound" && nlp.IsCountry(s.doc.Word(i)):
+		owner, ok = nameArgument(nlp.Range{First: i, End: i + 1}), true // "the US firm Norvik"
 	case s.isDemonym(i) && (n.Type != nlp.Person || n.Tokens.Len() > 1): // "German Titov" has a given name
 		owner, ok = adjectiveArgument(i), true
 	}
@@ -70,6 +81,20 @@ func (s *sentence) originAt(n nlp.Name, i int) (Proposition, bool) {
 	}
 	return s.state("origin", originConfidence, nameArgument(n.Tokens), understood(base), owner), true
 }
+
+// onlyDescribes reports whether n is no more than what a noun behind it is about:
+// "Peru's EU policy", but not "Peru's APEC office".
+func (s *sentence) onlyDescribes(n nlp.Name) bool {
+	h := s.headOf(n.Tokens)
+	top := s.up(h)
+	return s.rel(h) == "compound" && top >= n.Tokens.End && !s.isProper(noun{head: top}) && !bodyNouns[s.lemma(top)] && !workNouns[s.lemma(top)]
+}
+
+// bodyNouns say what kind of body the name before them is of.
+var bodyNouns = words("agency", "company", "firm", "party", "group", "newspaper", "magazine", "daily", "weekly", "club", "airline",
+	"bank", "carmaker", "network", "broadcaster", "foundation", "institute", "university", "ministry", "movement", "militia",
+	"team", "league", "union", "organisation", "organization", "charity", "church", "museum", "chain", "clan", "faction",
+	"guerrillas", "rebels")
 
 // namesKind reports whether the noun at token k says what kind of thing n is:
 // "carmaker BMW", "the company Norvik", "film “Red Sky”".

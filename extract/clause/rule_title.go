@@ -29,6 +29,12 @@ var titleRule = phraseRule{"title", titleConfidence, func(s *sentence) []Proposi
 		if owner, ok := s.ownerIn(t); ok {
 			list = append(list, s.state("title", titleConfidence, person, s.officeRelation(t, owner), owner))
 		}
+		if t, ok := s.titleJoined(t); ok {
+			list = append(list, s.state("title", titleConfidence, person, understood("hold position", t.noun), Argument{Tokens: t.tokens, Head: t.noun, Kind: Title}))
+			if owner, ok := s.ownerIn(t); ok {
+				list = append(list, s.state("title", titleConfidence, person, s.officeRelation(t, owner), owner))
+			}
+		}
 	}
 	return list
 }}
@@ -76,6 +82,20 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 	}
 	last := s.tag(n.Tokens.First - 1)
 	return t, t.noun >= first && (strings.HasPrefix(last, "NN") || s.isExecutive(n.Tokens.First-1, n))
+}
+
+// titleJoined reads the title that "and" joins to t: "SNP leader and Scottish First
+// Minister Ann Reid".
+func (s *sentence) titleJoined(t personTitle) (personTitle, bool) {
+	end := t.tokens.First - 1
+	if end-1 <= s.tokens.First || s.tag(end) != "CC" || s.lower(end) != "and" || s.tag(end-1) != "NN" || !titleNouns[s.lemma(end-1)] {
+		return personTitle{}, false
+	}
+	first := s.modifiersBefore(end)
+	for first < end-1 && s.tag(first) == "DT" {
+		first++
+	}
+	return personTitle{tokens: nlp.Range{First: first, End: end}, noun: end - 1}, true
 }
 
 // isExecutive reports whether token i, right before the name n, is a title that

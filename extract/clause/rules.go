@@ -39,6 +39,7 @@ var phraseRules = []phraseRule{
 	appositionRule,
 	possessiveRule,
 	affiliationRule,
+	whereaboutsRule,
 	originRule,
 	eventRule,
 	includingRule,

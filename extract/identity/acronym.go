@@ -47,9 +47,28 @@ func mergeBracketed(a *article) {
 	}
 }
 
+// settleBracketed takes the entry of the lexicons off an abbreviation that the
+// article explains otherwise: where "the grand master (GM)" plays, GM makes no cars.
+func (a *article) settleBracketed() {
+	explained := map[string]bool{}
+	for _, m := range a.names {
+		if m.known != nil && !m.known.isCountry && len(m.words) == 1 && a.bracketed(m.Tokens.First-1, m.Tokens) {
+			long := nlp.Range{First: max(a.doc.Sentences[m.sentence].Tokens.First, m.Tokens.First-1-len(m.words[0])), End: m.Tokens.First - 1}
+			initials := initialsOf(a.text(long))
+			k := lookup(a.text(long), m.type_)
+			explained[m.key] = explained[m.key] || slices.Contains(initials, acronym(m.name)) && (k == nil || k.iri != m.known.iri)
+		}
+	}
+	for _, m := range a.names {
+		if explained[m.key] {
+			m.known = nil
+		}
+	}
+}
+
 // bracketed reports whether r stands in brackets that open at token i.
 func (a *article) bracketed(i int, r nlp.Range) bool {
-	return r.First == i+1 && r.End < len(a.doc.Tokens) && a.doc.Word(i) == "(" && a.doc.Word(r.End) == ")"
+	return i >= 0 && r.First == i+1 && r.End < len(a.doc.Tokens) && a.doc.Word(i) == "(" && a.doc.Word(r.End) == ")"
 }
 
 // isLettersOf reports whether the letters of short stand in words in order, the

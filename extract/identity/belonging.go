@@ -71,8 +71,12 @@ func landInName(words []string) string {
 }
 
 // cityInName returns the city before the other words of a name ("Lyon Cathedral")
-// or at its end behind "of", "in" or "at" ("University of Lyon").
+// or at its end behind "of", "in" or "at" ("University of Lyon"). An airport may lie
+// far from what it is called after.
 func cityInName(words []string) string {
+	if words[len(words)-1] == "Airport" {
+		return ""
+	}
 	for n := min(maxLandWords, len(words)-1); n > 0; n-- {
 		if p, ok := data.PlaceNamed(strings.Join(words[:n], " ")); ok && p.Kind == "city" && isCapitalised(words[0]) {
 			return p.Name

@@ -401,8 +401,8 @@ func (c *collector) addArgument(a clause.Argument, subject bool) {
 		c.add(m)
 		c.byToken[a.Head] = m
 	} else if m.Form == FormNominal && a.Tokens.Len() > m.Tokens.Len() {
-		m.Tokens = a.Tokens
-		m.phrase = c.nounPhrase(a.Head, a.Tokens)
+		m.Tokens, m.role = a.Tokens, nil
+		c.makeNominal(m, a.Tokens)
 	}
 	m.subject = m.subject || subject
 }

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ type Resolution struct {
 // ("local authorities") apart from those of other articles. The result depends
 // on nothing but its arguments, and not on the order of props.
 func Resolve(doc *nlp.Document, props []clause.Proposition, scope string) *Resolution {
+	props = inOrder(props)
 	c := collect(doc, props)
 	a := newArticle(c, props)
 	for _, p := range passes {
@@ -28,6 +30,15 @@ func Resolve(doc *nlp.Document, props []clause.Proposition, scope string) *Resol
 		p.run(a)
 	}
 	return newResolution(c, name(a, scope))
+}
+
+// inOrder returns the propositions in the order of what they are about: where two
+// say what one noun phrase is a description of, the first is believed.
+func inOrder(props []clause.Proposition) []clause.Proposition {
+	return slices.SortedStableFunc(slices.Values(props), func(p, q clause.Proposition) int {
+		return cmp.Or(cmp.Compare(p.Sentence, q.Sentence), cmp.Compare(p.Subject.Head, q.Subject.Head), cmp.Compare(p.Object.Head, q.Object.Head),
+			cmp.Compare(p.Object.Tokens.First, q.Object.Tokens.First), cmp.Compare(p.Rule, q.Rule), cmp.Compare(p.Relation.Label, q.Relation.Label))
+	})
 }
 
 // EntityOf returns the entity that an argument stands for. Literals, and phrases
@@ -94,6 +105,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 			a.names = append(a.names, m)
 		}
 	}
+	a.settleBracketed()
 	a.settleDescribed()
 	a.settleListed()
 	a.settleDivisions()

@@ -58,6 +58,12 @@ var smallHomographs = wordSet("male turkey china chad jordan guinea victoria geo
 // that the lexicons know ("French", "Parisian").
 func IsDemonym(word string) bool { return isCapitalised(word) && isDemonym(word) }
 
+// IsCountry reports whether name is the name of a country ("France", "US").
+func IsCountry(name string) bool {
+	_, ok := data.CountryNamed(name)
+	return ok && isCapitalised(name)
+}
+
 // creeds are faiths, parties and directions, which behave like the adjectives
 // of countries.
 var creeds = wordSet(`jewish muslim christian catholic protestant buddhist hindu sunni shiite islamic islamist orthodox
