@@ -141,7 +141,7 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 		c.Remove = append(c.Remove, safeIRI(article))
 		c.Add = append(c.Add, final...)
 	}
-	return c, l.changeNotes(&c)
+	return c, l.changeNotes(ctx, &c)
 }
 
 // standing returns an article's quads as extracted, as they stand beside those of

@@ -1,15 +1,12 @@
 package graph
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"kg/extract"
-	"kg/extract/nlp"
 )
 
 // Articles of which one alone cannot say who is meant.
@@ -46,6 +43,32 @@ article 2025-06-07 Sixth
 source f.txt
 entity Zamora (Place)
 fact Zamora | borders | Porto | Zamora borders Porto.
+
+article 2025-06-08 Seventh
+source g.txt
+entity John Hall (Person)
+entity United States (Place)
+fact John Hall | holds position | senator of the United States | US Senator John Hall left the United States.
+fact John Hall | leaves | United States | US Senator John Hall left the United States.
+
+article 2025-06-09 Eighth
+source h.txt
+entity John Hall (Person)
+entity Australia (Place)
+fact John Hall | holds position | minister of Australia | Australian minister John Hall left Australia.
+fact John Hall | leaves | Australia | Australian minister John Hall left Australia.
+
+article 2025-06-10 Ninth
+source i.txt
+entity John Hall (Person)
+entity Australia (Place)
+fact John Hall | praises | Australia | John Hall praised Australia.
+
+article 2025-06-11 Tenth
+source j.txt
+entity Hall (Person)
+fact Hall | holds position | senator of the United States | US Senator Hall slept.
+fact Hall | calls | Ana Ferreira | Hall called Ana Ferreira.
 `
 
 // The graph is the same, byte for byte, in whatever order articles come, however
@@ -55,7 +78,8 @@ func TestLinkingDependsOnTheSetAlone(t *testing.T) {
 	first := openGraph(t)
 	put(t, first, all)
 	want := export(t, first)
-	for _, line := range []string{"<kg:Ana_Ferreira> <rel:leaves>", "<kg:Zamora_State> <rel:borders>"} {
+	for _, line := range []string{"<kg:Ana_Ferreira> <rel:leaves>", "<kg:Zamora_State> <rel:borders>",
+		"<kg:John_Hall_(Australia)> <rel:praises>", "<kg:John_Hall_(United_States)> <rel:calls>"} {
 		if !strings.Contains(want, line) {
 			t.Fatalf("no %s in:\n%s", line, want)
 		}
@@ -84,38 +108,4 @@ func TestLinkingDependsOnTheSetAlone(t *testing.T) {
 			t.Fatalf("seed %d: the graph is\n%s\nwant\n%s", seed, got, want)
 		}
 	}
-}
-
-// BenchmarkLinking puts one article into a graph that knows many people; what is
-// reported is the time of all of Put, quads included.
-func BenchmarkLinking(b *testing.B) {
-	g := openGraph(b)
-	const known = 20_000
-	for i := 0; i < known; i += 2000 {
-		var batch []*extract.Extraction
-		for j := range 200 {
-			batch = append(batch, crowd(i+10*j, 10))
-		}
-		put(b, g, batch)
-	}
-	b.ResetTimer()
-	for i := range b.N {
-		start := time.Now()
-		put(b, g, []*extract.Extraction{crowd(known+10*i, 10)})
-		b.ReportMetric(float64(time.Since(start).Milliseconds()), "ms/article")
-	}
-}
-
-// crowd is an article that names n people, half of them known before.
-func crowd(first, n int) *extract.Extraction {
-	a := extract.NewArticle(fmt.Sprintf("crowd%d.txt", first), fmt.Sprintf("Crowd %d.", first), extract.Meta{})
-	x := &extract.Extraction{Article: a}
-	for i := range n {
-		name := fmt.Sprintf("Ana%d Ferreira%d", (first+i/2)%97, (first+i/2)%9973)
-		if i == 0 {
-			name = fmt.Sprintf("Ferreira%d", first%9973)
-		}
-		x.Entities = append(x.Entities, extract.Entity{ID: "kg:" + strings.ReplaceAll(name, " ", "_"), Article: a.ID, Type: nlp.Person, Name: name})
-	}
-	return x
 }

@@ -15,10 +15,11 @@ type notebook struct {
 	now    noted
 	notes  map[string]map[string]string // by topic and key, as they will be; empty where there is none any more
 	before map[string]map[string]string // the same, as they are
+	unread map[string]map[string]string // what is noted of topics that are not read
 }
 
 func newNotebook(now noted) *notebook {
-	return &notebook{now: now, notes: map[string]map[string]string{}, before: map[string]map[string]string{}}
+	return &notebook{now: now, notes: map[string]map[string]string{}, before: map[string]map[string]string{}, unread: map[string]map[string]string{}}
 }
 
 // topic returns the notes of a topic as they will be.
@@ -34,8 +35,23 @@ func (n *notebook) topic(ctx context.Context, topic string) (map[string]string, 
 	for _, note := range found {
 		notes[note.Key] = note.Value
 	}
-	n.notes[topic], n.before[topic] = notes, maps.Clone(notes)
+	n.before[topic] = maps.Clone(notes)
+	maps.Copy(notes, n.unread[topic])
+	delete(n.unread, topic)
+	n.notes[topic] = notes
 	return notes, nil
+}
+
+// blind notes a value, empty for none, of a topic that need not be read for it.
+func (n *notebook) blind(topic, key, value string) {
+	if notes, read := n.notes[topic]; read {
+		notes[key] = value
+		return
+	}
+	if n.unread[topic] == nil {
+		n.unread[topic] = map[string]string{}
+	}
+	n.unread[topic][key] = value
 }
 
 // keys returns the keys of a topic that will have a note, sorted.
@@ -72,6 +88,16 @@ func (n *notebook) change(c *sqlstore.Change) {
 			case note.Value == "" && known:
 				c.Drop = append(c.Drop, note)
 			case note.Value != "" && note.Value != before:
+				c.Notes = append(c.Notes, note)
+			}
+		}
+	}
+	for _, topic := range slices.Sorted(maps.Keys(n.unread)) {
+		for _, key := range slices.Sorted(maps.Keys(n.unread[topic])) {
+			note := sqlstore.Note{Topic: topic, Key: key, Value: n.unread[topic][key]}
+			if note.Value == "" {
+				c.Drop = append(c.Drop, note)
+			} else {
 				c.Notes = append(c.Notes, note)
 			}
 		}

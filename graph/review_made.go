@@ -2,8 +2,8 @@ package graph
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -15,31 +15,57 @@ import (
 // the graph bears, or one name in two spellings. No would give the articles
 // concerned an entity of their own again.
 func (r *reader) doubtful(ctx context.Context, family string, decisions []Decision) ([]Question, error) {
-	notes, err := r.store.Notes(ctx, topicBlock+link.FamilyBlock(family))
+	told, err := r.told(ctx, family)
 	if err != nil {
-		return nil, fmt.Errorf("reading what is noted of identities: %w", err)
-	}
-	var entries []blockEntry
-	for _, n := range notes {
-		var e blockEntry
-		if err := json.Unmarshal([]byte(n.Value), &e); err != nil {
-			return nil, fmt.Errorf("what is noted of %q is damaged: %w", family, err)
-		}
-		entries = append(entries, e)
+		return nil, err
 	}
 	var found []Question
 	asked := map[string]bool{}
-	for _, e := range entries {
-		if e.IRI == e.Profile.ID || asked[e.Profile.ID] || strings.Contains(e.IRI, "_(") {
+	for _, t := range told {
+		if t.iri == t.ID || asked[t.ID] || strings.Contains(t.iri, "_(") {
 			continue
 		}
-		asked[e.Profile.ID] = true
-		q, err := r.madeQuestion(ctx, e, entries)
+		asked[t.ID] = true
+		if q := t.question(told); len(q.Against) > 0 && !answered(q, decisions) {
+			found = append(found, q)
+		}
+	}
+	return found, nil
+}
+
+// telling is a profile, the IRI that it has in some articles, and which these are.
+type telling struct {
+	link.Profile
+	iri      string
+	articles []string
+}
+
+// told returns how articles speak of the people of a family name.
+func (r *reader) told(ctx context.Context, family string) ([]telling, error) {
+	l := newLinking(r.store)
+	b, err := l.block(ctx, link.FamilyBlock(family))
+	if err != nil {
+		return nil, err
+	}
+	var found []telling
+	for _, m := range b.Members {
+		a, err := l.account(ctx, m.Profile)
 		if err != nil {
 			return nil, err
 		}
-		if len(q.Against) > 0 && !answered(q, decisions) {
-			found = append(found, q)
+		who, err := l.topic(ctx, topicWho+hashOf(m.Profile))
+		if err != nil {
+			return nil, err
+		}
+		articles := map[string][]string{} // by IRI
+		for _, article := range slices.Sorted(maps.Keys(who)) {
+			p := m.Profile
+			p.Lands = landsIn(who[article])
+			iri := a.ruling(p).Of(p)
+			articles[iri] = append(articles[iri], article)
+		}
+		for _, iri := range slices.Sorted(maps.Keys(articles)) {
+			found = append(found, telling{m.Profile, iri, articles[iri]})
 		}
 	}
 	return found, nil
@@ -52,47 +78,38 @@ func answered(q Question, decisions []Decision) bool {
 	})
 }
 
-// madeQuestion gathers what speaks for and against that e is the entity of its
-// IRI, by what articles say of the others that are.
-func (r *reader) madeQuestion(ctx context.Context, e blockEntry, entries []blockEntry) (Question, error) {
-	p := e.Profile
+// question gathers what speaks for and against that t is the entity of its IRI, by
+// what articles say of the others that are.
+func (t telling) question(told []telling) Question {
 	q := Question{
-		Decision: Decision{Kind: Merge, Subject: p.ID, Object: e.IRI}.settled(),
-		For:      []string{fmt.Sprintf("they are one now: no other %q of the graph fits", p.Name)},
+		Decision: Decision{Kind: Merge, Subject: t.ID, Object: t.iri}.settled(),
+		For:      []string{fmt.Sprintf("they are one now: no other %q of the graph fits", t.Name)},
 	}
 	var offices, lands []string
-	for _, o := range entries {
-		if o.IRI == e.IRI && o.Profile.ID != p.ID {
-			offices = append(offices, o.Profile.Offices...)
-			lands = append(lands, o.Profile.Lands...)
+	for _, o := range told {
+		if o.iri == t.iri && o.ID != t.ID {
+			offices = append(offices, o.Offices...)
+			lands = append(lands, o.Lands...)
 		}
 	}
-	if p.Short() {
-		q.Against = append(q.Against, fmt.Sprintf("the name is only %q", p.Name))
+	if t.Short() {
+		q.Against = append(q.Against, fmt.Sprintf("the name is only %q", t.Name))
 	}
-	shared := sharedOf(p.Offices, offices)
+	shared := sharedOf(t.Offices, offices)
 	for _, office := range shared {
 		q.For = append(q.For, "both are "+office)
 	}
 	switch {
 	case len(shared) > 0:
 		q.Against = nil
-	case len(p.Offices) > 0 && len(offices) > 0:
-		q.Against = append(q.Against, "their offices differ: "+p.Offices[0]+", "+offices[0])
+	case len(t.Offices) > 0 && len(offices) > 0:
+		q.Against = append(q.Against, "their offices differ: "+t.Offices[0]+", "+offices[0])
 	}
-	for _, land := range sharedOf(p.Lands, lands) {
+	for _, land := range sharedOf(t.Lands, lands) {
 		q.For = append(q.For, "both stand in articles about "+land)
 	}
-	articles, err := r.store.Notes(ctx, topicProfile+hashOf(p))
-	if err != nil {
-		return q, fmt.Errorf("reading what is noted of identities: %w", err)
-	}
-	split := Decision{Kind: Split, Subject: e.IRI, Object: p.ID}
-	for _, n := range articles {
-		split.Articles = append(split.Articles, n.Value)
-	}
-	q.Otherwise = split.settled()
-	return q, nil
+	q.Otherwise = Decision{Kind: Split, Subject: t.iri, Object: t.ID, Articles: t.articles}.settled()
+	return q
 }
 
 // sharedOf returns what stands in both lists, sorted, each once.

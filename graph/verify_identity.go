@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
+
+	"kg/extract/link"
 )
 
 // notesKept is how many topics of notes a verification remembers: those of some
@@ -30,9 +32,10 @@ func (v *verification) identities(ctx context.Context, now store, article string
 		v.say(Finding{Kind: kind, Article: article, Node: node, What: what, Remedy: remedy})
 	}
 	l := v.linking(now)
-	said, err := l.topic(ctx, topicSaid+article)
+	said, err := l.said(ctx, article)
 	if err != nil {
-		return err
+		find(BadIdentity, "", err.Error())
+		return nil
 	}
 	base, err := l.base(ctx, article)
 	if err != nil {
@@ -45,16 +48,11 @@ func (v *verification) identities(ctx context.Context, now store, article string
 			mentions[plain(q.Object)] = true
 		}
 	}
-	for _, entity := range slices.Sorted(maps.Keys(said)) {
-		p, err := readProfile(said[entity])
-		if err != nil {
-			find(BadIdentity, entity, err.Error())
-			return nil
+	for _, p := range said {
+		if !mentions[p.ID] {
+			find(BadIdentity, p.ID, "it is noted as a thing of the article, which does not mention it")
 		}
-		if !mentions[entity] {
-			find(BadIdentity, entity, "it is noted as a thing of the article, which does not mention it")
-		}
-		if err := v.counted(ctx, l, article, hashOf(p), p.Blocks(), find, entity); err != nil {
+		if err := v.counted(ctx, l, article, p, find); err != nil {
 			return err
 		}
 	}
@@ -69,21 +67,20 @@ func (v *verification) identities(ctx context.Context, now store, article string
 
 // counted checks that the blocks of a profile have it, and that it is noted who
 // says it.
-func (v *verification) counted(ctx context.Context, l *linking, article, hash string, blocks []string, find func(FindingKind, string, string), entity string) error {
-	who, err := l.topic(ctx, topicProfile+hash)
+func (v *verification) counted(ctx context.Context, l *linking, article string, p link.Profile, find func(FindingKind, string, string)) error {
+	who, err := l.topic(ctx, topicWho+hashOf(p))
 	if err != nil {
 		return err
 	}
-	if who[article+" "+entity] != article {
-		find(BadIdentity, entity, "what the article says of it is not noted as said by the article")
+	if who[article] != landsNote(p) {
+		find(BadIdentity, p.ID, "what the article says of it is not noted as said by the article")
 	}
-	for _, name := range blocks {
+	for _, name := range p.Blocks() {
 		b, err := l.block(ctx, name)
-		switch {
-		case err != nil:
-			find(BadIdentity, entity, err.Error())
-		case b[hash] == nil:
-			find(BadIdentity, entity, fmt.Sprintf("it is not noted among those that could be one thing with it (%s)", name))
+		if err != nil {
+			find(BadIdentity, p.ID, err.Error())
+		} else if _, there := b.find(p); !there {
+			find(BadIdentity, p.ID, fmt.Sprintf("it is not noted among those that could be one thing with it (%s)", name))
 		}
 	}
 	return nil
@@ -156,46 +153,71 @@ func (v *verification) block(ctx context.Context, now store, name string) error 
 		find("", err.Error())
 		return nil
 	}
-	before := map[string]string{}
-	for hash, e := range b {
-		before[hash] = e.IRI
+	noted := slices.Clone(b.Members)
+	var tallied []link.Ruling // by member
+	for _, m := range noted {
+		a, err := l.account(ctx, m.Profile)
+		if err != nil {
+			find(m.ID, err.Error())
+			return nil
+		}
+		if err := v.tallied(ctx, now, l, m, name, find); err != nil {
+			return err
+		}
+		tallied = append(tallied, a.ruling(m.Profile))
 	}
 	l.changed[name] = true
 	if err := l.settle(ctx); err != nil {
 		return err
 	}
-	for _, hash := range slices.Sorted(maps.Keys(b)) {
-		who, err := l.topic(ctx, topicProfile+hash)
+	for i, m := range noted {
+		if !m.Own && !(m.IsShort && m.Blocks()[0] == name) {
+			continue
+		}
+		a, err := l.account(ctx, m.Profile)
 		if err != nil {
 			return err
 		}
-		e := b[hash]
-		if err := v.sayers(ctx, now, e, who); err != nil {
-			return err
-		}
-		switch {
-		case len(who) == 0:
-			find(e.Profile.ID, fmt.Sprintf("it is noted among those that could be one thing (%s), and no article says it", name))
-		case e.Articles != len(who):
-			find(e.Profile.ID, fmt.Sprintf("%d articles say so, and %d are counted (%s)", len(who), e.Articles, name))
-		case e.IRI != before[hash]:
-			find(e.Profile.ID, fmt.Sprintf("it is noted as %s, and what the articles say makes it %s", cmp.Or(before[hash], "nothing"), e.IRI))
+		ruled := a.ruling(m.Profile)
+		if m.Own && !m.ruling().Equal(ruled) || !tallied[i].Equal(ruled) {
+			find(m.ID, fmt.Sprintf("it is noted as %s, and what the articles say makes it %s", cmp.Or(tallied[i].IRI, "nothing"), ruled.IRI))
 		}
 	}
 	return nil
 }
 
-// sayers checks that the articles that are noted to say something of an entity
-// have it among what they say.
-func (v *verification) sayers(ctx context.Context, now store, e *blockEntry, who map[string]string) error {
-	for _, key := range slices.Sorted(maps.Keys(who)) {
-		said, err := v.linking(now).topic(ctx, topicSaid+who[key])
+// tallied checks that the tally of a member of a block is that of the articles
+// that are noted to say it, and that they do.
+func (v *verification) tallied(ctx context.Context, now store, l *linking, m member, block string, find func(node, what string)) error {
+	who, err := l.topic(ctx, topicWho+hashOf(m.Profile))
+	if err != nil {
+		return err
+	}
+	var counted link.Tally
+	for _, article := range slices.Sorted(maps.Keys(who)) {
+		p := m.Profile
+		p.Lands = landsIn(who[article])
+		counted.Count(p, 1)
+		said, err := v.linking(now).said(ctx, article)
 		if err != nil {
-			return err
+			continue // it is said of the article
 		}
-		if said[e.Profile.ID] == "" {
-			v.say(Finding{Kind: BadIdentity, Article: who[key], Node: e.Profile.ID, What: "the article is noted to say what it is, and nothing is noted of it there", Remedy: remedyStore})
+		if !slices.ContainsFunc(said, func(q link.Profile) bool { return q.Compare(p) == 0 }) {
+			v.say(Finding{Kind: BadIdentity, Article: article, Node: m.ID, What: "the article is noted to say what it is, and nothing is noted of it there", Remedy: remedyStore})
 		}
+	}
+	a, err := l.account(ctx, m.Profile)
+	if err != nil {
+		return err
+	}
+	after := a.Tally.Profile(m.Profile)
+	switch {
+	case len(who) == 0:
+		find(m.ID, fmt.Sprintf("it is noted among those that could be one thing (%s), and no article says it", block))
+	case a.Articles != counted.Articles:
+		find(m.ID, fmt.Sprintf("%d articles say so, and %d are counted (%s)", counted.Articles, a.Articles, block))
+	case !maps.Equal(a.Lands, counted.Lands) || after.Weight != m.Weight || !slices.Equal(after.Lands, m.Lands):
+		find(m.ID, fmt.Sprintf("the countries that are counted are not those of the articles that say so (%s)", block))
 	}
 	return nil
 }

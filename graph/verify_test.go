@@ -155,24 +155,27 @@ func TestVerifyFindsDamage(t *testing.T) {
 		}, "orphan  ex:g"},
 		{"a source without its article", func(t *testing.T, g *Graph) { change(t, g, sqlstore.Change{Remove: []quad.Value{quad.IRI(second)}}) }, "source " + second},
 		{"a note of nothing", func(t *testing.T, g *Graph) {
-			change(t, g, sqlstore.Change{Notes: []sqlstore.Note{{Topic: topicSaid + first, Key: "kg:Oz", Value: `{"id":"kg:Oz","type":"Place","name":"Oz"}`}}})
+			change(t, g, sqlstore.Change{Notes: []sqlstore.Note{{Topic: topicSaid + first, Key: keyProfiles, Value: `{"p":[{"t":"Place","n":"Oz"}]}`}}})
 		}, "identity " + first + " kg:Oz: it is noted as a thing of the article"},
 		{"a note that cannot be read", func(t *testing.T, g *Graph) {
-			change(t, g, sqlstore.Change{Notes: []sqlstore.Note{{Topic: topicSaid + first, Key: "kg:Lisbon", Value: "{"}}})
-		}, "identity " + first + " kg:Lisbon: what is noted of identities is damaged"},
-		{"a block that was decided otherwise", func(t *testing.T, g *Graph) {
-			editNotes(t, g, topicBlock, func(value string) string {
-				return strings.Replace(value, `"iri":"kg:Lisbon"`, `"iri":"kg:Lisboa"`, 1)
+			change(t, g, sqlstore.Change{Notes: []sqlstore.Note{{Topic: topicSaid + first, Key: keyProfiles, Value: "{"}}})
+		}, "what is noted of identities (said " + first + ") is damaged"},
+		{"a tally that was decided otherwise", func(t *testing.T, g *Graph) {
+			editNotes(t, g, topicTally, func(value string) string {
+				return strings.Replace(value, `"n":1`, `"n":1,"r":{"i":"kg:Lisboa"}`, 1)
 			})
 		}, "identity  kg:Lisbon: it is noted as kg:Lisboa"},
 		{"an article counted twice", func(t *testing.T, g *Graph) {
-			editNotes(t, g, topicBlock, func(value string) string { return strings.Replace(value, `"n":1`, `"n":2`, 1) })
+			editNotes(t, g, topicTally, func(value string) string { return strings.Replace(value, `"n":1`, `"n":2`, 1) })
 		}, "1 articles say so, and 2 are counted"},
+		{"countries of no article", func(t *testing.T, g *Graph) {
+			editNotes(t, g, topicTally, func(value string) string { return strings.Replace(value, `"n":1`, `"n":1,"l":{"kg:Peru":1}`, 1) })
+		}, "the countries that are counted are not those of the articles"},
 		{"a block that is gone", func(t *testing.T, g *Graph) {
 			editNotes(t, g, topicBlock, func(string) string { return "" })
 		}, "it is not noted among those that could be one thing with it"},
 		{"what is noted of an article is gone", func(t *testing.T, g *Graph) {
-			change(t, g, sqlstore.Change{Drop: []sqlstore.Note{{Topic: topicSaid + second, Key: "kg:Ferreira"}}})
+			change(t, g, sqlstore.Change{Drop: []sqlstore.Note{{Topic: topicSaid + second, Key: keyProfiles}}})
 		}, "identity " + second},
 		{"a name that a person gave is gone", func(t *testing.T, g *Graph) {
 			if _, err := g.Decide(t.Context(), Decision{Kind: Rename, Subject: "kg:Lisbon", Object: "Lisboa"}); err != nil {

@@ -121,14 +121,14 @@ func personNamesAgree(a, b []string) bool {
 }
 
 // contains reports whether every word of part stands in whole, in order.
-func contains(whole, part []string) bool {
-	i := 0
-	for _, w := range whole {
-		if i < len(part) && sameSpelling(w, part[i]) {
-			i++
-		}
+func contains(whole, part []string) bool { return isWithin(spellAll(part), spellAll(whole)) }
+
+func spellAll(words []string) []spelling {
+	all := make([]spelling, len(words))
+	for i, w := range words {
+		all[i] = spell(w)
 	}
-	return i == len(part)
+	return all
 }
 
 // givenNamesAgree compares the first given names; an initial stands for any
@@ -154,19 +154,8 @@ var shortForms = map[string]string{
 	"jimmy": "james", "bobby": "robert", "billy": "william", "kash": "kashyap", "charlie": "charles", "jeff": "jeffrey",
 }
 
-// sameSpelling reports whether two folded words are one name in two spellings:
-// equal once respelt, or one letter apart where they are long enough that this
-// is no other name.
-func sameSpelling(a, b string) bool {
-	if a == b {
-		return true
-	}
-	a, b = respell(a), respell(b)
-	if a == b {
-		return len(a) > 2
-	}
-	return min(len(a), len(b)) >= minSpellingLength && a[0] == b[0] && oneEditApart(a, b)
-}
+// sameSpelling reports whether two folded words are one name in two spellings.
+func sameSpelling(a, b string) bool { return a == b || spell(a).same(spell(b)) }
 
 // minSpellingLength keeps Marin and Martin, Hansen and Jansen apart: below it,
 // one letter makes another surname more often than another spelling.
@@ -217,12 +206,68 @@ func FamilyKey(words []string) string {
 // OneName reports whether two full personal names can be one person's name in two
 // spellings, or with a given name more: the same family name and given names of
 // which one's stand among the other's.
-func OneName(a, b string) bool {
-	x, y := nameWords(a), nameWords(b)
-	if generation(x) != generation(y) {
-		return false
+func OneName(a, b string) bool { return ReadPersonName(a).OneWith(ReadPersonName(b)) }
+
+// PersonName is a full personal name, read for comparing it with many.
+type PersonName struct {
+	family     spelling
+	given      []spelling
+	generation string // "jr", "iii"; empty where the name says none
+}
+
+// ReadPersonName reads a full personal name.
+func ReadPersonName(name string) PersonName {
+	words := nameWords(name)
+	if len(words) == 0 {
+		return PersonName{}
 	}
-	familyX, givenX := surname(x)
-	familyY, givenY := surname(y)
-	return sameSpelling(familyX, familyY) && (contains(givenX, givenY) || contains(givenY, givenX))
+	family, given := surname(words)
+	return PersonName{spell(family), spellAll(given), generation(words)}
+}
+
+// OneWith is [OneName] of names that are read.
+func (n PersonName) OneWith(o PersonName) bool {
+	return n.generation == o.generation && n.family.same(o.family) && (isWithin(o.given, n.given) || isWithin(n.given, o.given))
+}
+
+// isWithin reports whether every word of part stands in whole, in order.
+func isWithin(part, whole []spelling) bool {
+	i := 0
+	for _, w := range whole {
+		if i < len(part) && w.same(part[i]) {
+			i++
+		}
+	}
+	return i == len(part)
+}
+
+// Initials returns keys of which two names have one in common where [OneWith] can
+// hold: the family name's and a given name's initial.
+func (n PersonName) Initials() []string {
+	var keys []string
+	for _, g := range n.given {
+		keys = append(keys, n.family.initial()+" "+g.initial())
+	}
+	return keys
+}
+
+// spelling is a folded word with the form in which the usual spellings of a foreign
+// name are alike.
+type spelling struct{ word, respelt string }
+
+func spell(word string) spelling { return spelling{word, respell(word)} }
+
+func (s spelling) initial() string { return s.respelt[:min(1, len(s.respelt))] }
+
+// same reports whether two words are one name in two spellings: equal once respelt,
+// or one letter apart where they are long enough that this is no other name.
+func (s spelling) same(o spelling) bool {
+	if s.word == o.word {
+		return true
+	}
+	if s.respelt == o.respelt {
+		return len(s.respelt) > 2
+	}
+	a, b := s.respelt, o.respelt
+	return min(len(a), len(b)) >= minSpellingLength && a[0] == b[0] && oneEditApart(a, b)
 }

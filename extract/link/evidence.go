@@ -36,6 +36,9 @@ func landsOf(x *extract.Extraction) []string {
 	return iris
 }
 
+// maxLands is how many countries of an article count as its places.
+const maxLands = 3
+
 func isCountry(iri string) bool {
 	_, ok := countries[iri]
 	return ok

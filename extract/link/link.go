@@ -11,19 +11,23 @@
 //
 //   - what an article says of an entity is boiled down to a [Profile], which is a
 //     function of that article;
-//   - profiles that could be one thing share a block ([Profile.Blocks]), and what
-//     becomes of a profile is a function of the set of profiles in its block;
-//   - a block's decisions are made in a fixed order (sorted), never as profiles
+//   - articles that say the same are counted in a [Tally], whose counts do not
+//     depend on their order;
+//   - profiles that could be one thing share a [Block] ([Profile.Blocks]), and
+//     what becomes of a profile, its [Ruling], is a function of the set of
+//     profiles in its blocks;
+//   - a block's rulings are made in a fixed order (sorted), never as profiles
 //     arrive.
 //
-// Two articles that say the same of an entity have equal profiles, so a block
-// holds as many profiles as there are ways in which its names are spoken of, not
-// as many as there are articles.
+// A block holds as many profiles as there are ways in which its names are spoken
+// of, not as many as there are articles, and changes only where an article speaks
+// of them in a new way.
 package link
 
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kg/extract"
@@ -31,27 +35,48 @@ import (
 	"kg/extract/nlp"
 )
 
-// Profile is what an article says of one of its named entities, as far as it
-// tells which one it is. Equal profiles are of one thing.
+// Profile is what is said of a named entity, as far as it tells which one it is:
+// by an article, or by all the articles that say the same, which have one Key.
 type Profile struct {
-	ID      string   `json:"id"`          // IRI that the article alone gives
-	Type    string   `json:"type"`        // nlp.EntityType
-	Name    string   `json:"name"`        // fullest name
-	Offices []string `json:"o,omitempty"` // "president of kg:Peru", sorted
-	Lands   []string `json:"l,omitempty"` // countries that the article speaks of most, IRIs, sorted
+	ID      string   `json:"id,omitempty"` // IRI that the article alone gives
+	Type    string   `json:"t"`            // nlp.EntityType
+	Name    string   `json:"n"`            // fullest name
+	Offices []string `json:"o,omitempty"`  // of a person: "president of kg:Peru", sorted
+	Born    int      `json:"b,omitempty"`  // of a person: the year of birth, give or take one; 0 where unsaid
+
+	// Not part of what is said.
+	Lands  []string `json:"l,omitempty"` // of a person: countries that the article or most articles speak of, IRIs, sorted
+	Weight int      `json:"w,omitempty"` // of a profile of a block: the binary digits of how many articles say so
 }
 
-// maxLands is how many countries of an article count as its places.
-const maxLands = 3
+// Key is a string that equal profiles have, and no others.
+func (p Profile) Key() string {
+	return strings.Join([]string{p.Type, p.ID, p.Name, strings.Join(p.Offices, "|"), strconv.Itoa(p.Born)}, "\t")
+}
+
+// Compare orders profiles by what they say.
+func (p Profile) Compare(o Profile) int {
+	return cmp.Or(
+		strings.Compare(p.Type, o.Type), strings.Compare(p.ID, o.ID), strings.Compare(p.Name, o.Name),
+		slices.Compare(p.Offices, o.Offices), cmp.Compare(p.Born, o.Born),
+	)
+}
+
+// IsPerson reports whether the profile is of a person.
+func (p Profile) IsPerson() bool { return p.Type == string(nlp.Person) }
 
 // Profiles returns the profiles of an extraction's entities that other articles
 // may know as well: those with a name.
 func Profiles(x *extract.Extraction) []Profile {
 	lands := landsOf(x)
 	offices := officesOf(x)
+	births := birthsOf(x)
 	var found []Profile
 	for _, e := range x.Entities {
-		p := Profile{ID: e.ID, Type: string(e.Type), Name: e.Name, Offices: offices[e.ID], Lands: lands}
+		p := Profile{ID: e.ID, Type: string(e.Type), Name: e.Name}
+		if e.Type == nlp.Person {
+			p.Offices, p.Born, p.Lands = offices[e.ID], births[e.ID], lands
+		}
 		if named(e) && len(p.Blocks()) > 0 {
 			found = append(found, p)
 		}
@@ -63,100 +88,84 @@ func named(e extract.Entity) bool {
 	return len(e.Mentions) == 0 || slices.ContainsFunc(e.Mentions, func(m extract.Mention) bool { return m.Form == "name" })
 }
 
-// Map returns the IRI of each profile, by the profile's place in the slice, which
-// has to hold every profile of each block that it touches.
-func Map(profiles []Profile) []string {
-	blocks := map[string][]Profile{}
-	for _, p := range profiles {
-		for _, b := range p.Blocks() {
-			blocks[b] = append(blocks[b], p)
-		}
-	}
-	settled := map[string]map[string]string{}
-	for b, members := range blocks {
-		settled[b] = Settle(b, members)
-	}
-	settle := func(p Profile) string { return cmp.Or(settled[p.Blocks()[0]][p.Key()], p.ID) }
-	out := make([]string, len(profiles))
-	for i, p := range profiles {
-		out[i] = cmp.Or(Expand(p, blocks[p.Blocks()[0]], settle), settle(p))
-	}
-	return out
-}
-
-// Settle returns the IRIs of those profiles that are decided in a block and are
-// not what their article calls them, by [Profile.Key]; those of people with one
-// name only it leaves to [Expand]. The order of the profiles, and how often one is
-// among them, make no difference.
-func Settle(name string, block []Profile) map[string]string {
-	out := map[string]string{}
-	var full, things []Profile
-	for _, p := range distinct(block) {
-		switch {
-		case p.Blocks()[0] != name:
-		case p.Type != string(nlp.Person):
-			things = append(things, p)
-		case !p.Short():
-			full = append(full, p)
-		}
-	}
-	settlePeople(full, out)
-	settleThings(things, out)
-	return out
-}
-
-// Expand returns the IRI of somebody whom an article calls by the surname or the
-// given name alone, where only one person of the block can be meant; settle says
-// what a full name of the block comes to in its own block, the first. Empty where
-// nobody, or more than one, can be meant.
-func Expand(p Profile, block []Profile, settle func(Profile) string) string {
-	if !p.Short() {
-		return ""
-	}
-	var full []Profile
-	for _, q := range distinct(block) {
-		if q.Type == string(nlp.Person) && !q.Short() {
-			full = append(full, q)
-		}
-	}
-	person := theOne(p, mergeSpellings(splitHomonyms(full)))
-	if person == nil {
-		return ""
-	}
-	return settle(person.profiles[0])
-}
-
 // Short reports whether the profile is of a person known by one name alone.
 func (p Profile) Short() bool {
-	return p.Type == string(nlp.Person) && len(identity.NameWords(p.Name)) < 2
+	return p.IsPerson() && len(identity.NameWords(p.Name)) < 2
 }
 
-// distinct returns the profiles sorted, each once.
-func distinct(block []Profile) []Profile {
-	block = slices.Clone(block)
-	slices.SortFunc(block, func(a, b Profile) int { return strings.Compare(a.Key(), b.Key()) })
-	return slices.CompactFunc(block, func(a, b Profile) bool { return a.Key() == b.Key() })
-}
-
-// Key is a string that equal profiles have, and no others.
-func (p Profile) Key() string {
-	return strings.Join([]string{p.Type, p.ID, p.Name, strings.Join(p.Offices, "|"), strings.Join(p.Lands, "|")}, "\t")
-}
-
-// Blocks returns the keys of the blocks that the profile belongs to: the profile
-// is compared with those of the same blocks and no others. It is decided in the
-// first. What the article itself has told apart from others of its name
-// ("kg:Georgia_(country)") belongs to none.
+// Blocks returns the names of the blocks that the profile belongs to: it is
+// compared with the profiles of the same blocks and no others. It is decided in
+// the first, but for a short name, which all its blocks decide together. What the
+// article itself has told apart from others of its name ("kg:Georgia_(country)")
+// belongs to none.
 func (p Profile) Blocks() []string {
 	switch {
 	case strings.Contains(p.ID, "_("):
 		return nil
-	case p.Type == string(nlp.Person):
-		return personBlocks(p.Name)
+	case p.IsPerson():
+		return p.personBlocks()
 	}
 	key, _ := p.core()
 	if key == "" {
 		return nil
 	}
 	return []string{"thing " + key}
+}
+
+// Map returns the IRI of each profile, by the profile's place in the slice, which
+// has to hold every profile of each block that it touches.
+func Map(profiles []Profile) []string {
+	rulings := rule(blocksOf(profiles))
+	out := make([]string, len(profiles))
+	for i, p := range profiles {
+		out[i] = rulings[p.Key()].Of(p)
+	}
+	return out
+}
+
+// blocksOf counts articles' profiles and returns them by block.
+func blocksOf(profiles []Profile) map[string][]Profile {
+	tallies := map[string]*Tally{}
+	said := map[string]Profile{}
+	for _, p := range profiles {
+		key := p.Key()
+		if tallies[key] == nil {
+			tallies[key], said[key] = &Tally{}, p
+		}
+		tallies[key].Count(p, 1)
+	}
+	blocks := map[string][]Profile{}
+	for key, p := range said {
+		for _, b := range p.Blocks() {
+			blocks[b] = append(blocks[b], tallies[key].Profile(p))
+		}
+	}
+	return blocks
+}
+
+// rule returns the rulings on all profiles of blocks, by key.
+func rule(members map[string][]Profile) map[string]Ruling {
+	blocks := map[string]*Block{}
+	rulings := map[string]Ruling{}
+	for name, profiles := range members {
+		blocks[name] = NewBlock(name, profiles)
+		for _, p := range profiles {
+			if !p.Short() && p.Blocks()[0] == name {
+				rulings[p.Key()] = blocks[name].Ruling(p)
+			}
+		}
+	}
+	settled := func(p Profile) string { return rulings[p.Key()].IRI }
+	for name, profiles := range members {
+		for _, p := range profiles {
+			if p.Short() && p.Blocks()[0] == name {
+				var of []*Block
+				for _, b := range p.Blocks() {
+					of = append(of, blocks[b])
+				}
+				rulings[p.Key()] = Expand(p, of, settled)
+			}
+		}
+	}
+	return rulings
 }

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -85,7 +84,7 @@ func known(name string) bool {
 //
 // "Kaduna" and "Kaduna State"; "Meta" and "Meta Platforms"; but "Kharkiv" is a city
 // and not "Kharkiv Oblast".
-func settleThings(things []Profile, out map[string]string) {
+func settleThings(things []Profile, rulings map[string]Ruling) {
 	for _, group := range [][]Profile{ofKind(things, isPlace), ofKind(things, func(p Profile) bool { return !isPlace(p) })} {
 		bySuffix := map[string][]Profile{}
 		var suffixes []string
@@ -100,11 +99,11 @@ func settleThings(things []Profile, out map[string]string) {
 		}
 		slices.Sort(suffixes)
 		if len(suffixes) == 2 && suffixes[0] == "" && !settled {
-			settle(group, out)
+			settle(group, rulings)
 			continue
 		}
 		for _, s := range suffixes {
-			settle(bySuffix[s], out)
+			settle(bySuffix[s], rulings)
 		}
 	}
 }
@@ -121,26 +120,16 @@ func ofKind(things []Profile, is func(Profile) bool) []Profile {
 	return found
 }
 
-// settle gives one IRI to profiles of one thing: the longest, of those the one
-// that most have, of those the first.
-func settle(group []Profile, out map[string]string) {
-	uses := map[string]int{}
-	for _, p := range group {
-		uses[p.ID]++
-	}
-	if len(uses) < 2 {
+// settle gives one IRI to profiles of one thing: that of the longest name, of those
+// the one of most weight, of those the first.
+func settle(group []Profile, rulings map[string]Ruling) {
+	if len(group) == 0 {
 		return
 	}
-	best := slices.MinFunc(group, func(a, b Profile) int {
-		return cmp.Or(
-			cmp.Compare(len(strings.Fields(b.Name)), len(strings.Fields(a.Name))),
-			cmp.Compare(uses[b.ID], uses[a.ID]),
-			strings.Compare(a.ID, b.ID),
-		)
-	})
+	best := mostTold(group)
 	for _, p := range group {
 		if p.ID != best.ID {
-			out[p.Key()] = best.ID
+			rulings[p.Key()] = Ruling{IRI: best.ID}
 		}
 	}
 }

@@ -16,6 +16,10 @@ var upgrades = []func(ctx context.Context, q querier) error{
 		_, err := q.exec(ctx, noteTable)
 		return err
 	},
+	func(ctx context.Context, q querier) error { // they are in another form since; articles that are read again have them anew
+		_, err := q.exec(ctx, `DELETE FROM note WHERE topic LIKE 'said %' OR topic LIKE 'profile %' OR topic LIKE 'block %'`)
+		return err
+	},
 }
 
 // Keys of table meta.

@@ -60,6 +60,20 @@ func TestVersionOne(t *testing.T) {
 	checkSound(t, s)
 }
 
+// The notes on identities of the second version are not read; all others stay.
+func TestVersionTwo(t *testing.T) {
+	location := sqliteLocation(t)
+	inSQLite(t, location, versionOne+noteTable+`
+UPDATE meta SET value = 2 WHERE key = 'schema';
+INSERT INTO note (topic, key, value) VALUES ('said article:l', 'a', '{}'), ('block thing a', '00ff', '{}'), ('why article:l', 'a', '[]');`)
+	s := open(t, location, Options{})
+	expect(t, "read", all(t, s), inVersionOne)
+	topics, err := s.NoteTopics(context.Background(), "")
+	if err != nil || len(topics) != 1 || topics[0] != "why article:l" {
+		t.Errorf("notes on %q, %v", topics, err)
+	}
+}
+
 // withUpgrade lets the program know one version more for the rest of a test.
 func withUpgrade(t *testing.T, step func(ctx context.Context, q querier) error) {
 	t.Helper()

@@ -1,0 +1,102 @@
+package graph
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/nquads"
+)
+
+// The quads of an article as it was extracted are kept where others stand in the
+// graph, so that whatever changed them can be taken back.
+
+// keyQuads is the only key of the notes on an article's quads.
+const keyQuads = "quads"
+
+// base returns an article's quads as they were extracted. They are kept, since
+// keepBase changes what is noted of them before the article is written.
+func (l *linking) base(ctx context.Context, article string) ([]quad.Quad, error) {
+	if quads, ok := l.bases[article]; ok {
+		return quads, nil
+	}
+	quads, err := l.readBase(ctx, article)
+	l.bases[article] = quads
+	return quads, err
+}
+
+func (l *linking) readBase(ctx context.Context, article string) ([]quad.Quad, error) {
+	kept, err := l.topic(ctx, topicBase+article)
+	if err != nil {
+		return nil, err
+	}
+	if packed := kept[keyQuads]; packed != "" {
+		return unpack(packed)
+	}
+	var quads []quad.Quad
+	for q, err := range l.now.Matching(ctx, quad.Quad{Label: safeIRI(article)}) {
+		if err != nil {
+			return nil, err
+		}
+		quads = append(quads, q)
+	}
+	slices.SortFunc(quads, compareQuads)
+	return quads, nil
+}
+
+// keepBase notes an article's quads as extracted where others stand in the graph.
+func (l *linking) keepBase(ctx context.Context, article string, base, final []quad.Quad) error {
+	kept, err := l.topic(ctx, topicBase+article)
+	if err != nil {
+		return err
+	}
+	if len(base) == 0 || slices.Equal(base, final) {
+		kept[keyQuads] = ""
+		return nil
+	}
+	kept[keyQuads], err = pack(base)
+	return err
+}
+
+// pack writes quads into a note: N-Quads, compressed.
+func pack(quads []quad.Quad) (string, error) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	w := nquads.NewWriter(z)
+	for _, q := range quads {
+		if err := w.WriteQuad(q); err != nil {
+			return "", err
+		}
+	}
+	if err := cmp.Or(w.Close(), z.Close()); err != nil {
+		return "", err
+	}
+	return base64.StdEncoding.EncodeToString(b.Bytes()), nil
+}
+
+// unpack is the inverse of pack.
+func unpack(packed string) ([]quad.Quad, error) {
+	z, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(packed)))
+	if err != nil {
+		return nil, fmt.Errorf("what is noted of an article is damaged: %w", err)
+	}
+	r := nquads.NewReader(z, true)
+	var quads []quad.Quad
+	for {
+		q, err := r.ReadQuad()
+		if err == io.EOF {
+			return quads, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("what is noted of an article is damaged: %w", err)
+		}
+		quads = append(quads, q)
+	}
+}
