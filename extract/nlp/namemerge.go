@@ -3,6 +3,8 @@ package nlp
 import (
 	"slices"
 	"strings"
+
+	"kg/data"
 )
 
 // labelTypes are the types of the labels that the network gives: "B-PER" begins
@@ -37,8 +39,9 @@ func spelled(labels []string) []labelled {
 
 // merge brings the names that the rules found and those of the labels together,
 // in text order. The spans are those of the rules, but for what they only guess
-// and the labels know nothing of; and a name in small letters, which the rules
-// don't see, is one if the labels say so. On the type both vote, see [elect].
+// and the labels know nothing of, and for the state after a place, see [apart];
+// what only the labels see is a name if it [standsAlone]. On the type both vote,
+// see [elect].
 func merge(d *Document, found []foundName, labels []string) []foundName {
 	names := spelled(labels)
 	said := make(map[Range]EntityType, len(names))
@@ -51,20 +54,94 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 			m.add(n)
 		}
 	}
-	for _, n := range names {
-		if n.typ != "" && !isCapitalised(d.Word(n.First)) {
-			m.add(foundName{Name{n.Range, Thing}, guessed})
-		}
-	}
 	for _, n := range found {
 		if n.strength > guessed || !isVoted(n.Type) || n.Type == Thing {
 			m.add(n)
 		}
 	}
+	for _, n := range names {
+		if n.standsAlone(d) {
+			m.add(foundName{Name{n.Range, Thing}, guessed})
+		}
+	}
+	m.names = apart(d, m.names, said)
 	m.names = slices.DeleteFunc(m.names, func(n foundName) bool { return isNameless(d, n.Tokens) })
 	slices.SortFunc(m.names, func(a, b foundName) int { return a.Tokens.First - b.Tokens.First })
 	elect(d, m.names, said)
 	return m.names
+}
+
+// standsAlone reports whether n is a name though no rule finds it: a person's of
+// several words, or what is not capitalised, which the rules don't see. In a
+// script without capitals the labels are not asked.
+func (n labelled) standsAlone(d *Document) bool {
+	word := d.Word(n.First)
+	if isCapitalised(word) {
+		return n.typ == Person && n.Len() > 1
+	}
+	return n.typ != "" && !isCaseless(word)
+}
+
+// longestState is the longest name of a state after a place, in tokens.
+const longestState = 2
+
+// apart parts places that careless text writes without a comma: "We went to
+// Lakeside California" names two, as "in ardal norway" does. The labels must say
+// that both together are a place, and what is left must be able to stand for
+// itself, unlike "Upper" and "Lake". A city of the lexicons is not parted off:
+// many of them end the names of what stands there.
+func apart(d *Document, names []foundName, said map[Range]EntityType) []foundName {
+	for i, n := range names {
+		if said[n.Tokens] != Place || !isVoted(n.Type) {
+			continue
+		}
+		if at := stateAt(d, n.Tokens); at > n.Tokens.First {
+			names[i] = foundName{Name{Range{n.Tokens.First, at}, Place}, max(n.strength, hinted)}
+			names = append(names, foundName{Name{Range{at, n.Tokens.End}, Place}, known})
+		}
+	}
+	return names
+}
+
+// stateAt returns where the country or federal state begins that the words end
+// with, or their first where they don't name two places.
+func stateAt(d *Document, words Range) int {
+	if words.Len() == 1 || isPartOfPlace(d.Word(words.First)) || isStateOrLand(d.TextOf(words)) {
+		return words.First
+	}
+	for i := words.First; i < words.End; i++ {
+		if d.Word(i) == "of" {
+			return words.First // "Gulf of Oman"
+		}
+	}
+	for at := max(words.First+1, words.End-longestState); at < words.End; at++ {
+		if isStateOrLand(d.TextOf(Range{at, words.End})) {
+			return at
+		}
+	}
+	return words.First
+}
+
+// isPartOfPlace reports whether the name of a place that begins with word goes
+// on with that of another: "Northern Ireland", "Lake Michigan", "British India",
+// "Republican Iowa".
+func isPartOfPlace(word string) bool {
+	if _, ok := data.TypeOfFirstWord(word); ok {
+		return true
+	}
+	lower := strings.ToLower(word)
+	return partsOfPlaces[lower] || creeds[lower] || isDemonym(word)
+}
+
+var partsOfPlaces = wordSet(`north south east west central new old upper lower inner
+	outer greater republic classical ancient modern rural`)
+
+func isStateOrLand(name string) bool {
+	if _, ok := data.CountryNamed(name); ok {
+		return true
+	}
+	place, ok := data.PlaceNamed(name)
+	return ok && place.Kind == "state"
 }
 
 // isNameless reports whether one of the words is an address, a file or a
@@ -103,10 +180,15 @@ func (m *merger) add(n foundName) {
 var (
 	ruleVotes  = [...]int{guessed: 1, hinted: 2, cued: 4, known: 5, declared: 5}
 	labelVotes = 3
+
+	// surnameVotes are for a person by the last word of a longer name for one.
+	surnameVotes = 2
 )
 
 // candidates are the types that are voted on; a tie falls to the first.
-var candidates = [...]EntityType{Person, Organization, Place}
+var candidates = [...]EntityType{person: Person, Organization, Place}
+
+const person = 0 // among the candidates
 
 // isVoted reports whether the votes may change typ.
 func isVoted(typ EntityType) bool { return typ == Thing || slices.Contains(candidates[:], typ) }
@@ -119,14 +201,18 @@ func elect(d *Document, names []foundName, said map[Range]EntityType) {
 		if !isVoted(n.Type) {
 			continue
 		}
+		label := said[n.Tokens]
 		count := votes.at(d.TextOf(n.Tokens))
 		for i, typ := range candidates {
 			if n.Type == typ {
 				count[i] += ruleVotes[n.strength]
 			}
-			if said[n.Tokens] == typ {
+			if label == typ {
 				count[i] += labelVotes
 			}
+		}
+		if n.Tokens.Len() > 1 && label == Person {
+			votes.at(d.Word(n.Tokens.End - 1))[person] += surnameVotes
 		}
 	}
 	for i, n := range names {

@@ -55,6 +55,13 @@ func isCapitalised(word string) bool {
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
 
+// isCaseless reports whether word begins with a letter that is neither small nor
+// a capital, as those of Devanagari and Hebrew are.
+func isCaseless(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.Is(unicode.Lo, r)
+}
+
 // isAllCaps reports whether word has letters and all of them are capitals.
 func isAllCaps(word string) bool {
 	capital := false
