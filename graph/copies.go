@@ -23,6 +23,16 @@ import (
 // what rests on how many articles state a fact counts origins, and what an outlet
 // adds to the agency's words is not lost.
 
+// Printed says in words how many articles print what one states and so many
+// copies of it reprint: "printed in 3 articles, one origin"; nothing where it has
+// no copies.
+func Printed(copies int) string {
+	if copies == 0 {
+		return ""
+	}
+	return fmt.Sprintf("printed in %d articles, one origin", copies+1)
+}
+
 // Two articles are copies where this share of the shorter one's shingles, and of
 // its names and figures, stands in the other. Different articles of one subject
 // share up to half of their shingles where they have their background from one

@@ -2,10 +2,11 @@
 // object, and the sentence that says so. cite() takes statements and returns
 // their rows, the newest article first; answer() sends rows, one column for
 // each name, what has no value left out. A statement that follows from others
-// has their sentences in the column because.
+// has their sentences in the column because, one that copies of its article
+// reprint these in the column reprinted_in.
 function cite(statements) {
   var rows = statements.Tag("statement")
-    .SaveOpt("<kg:derivedFrom>", "from").SaveOpt("<kg:speaker>", "speaker")
+    .SaveOpt("<kg:derivedFrom>", "from").SaveOpt("<kg:reprintedIn>", "copy").SaveOpt("<kg:speaker>", "speaker")
     .Out("<kg:sentence>").Tag("place").Save("<rdf:value>", "sentence")
     .Out("<schema:isPartOf>").Tag("article").SaveOpt("<schema:datePublished>", "published").TagArray()
   return grounded(rows)
@@ -15,18 +16,22 @@ function cite(statements) {
         start(a.place) - start(b.place) || order(text(a), text(b))
     })
 }
-// grounded() makes one row of those that differ only in what they follow from.
+// grounded() makes one row of those that differ only in what they follow from
+// and in where they are reprinted.
 function grounded(rows) {
   var merged = {}
   return rows.filter(function (row) {
-    var from = row.from
+    var from = row.from, copy = row.copy
     delete row.from
+    delete row.copy
     var key = text(row)
     var first = merged[key] = merged[key] || row
     if (from) sentencesOf(from).forEach(function (sentence) {
       var known = first.because || []
       if (sentence !== first.sentence && known.indexOf(sentence) < 0) first.because = known.concat(sentence).sort()
     })
+    var copies = first.reprinted_in || []
+    if (copy && copies.indexOf(copy) < 0) first.reprinted_in = copies.concat(copy).sort()
     return first === row
   })
 }
@@ -34,7 +39,7 @@ function sentencesOf(statement) { return g.V(statement).Out("<kg:sentence>").Out
 function answer(rows, columns) {
   rows.forEach(function (row) {
     var out = {}
-    columns.concat("speaker", "sentence", "because", "article", "published").forEach(function (column) {
+    columns.concat("speaker", "sentence", "because", "article", "reprinted_in", "published").forEach(function (column) {
       if (row[column] != null) out[column] = row[column]
     })
     g.Emit(out)

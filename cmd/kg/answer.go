@@ -97,6 +97,7 @@ func printAnswers(w io.Writer, s style, answers []english.Answer) {
 			if e.Speaker != "" {
 				cited.details = []string{"according to " + e.Speaker}
 			}
+			cited.reprinted(len(e.ReprintedIn))
 			printCitation(w, s, cited)
 		}
 	}

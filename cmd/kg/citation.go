@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"kg/graph"
 )
 
 // citation is a sentence and where it stands.
@@ -14,6 +16,13 @@ type citation struct {
 	article   string   // its title, or its ID where it has none
 	published string   // 2025-09-04; empty where unknown
 	details   []string // what else is known of the statement
+}
+
+// reprinted adds how many copies of its article print the sentence too.
+func (c *citation) reprinted(copies int) {
+	if printed := graph.Printed(copies); printed != "" {
+		c.details = append(c.details, printed)
+	}
 }
 
 // The citation stands below what it supports, the sentence with a bar beside it.

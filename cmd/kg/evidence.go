@@ -32,7 +32,11 @@ func addEvidence(ctx context.Context, g *graph.Graph, script string, rows []map[
 			}
 			cited := make([]any, 0, len(claims))
 			for _, c := range claims {
-				cited = append(cited, map[string]any{"fact": c.ID, "article": c.Article, "sentence": c.Sentence, "title": c.Title, "published": c.Published})
+				item := map[string]any{"fact": c.ID, "article": c.Article, "sentence": c.Sentence, "title": c.Title, "published": c.Published}
+				if len(c.ReprintedIn) > 0 {
+					item[reprintedColumn] = c.ReprintedIn
+				}
+				cited = append(cited, item)
 			}
 			row[evidenceColumn] = cited
 		}

@@ -105,8 +105,6 @@ func citationOf(st graph.Statement) citation {
 	for _, t := range append(st.When[:len(st.When):len(st.When)], st.Where...) {
 		c.details = append(c.details, t.Name)
 	}
-	if copies := len(st.ReprintedIn); copies > 0 {
-		c.details = append(c.details, fmt.Sprintf("printed in %d articles, one origin", copies+1))
-	}
+	c.reprinted(len(st.ReprintedIn))
 	return c
 }

@@ -21,6 +21,7 @@ const (
 	sentenceColumn  = "sentence"
 	becauseColumn   = "because" // the sentences that a derived fact follows from besides
 	articleColumn   = "article"
+	reprintedColumn = "reprinted_in" // the copies of that article that print it too
 	publishedColumn = "published"
 	speakerColumn   = "speaker"
 )
@@ -65,7 +66,7 @@ func printCSV(w io.Writer, script string, rows []map[string]any) error {
 
 // citedTable prints rows, and below each the sentence that it comes from.
 func citedTable(w io.Writer, s style, keys []string, rows []map[string]any, names map[string]string) {
-	citing := []string{evidenceColumn, sentenceColumn, becauseColumn, articleColumn, publishedColumn, speakerColumn}
+	citing := []string{evidenceColumn, sentenceColumn, becauseColumn, articleColumn, reprintedColumn, publishedColumn, speakerColumn}
 	keys = slices.DeleteFunc(keys, func(key string) bool { return slices.Contains(citing, key) })
 	columns, cells := tableOf(keys, rows, names)
 	widths := columnWidths(s.page, columns, cells)
@@ -80,6 +81,7 @@ func citedTable(w io.Writer, s style, keys []string, rows []map[string]any, name
 		if speaker := cellOf(row[speakerColumn], names); speaker != "" {
 			c.details = []string{"according to " + speaker}
 		}
+		c.reprinted(len(textsOf(row[reprintedColumn])))
 		if c.sentence != "" {
 			printCitation(w, s, c)
 		}
@@ -92,9 +94,12 @@ func printEvidence(w io.Writer, s style, evidence any) {
 	list, _ := evidence.([]any)
 	for _, item := range list {
 		e, _ := item.(map[string]any)
-		printCitation(w, s, citation{
+		c := citation{
 			sentence: cellOf(e["sentence"], nil), article: cmp.Or(cellOf(e["title"], nil), cellOf(e["article"], nil)), published: cellOf(e["published"], nil),
-		})
+		}
+		copies, _ := e[reprintedColumn].([]string)
+		c.reprinted(len(copies))
+		printCitation(w, s, c)
 	}
 }
 

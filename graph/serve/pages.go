@@ -78,7 +78,7 @@ type errorView struct {
 func parsePages() (*template.Template, error) {
 	functions := template.FuncMap{
 		"day": readableDay, "thousands": thousands, "facts": facts, "counted": counted,
-		"percent": percent, "entity": entityLink, "article": articleLink, "path": pathLink, "web": isWeb,
+		"percent": percent, "printed": printed, "entity": entityLink, "article": articleLink, "path": pathLink, "web": isWeb,
 		"days": readableDays, "anchor": anchorOf, "headline": headline, "termLink": termLink, "firstWord": firstWord, "source": sourceLink, "link": link, "relation": relationLink, "statement": statementLink,
 	}
 	templates, err := template.New("").Funcs(functions).ParseFS(assets, "assets/*.html")
@@ -284,3 +284,6 @@ func counted(n int, one, many string) string {
 
 // percent is a confidence from 0 to 1 as people write it.
 func percent(confidence float64) string { return fmt.Sprintf("%.0f\u202f%%", 100*confidence) }
+
+// printed says where a statement stands besides its article.
+func printed(copies []string) string { return graph.Printed(len(copies)) }

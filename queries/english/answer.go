@@ -113,7 +113,7 @@ func rank(matched []found) []Answer {
 func round(score float64) float64 { return math.Round(100*score) / 100 }
 
 func (m found) evidence() Evidence {
-	e := Evidence{Fact: m.st.ID, Article: m.st.Article, Sentence: m.st.Sentence, Title: m.st.Title, Published: m.st.Published, from: m.st.DerivedFrom}
+	e := Evidence{Fact: m.st.ID, Article: m.st.Article, Sentence: m.st.Sentence, Title: m.st.Title, Published: m.st.Published, ReprintedIn: m.st.ReprintedIn, from: m.st.DerivedFrom}
 	if m.because != "" {
 		e.from = append(slices.Clone(e.from), m.because)
 	}

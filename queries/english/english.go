@@ -57,6 +57,8 @@ type Evidence struct {
 	Published string `json:"published,omitempty"`
 	Speaker   string `json:"speaker,omitempty"` // who says so, where the article only reports it
 
+	ReprintedIn []string `json:"reprinted_in,omitempty"` // articles, copies of this one, that state it too
+
 	from []string // statements it follows from
 }
 
