@@ -19,6 +19,7 @@ type Article struct {
 	Modified  time.Time // when this version was made; zero where unknown
 	Text      string    // valid UTF-8, never changed: all offsets point into it
 	SHA256    string    // of Text, hexadecimal
+	Content   string    // hash of what it was read from, markup and all; empty where not known
 	Line      int       // input line, counted from 1, where every line is an article; else 0
 }
 

@@ -3,8 +3,6 @@ package graph
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -12,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -61,14 +58,21 @@ func (g *Graph) Status(ctx context.Context, a extract.Article) (Status, error) {
 	if err != nil {
 		return New, fmt.Errorf("looking up %s: %w", a.Source, err)
 	}
-	return statusOf(old, known, a), nil
+	status := statusOf(old, known, a)
+	if status == Unchanged {
+		var lost bool
+		if lost, err = isLost(ctx, g.store, a.ID); lost {
+			status = Changed
+		}
+	}
+	return status, err
 }
 
 func statusOf(old sqlstore.Record, known bool, a extract.Article) Status {
 	switch {
 	case !known:
 		return New
-	case old.Label == a.ID && old.Digest == digestOf(a):
+	case old.Label == a.ID && sameArticle(old.Digest, digestOf(a)):
 		return Unchanged
 	}
 	return Changed
@@ -195,7 +199,9 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad
 	change := Change{Article: a.ID, Quads: len(quads), Facts: statements(x.Facts)}
 	switch {
 	case old != nil:
-		change.Status = statusOf(*old, true, a)
+		if change.Status, err = p.statusHere(ctx, *old, a); err != nil {
+			return Change{}, err
+		}
 	case len(p.holders[a.ID]) > 0:
 		change.Status = p.statusElsewhere(a, key)
 	default:
@@ -216,11 +222,24 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad
 	return change, nil
 }
 
+// statusHere is the status of an article whose source is known.
+func (p *plan) statusHere(ctx context.Context, old sqlstore.Record, a extract.Article) (Status, error) {
+	status := statusOf(old, true, a)
+	if _, planned := p.quads[a.ID]; planned || status != Unchanged {
+		return status, nil
+	}
+	lost, err := isLost(ctx, p.now, a.ID)
+	if lost {
+		status = Changed
+	}
+	return status, err
+}
+
 // statusElsewhere is the status of an article whose source, key, is not known:
 // the same article lies elsewhere, under another name.
 func (p *plan) statusElsewhere(a extract.Article, key string) Status {
 	first := p.first(a.ID)
-	if first != "" && (first < key || p.records[first].Digest == digestOf(a)) {
+	if first != "" && (first < key || sameArticle(p.records[first].Digest, digestOf(a))) {
 		return Unchanged
 	}
 	return Changed
@@ -309,7 +328,7 @@ func (p *plan) release(ctx context.Context, old sqlstore.Record) error {
 		return nil
 	}
 	for _, s := range sources {
-		if p.records[s].Digest != old.Digest {
+		if !sameArticle(p.records[s].Digest, old.Digest) {
 			p.readAgain(s)
 		}
 	}
@@ -330,7 +349,7 @@ func (p *plan) readAgain(source string) {
 // the order of names, that was read by the present rules.
 func (p *plan) first(label string) string {
 	for _, s := range p.holders[label] {
-		if strings.HasPrefix(p.records[s].Digest, digestPrefix) {
+		if isCurrent(*p.records[s]) {
 			return s
 		}
 	}
@@ -458,21 +477,4 @@ func sourceName(key string) string {
 		return "-"
 	}
 	return key
-}
-
-// digestPrefix opens the digests of articles that were read by the present
-// rules and models.
-const digestPrefix = extract.Version + ":"
-
-// digestOf returns a hash of all that the quads of an article depend on.
-func digestOf(a extract.Article) string {
-	h := sha256.New()
-	parts := []string{a.SHA256, a.Title, a.Author, a.URL, a.Published.UTC().Format(time.DateOnly)}
-	if !a.Modified.IsZero() {
-		parts = append(parts, a.Modified.UTC().Format(time.RFC3339))
-	}
-	for _, part := range parts {
-		fmt.Fprintf(h, "%d:%s", len(part), part)
-	}
-	return digestPrefix + hex.EncodeToString(h.Sum(nil))
 }

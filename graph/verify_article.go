@@ -114,7 +114,7 @@ func (c *articleCheck) held() {
 	switch {
 	case len(c.sources) == 0:
 		note.What = "no source is known to hold it: it came with an import, or its record is lost"
-	case !slices.ContainsFunc(c.sources, func(r sqlstore.Record) bool { return strings.HasPrefix(r.Digest, digestPrefix) }):
+	case !slices.ContainsFunc(c.sources, isCurrent):
 		note.What = "it was read by other rules than the present ones"
 		note.Remedy = "kg ingest " + sourceName(c.sources[0].Source)
 	default:

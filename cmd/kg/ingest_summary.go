@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"slices"
 	"strings"
@@ -45,10 +46,12 @@ const (
 type tally struct {
 	articles [4]int // by graph.Status
 	copies   int
+	seed     maphash.Seed
 	facts    int             // of new and changed articles
-	entities map[string]bool // of new and changed articles
-	empty    []string        // articles without a fact
-	slow     []slowest
+	entities map[uint64]bool // of new and changed articles, by a hash: a graph may have millions
+	empty    []string        // the first articles without a fact
+	empties  int             // how many there are
+	slow     []slowest       // the slowest first
 }
 
 func (t *tally) add(change graph.Change, r reading) {
@@ -60,17 +63,21 @@ func (t *tally) add(change graph.Change, r reading) {
 		t.copies++
 	}
 	if t.entities == nil {
-		t.entities = map[string]bool{}
+		t.entities, t.seed = map[uint64]bool{}, maphash.MakeSeed()
 	}
 	t.facts += change.Facts
 	for _, e := range r.extraction.Entities {
-		t.entities[e.ID] = true
+		t.entities[maphash.String(t.seed, e.ID)] = true
 	}
 	if change.Facts == 0 && change.CopyOf == "" {
-		t.empty = append(t.empty, r.document.Source)
+		if t.empties++; len(t.empty) < namedArticles {
+			t.empty = append(t.empty, r.document.Source)
+		}
 	}
 	if r.elapsed >= slowArticle {
 		t.slow = append(t.slow, slowest{r.document.Source, r.elapsed.Seconds()})
+		slices.SortStableFunc(t.slow, func(a, b slowest) int { return cmp.Compare(b.Seconds, a.Seconds) })
+		t.slow = t.slow[:min(len(t.slow), namedArticles)]
 	}
 }
 
@@ -81,10 +88,8 @@ func (t *tally) into(s *summary) {
 	s.Unchanged += t.articles[graph.Unchanged]
 	s.Copies, s.Older = t.copies, t.articles[graph.Older]
 	s.Facts, s.Entities = t.facts, len(t.entities)
-	s.Empty = t.empty[:min(len(t.empty), namedArticles)]
-	s.EmptyMore = len(t.empty) - len(s.Empty)
-	slices.SortStableFunc(t.slow, func(a, b slowest) int { return cmp.Compare(b.Seconds, a.Seconds) })
-	s.Slowest = t.slow[:min(len(t.slow), namedArticles)]
+	s.Empty, s.EmptyMore = t.empty, t.empties-len(t.empty)
+	s.Slowest = t.slow
 }
 
 // all is how many articles were met.

@@ -25,9 +25,15 @@ type Reader struct {
 
 // Document is something that holds one article, read but not parsed yet.
 type Document struct {
-	Source string // path or address; a part of a file behind "!/" or "#"
-	parse  func() (extract.Article, error)
+	Source  string // path or address; a part of a file behind "!/" or "#"
+	content func() string
+	parse   func() (extract.Article, error)
 }
+
+// Content returns a hash of all that the document's article is made of, without
+// parsing it: where it is what it was, so is the article ([extract.Article]'s
+// Content).
+func (d Document) Content() string { return d.content() }
 
 // Article parses the document. The error names the source and the reason; it
 // is a [*LanguageError] where the article is not in English.
@@ -97,16 +103,18 @@ func (b *blob) inside(name string, r io.Reader) blob {
 	return blob{source: b.source + "!/" + name, name: name, depth: b.depth + 1, r: r}
 }
 
-// document yields a document, and reports whether more is wanted.
-func (w *walk) document(source string, parse func() (extract.Article, error)) bool {
+// document yields a document, and reports whether more is wanted. Content is
+// the hash of what parse makes the article of.
+func (w *walk) document(source string, content func() string, parse func() (extract.Article, error)) bool {
 	checked := func() (extract.Article, error) {
 		article, err := parse()
 		if err == nil && !w.reader.AnyLanguage {
 			err = checkLanguage(source, article)
 		}
+		article.Content = content()
 		return article, err
 	}
-	return w.send(Document{Source: source, parse: checked}, nil)
+	return w.send(Document{Source: source, content: content, parse: checked}, nil)
 }
 
 // fail yields an error about a part of the input.

@@ -102,7 +102,7 @@ func (w *walk) open(b blob) {
 		w.fail(b.source, fmt.Errorf("%s: more than %d archives in one another: unpack the outer ones", &b, maxDepth))
 		return
 	}
-	buffered := bufio.NewReaderSize(b.r, 64<<10)
+	buffered := bufio.NewReaderSize(b.r, b.bufferSize())
 	b.r = buffered
 	head, _ := buffered.Peek(sniffLength)
 	f := recognise(b.name, b.media, head)
@@ -115,6 +115,20 @@ func (w *walk) open(b blob) {
 		f = named
 	}
 	f.open(w, b)
+}
+
+// bufferSize is how much of a blob is read at once: of a small file no more than
+// it has, as there may be a million.
+func (b *blob) bufferSize() int {
+	const most = 64 << 10
+	if b.file == nil {
+		return most
+	}
+	info, err := b.file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return most
+	}
+	return int(min(most, max(sniffLength, info.Size())))
 }
 
 // isContainer reports whether a chosen format is about what lies inside f, as

@@ -77,7 +77,7 @@ func (w *walk) feedItem(b blob, item *gofeed.Item, number int, base *url.URL) bo
 		w.page(link, meta)
 		return !w.stopped
 	}
-	return w.document(source, func() (extract.Article, error) {
+	return w.document(source, func() string { return contentOf("feed", []byte(text), meta) }, func() (extract.Article, error) {
 		body := validText(text)
 		if isBlank([]byte(body)) {
 			return extract.Article{}, fmt.Errorf("%s: item %d (%s): %w", &b, number, cmp.Or(meta.Title, "untitled"), errEmpty)

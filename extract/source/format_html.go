@@ -31,7 +31,7 @@ func isHTML(head []byte) bool {
 // parser, which the package of its extractor imports, .3 s and 88 MB at every
 // start of the program.
 func openHTML(w *walk, b blob) {
-	w.whole(b, func(content []byte) (extract.Article, error) {
+	w.whole(b, "html", func(content []byte) (extract.Article, error) {
 		page, err := parsePage(content, b.media, b.meta.URL)
 		if err != nil {
 			return extract.Article{}, err

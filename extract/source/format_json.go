@@ -76,7 +76,11 @@ func (w *walk) jsonRecord(b blob, object []byte, place, where string) bool {
 
 func (w *walk) record(b blob, record map[string]any, place, where string) bool {
 	source := recordSource(b.source, record, w.reader.Fields, place)
-	return w.document(source, func() (extract.Article, error) {
+	made := func() string {
+		content, _ := json.Marshal([]any{record, w.reader.Fields}) // what was read as JSON, or rows of text, can be written
+		return contentOf("json", content, b.meta)
+	}
+	return w.document(source, made, func() (extract.Article, error) {
 		article, err := recordArticle(source, record, w.reader.Fields, b.meta)
 		if err != nil {
 			return extract.Article{}, fmt.Errorf("%s: %w", where, err)

@@ -25,7 +25,7 @@ func isMail(head []byte) bool {
 // HTML part. What is quoted from an earlier mail, and the signature, are left
 // out.
 func openMail(w *walk, b blob) {
-	w.whole(b, func(content []byte) (extract.Article, error) { return parseMail(b.source, content) })
+	w.whole(b, "eml", func(content []byte) (extract.Article, error) { return parseMail(b.source, content) })
 }
 
 func parseMail(source string, content []byte) (extract.Article, error) {

@@ -14,7 +14,7 @@ import (
 // by their words, headings and list items as paragraphs. A YAML header between
 // lines of "---" gives title, author, date and address.
 func openMarkdown(w *walk, b blob) {
-	w.whole(b, func(content []byte) (extract.Article, error) {
+	w.whole(b, "markdown", func(content []byte) (extract.Article, error) {
 		raw, err := decode(content)
 		if err != nil {
 			return extract.Article{}, err

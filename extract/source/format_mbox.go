@@ -65,7 +65,7 @@ func (w *walk) mailboxMessage(b blob, number int, message []byte, tooLong bool) 
 	if tooLong {
 		return w.fail(source, fmt.Errorf("%s: %w", where, errTooLarge))
 	}
-	return w.document(source, func() (extract.Article, error) {
+	return w.document(source, func() string { return contentOf("eml", message, extract.Meta{}) }, func() (extract.Article, error) {
 		article, err := parseMail(source, message)
 		if err != nil {
 			return extract.Article{}, fmt.Errorf("%s: %w", where, err)

@@ -16,7 +16,7 @@ import (
 // openPDF yields the text of a PDF. Words that a line end divides are joined;
 // scanned pages have no text.
 func openPDF(w *walk, b blob) {
-	w.whole(b, func(content []byte) (extract.Article, error) {
+	w.whole(b, "pdf", func(content []byte) (extract.Article, error) {
 		raw, title, err := pdfText(content)
 		if err != nil {
 			return extract.Article{}, err

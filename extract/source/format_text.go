@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"path"
 
 	"kg/extract"
 )
@@ -9,7 +10,7 @@ import (
 // openText yields plain text as it is, byte for byte, so that offsets hold in
 // the file.
 func openText(w *walk, b blob) {
-	w.whole(b, func(content []byte) (extract.Article, error) {
+	w.whole(b, "text", func(content []byte) (extract.Article, error) {
 		text, err := decode(content)
 		if err != nil {
 			return extract.Article{}, err
@@ -18,15 +19,16 @@ func openText(w *walk, b blob) {
 	})
 }
 
-// whole yields a blob that is one document; parse makes the article of its
-// content, later and perhaps on another goroutine.
-func (w *walk) whole(b blob, parse func([]byte) (extract.Article, error)) {
+// whole yields a blob of a format that is one document; parse makes the article
+// of its content, later and perhaps on another goroutine.
+func (w *walk) whole(b blob, format string, parse func([]byte) (extract.Article, error)) {
 	content, err := readDocument(b.r)
 	if err != nil {
 		w.fail(b.source, fmt.Errorf("%s: %w", &b, plainError(err)))
 		return
 	}
-	w.document(b.source, func() (extract.Article, error) {
+	made := func() string { return contentOf(format, content, b.meta, b.media, path.Base(b.name)) }
+	w.document(b.source, made, func() (extract.Article, error) {
 		article, err := parse(content)
 		if err != nil {
 			return extract.Article{}, fmt.Errorf("%s: %w", &b, err)

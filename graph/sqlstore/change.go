@@ -55,6 +55,7 @@ type View interface {
 	Records(ctx context.Context, label string) ([]Record, error)
 	Notes(ctx context.Context, topic string) ([]Note, error)
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
+	Count(ctx context.Context, given quad.Quad) (int64, error)
 }
 
 // Update carries out the Change that plan makes of what it finds: nobody writes
