@@ -91,7 +91,7 @@ func (g *Graph) Put(ctx context.Context, batch []*extract.Extraction) ([]Change,
 		if quads[i], err = Quads(x); err != nil {
 			return nil, err
 		}
-		about[i] = textOf(x.Article)
+		about[i] = textOf(x.Article, quads[i])
 	}
 	changes := make([]Change, len(batch))
 	_, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/cayleygraph/quad"
+
 	"kg/extract"
 )
 
@@ -47,12 +49,14 @@ type textNote struct {
 	Modified string `json:"modified,omitempty"` // in UTC, RFC 3339
 	Length   int    `json:"length"`             // of the text, in bytes
 	likeness
+	Seals  seals  `json:"seals,omitempty"`  // of its sentences; none where an earlier version of kg noted it
 	Older  bool   `json:"older,omitempty"`  // another is a newer version, and stands for it
 	CopyOf string `json:"copyOf,omitempty"` // the origin that it reprints
 }
 
-func textOf(a extract.Article) *textNote {
-	n := &textNote{Address: addressKey(a.URL), Title: FoldName(a.Title), Length: len(a.Text), likeness: likenessOf(a.Text)}
+// textOf returns what is noted of the text of an article with these quads.
+func textOf(a extract.Article, quads []quad.Quad) *textNote {
+	n := &textNote{Address: addressKey(a.URL), Title: FoldName(a.Title), Length: len(a.Text), likeness: likenessOf(a.Text), Seals: sealsOf(quads)}
 	if !a.Published.IsZero() {
 		n.Day = a.Published.UTC().Format(time.DateOnly)
 	}

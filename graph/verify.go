@@ -52,7 +52,7 @@ type Verified struct {
 
 // Verify checks the graph against itself: that the store under it is whole, that
 // every quad belongs to an article and every statement to a sentence of its
-// article, that what facts are derived from is there, that every edge has a
+// article, with the words that were stored, that what facts are derived from is there, that every edge has a
 // statement and every entity a description, and that names and decisions stand
 // as the notes beside the quads say. Whether a sentence says what is on record
 // takes its source: [Graph.VerifyExtraction].
@@ -113,7 +113,14 @@ func (v *verification) run(ctx context.Context, r *reader) error {
 			return v.failed
 		}
 		v.Articles++
+		text, err := v.linking(r.store).texts.of(ctx, id)
+		if err != nil {
+			v.say(Finding{Kind: BadArticle, Article: id, What: err.Error(), Remedy: remedyStore})
+		}
 		check := newArticleCheck(id, quads, sources[id], v.say)
+		if text != nil {
+			check.seals = text.Seals
+		}
 		check.run()
 		v.Statements += len(check.statements)
 		if err := v.identities(ctx, r.store, id, quads, decisions, check.remedy()); err != nil {

@@ -24,6 +24,7 @@ type articleCheck struct {
 	mentioned  map[quad.Value]bool
 	used       map[quad.Value]bool // sentences and relations that a statement has
 	sources    []sqlstore.Record
+	seals      seals // of its sentences; empty where not known
 	say        func(Finding)
 }
 
@@ -226,7 +227,8 @@ func (c *articleCheck) subject(s quad.Value, n node) {
 	}
 }
 
-// sentence checks that a sentence is as long as the place it stands at.
+// sentence checks that a sentence has the words that were stored, and is as long
+// as the place it stands at.
 func (c *articleCheck) sentence(s quad.Value, n node) {
 	var begin, end int
 	place := strings.TrimPrefix(plain(s), string(safeIRI(c.id)))
@@ -239,6 +241,8 @@ func (c *articleCheck) sentence(s quad.Value, n node) {
 		c.find(BadSentence, s, "it has %d texts, not one", len(n[rdfValue]))
 	case utf8.RuneCountInString(words) != end-begin:
 		c.find(BadSentence, s, "it has %d characters, and its place has %d", utf8.RuneCountInString(words), end-begin)
+	case len(c.seals) > 0 && c.seals[begin] != sealOf(words):
+		c.find(BadSentence, s, "its words are not those that were stored")
 	}
 	if !slices.Equal(n[schemaIsPartOf], []quad.Value{safeIRI(c.id)}) {
 		c.find(BadSentence, s, "it is not said to be part of its article, or of another too")

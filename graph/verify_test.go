@@ -123,6 +123,10 @@ func TestVerifyFindsDamage(t *testing.T) {
 		{"another text's hash", set(first, kgSHA256, quad.String("00ff")), "its ID ends in"},
 		{"two authors", add(quad.IRI(first), schemaAuthor, quad.String("Abel")), "it has 2 values of schema:author"},
 		{"a longer sentence", set(sentence, rdfValue, quad.String("Ana Ferreira does not lead Portugal.")), "sentence " + first + " " + sentence + ": it has 36 characters, and its place has 28"},
+		{"a sentence of other words, as long", set(sentence, rdfValue, quad.String("Ana Ferreira fools Portugal.")), "sentence " + first + " " + sentence + ": its words are not those that were stored"},
+		{"a sentence's seal", func(t *testing.T, g *Graph) {
+			editNotes(t, g, topicText+first, func(value string) string { return strings.Replace(value, `"seals":"`, `"seals":"?`, 1) })
+		}, "what is noted of the text of " + first + " is damaged"},
 		{"a sentence without words", drop(sentence, rdfValue), "sentence " + first + " " + sentence + ": it has 0 texts"},
 		{"a sentence of no article", drop(sentence, schemaIsPartOf), "it is not said to be part of its article"},
 		{"a sentence at no place", add(quad.IRI(first+"#char=9"), rdfValue, quad.String("x")), `"#char=9" is no place in a text`},
