@@ -1,0 +1,194 @@
+package clause
+
+import "kg/extract/nlp"
+
+// clauseContent: "said that the dam was safe", "“It is safe,” she said".
+func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
+	lemma := a.lemma(v)
+	if !plainSayings[lemma] && !tellingSayings[lemma] && !holdings[lemma] && !a.isFinding(v, source) {
+		return nlp.Range{}, behindCue
+	}
+	var r nlp.Range
+	place := behindCue
+	for _, k := range a.kids[v] {
+		if !a.isContent(k, v) {
+			continue
+		}
+		inner := a.yield(k, func(j int) bool { return j == v })
+		if k < v {
+			place = aroundCue
+		}
+		r = union(r, inner)
+	}
+	if r.Len() == 0 {
+		return r, place
+	}
+	return a.afterSource(a.withReasons(r, v, place), v, source, place), place
+}
+
+// isContent reports whether k, which hangs on v, is a clause that v ascribes.
+func (a *attributor) isContent(k, v int) bool {
+	switch a.relation(k) {
+	case "ccomp":
+		return !a.isCircumstance(k) && !a.isOfObject(k, v)
+	case "conj":
+		return k > v && (a.markedThat(k) || a.saysVerb(v) && a.kid(k, "cc") < 0 && a.ownSubject(k) >= 0)
+	case "parataxis":
+		return k > v && a.opensSpeech(v, k) && a.saysVerb(v)
+	}
+	return false
+}
+
+// isCircumstance reports whether a word that opens circumstances opens the
+// clause of k: what the parser takes for a complement is none.
+func (a *attributor) isCircumstance(k int) bool {
+	for _, m := range a.kids[k] {
+		switch a.word(m) {
+		case "after", "before", "when", "while", "because", "as", "since", "until", "although", "though", "by", "without":
+			if a.relation(m) == "mark" && m < k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// markedThat reports whether "that" opens the clause of k.
+func (a *attributor) markedThat(k int) bool {
+	for _, m := range a.kids[k] {
+		if a.relation(m) == "mark" && a.word(m) == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// opensSpeech reports whether a colon or a quotation mark stands between v and
+// the clause of k, as it does before what is said.
+func (a *attributor) opensSpeech(v, k int) bool {
+	first := a.yield(k, nil).First
+	for i := v + 1; i <= first; i++ {
+		if a.doc.Word(i) == ":" || isMark(a.doc, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// withReasons adds to a clause behind v the circumstances that follow it without
+// a comma: the parser hangs them on v as often as on the clause, where they belong.
+func (a *attributor) withReasons(r nlp.Range, v int, place attachment) nlp.Range {
+	if place != behindCue {
+		return r
+	}
+	for _, k := range a.kids[v] {
+		if a.relation(k) != "advcl" && a.relation(k) != "obl" {
+			continue
+		}
+		if inner := a.yield(k, nil); inner.First == r.End {
+			r.End = inner.End
+		}
+	}
+	return r
+}
+
+// afterSource takes the cue and the source off the side of r on which they stand.
+func (a *attributor) afterSource(r nlp.Range, v, source int, place attachment) nlp.Range {
+	if place == behindCue {
+		r.First = max(r.First, v+1)
+		return a.afterAside(r, v)
+	}
+	if v >= r.End-1 {
+		r.End = min(r.End, v)
+	}
+	if source >= 0 && source < v && r.Has(source) && !a.contentBehind(r, v) {
+		r.End = min(r.End, a.yield(source, nil).First)
+	}
+	return r
+}
+
+// longestAside is the number of tokens of an aside: ", by way of example,".
+const longestAside = 5
+
+// afterAside passes an aside between commas right behind the cue v.
+func (a *attributor) afterAside(r nlp.Range, v int) nlp.Range {
+	if v+1 >= len(a.doc.Tokens) || a.doc.Word(v+1) != "," {
+		return r
+	}
+	for i := v + 2; i < min(r.End-1, v+3+longestAside) && !a.isVerb(i); i++ {
+		if a.doc.Word(i) == "," && a.tag(v+2) == "IN" {
+			r.First = max(r.First, i+1)
+			return r
+		}
+	}
+	return r
+}
+
+// contentBehind reports whether r goes on behind the cue.
+func (a *attributor) contentBehind(r nlp.Range, v int) bool { return r.End > v+1 }
+
+// isFinding reports whether v states what a document, a survey or an
+// investigator found: its subject is no event that merely shows something.
+func (a *attributor) isFinding(v, source int) bool {
+	if !findings[a.lemma(v)] || source < 0 {
+		return false
+	}
+	return a.tag(v) != "VBG" || documents[a.lemma(source)] || a.isPerson(source)
+}
+
+// documents are the sources that are written or made and not somebody.
+var documents = words("report", "study", "survey", "poll", "data", "letter", "document", "statement", "figure", "research",
+	"analysis", "paper", "article", "book", "review", "investigation", "inquiry", "memo", "email", "e-mail", "record",
+	"census", "transcript", "video", "footage", "recording", "photo", "photograph", "image", "filing", "chart", "map", "test", "file", "note", "post", "tweet", "story", "editorial", "message")
+
+func union(a, b nlp.Range) nlp.Range {
+	if a.Len() <= 0 {
+		return b
+	}
+	return nlp.Range{First: min(a.First, b.First), End: max(a.End, b.End)}
+}
+
+// clauseSayings are the verbs, besides the plain ones, whose object is nearly always a clause.
+var clauseSayings = words("claim", "argue", "insist", "contend", "maintain", "concede", "allege", "acknowledge", "admit",
+	"suggest", "warn", "estimate", "predict")
+
+// restContent: what follows a finite verb of saying, where the parser found
+// nothing: "Obama said that because …", a clause with a verb of its own.
+func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
+	none := nlp.Range{}
+	s := a.sentence(v)
+	if source < 0 || source > v || !clauseSayings[a.lemma(v)] && !plainSayings[a.lemma(v)] || !a.isFinite(v) && a.tag(v) != "VBG" || a.isPassive(v) {
+		return none, behindCue
+	}
+	_, first := a.cueSpan(v, Argument{Head: -1})
+	if a.lemma(v) == "tell" {
+		first = a.thatBehind(first, s.End)
+	}
+	if first >= s.End || a.tag(first) != "IN" && first > v+1 || a.tag(first) == "IN" && a.word(first) != "that" {
+		return none, behindCue
+	}
+	switch tag := a.tag(first); {
+	case tag == "CC" || tag == "TO" || tag == "," || tag == "." || tag == "VBG":
+		return none, behindCue
+	}
+	r := nlp.Range{First: first, End: s.End}
+	for i := first; i < s.End; i++ {
+		if a.relation(i) == "conj" && a.head[i] == v {
+			return none, behindCue // "announced his death and left": what is said is a thing
+		}
+		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.doc.Tokens[i].Rel != "acl:relcl" {
+			return r, behindCue
+		}
+	}
+	return none, behindCue
+}
+
+// thatBehind returns the "that" which follows token i before any verb, else i.
+func (a *attributor) thatBehind(i, end int) int {
+	for k := i; k < end && !a.isVerb(k) && a.tag(k) != "MD"; k++ {
+		if a.word(k) == "that" {
+			return k
+		}
+	}
+	return i
+}

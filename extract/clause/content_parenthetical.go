@@ -1,0 +1,154 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// parentheticalContent: "The dam, the mayor said, is safe", "The dam is safe, the
+// mayor said": a cue between commas, or behind one at the end of its sentence,
+// covers the sentence, whatever the parser made of it.
+func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attachment) {
+	lemma := a.lemma(v)
+	none := nlp.Range{}
+	if who.Head < 0 || a.tag(who.Head) == "WP" || a.tag(who.Head) == "WDT" || !a.isFinite(v) || a.isPassive(v) || !plainSayings[lemma] && !tellingSayings[lemma] && !holdings[lemma] {
+		return none, aroundCue
+	}
+	first, end := a.cueSpan(v, who)
+	s := a.sentence(v)
+	if first <= s.First || first > v || a.doc.Word(first-1) != "," && !isMark(a.doc, first-1) && !isDash(a.doc.Word(first-1)) || a.insideOtherQuote(v, first-1) {
+		return none, aroundCue
+	}
+	left := nlp.Range{First: s.First, End: first}
+	if !isMark(a.doc, first-1) && a.opensQuotation(end) {
+		return none, aroundCue
+	}
+	switch {
+	case (!a.hasVerb(left) && !isMark(a.doc, first-1) || a.endsInTitle(left)) && (end >= s.End || a.doc.Word(end) != ","):
+		return none, aroundCue
+	case end >= s.End || a.doc.Word(end) == "." || isMark(a.doc, end):
+		return left, aroundCue
+	case a.doc.Word(end) == "," && a.goesOn(nlp.Range{First: end + 1, End: s.End}, v):
+		return nlp.Range{First: s.First, End: s.End}, aroundCue
+	case a.doc.Word(end) == "," && (a.hasVerb(left) || isMark(a.doc, first-1)):
+		return left, aroundCue
+	}
+	return none, aroundCue
+}
+
+// opensQuotation reports whether a quotation begins at token i, but for a comma
+// or colon.
+func (a *attributor) opensQuotation(i int) bool {
+	for _, q := range a.quotes {
+		if q.outer.First == i || q.outer.First == i+1 && !isWord(a.tag(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInTitle reports whether r ends with a short quotation that does not open
+// it: a name, as in "on the programme “Face the Town,” she said …".
+func (a *attributor) endsInTitle(r nlp.Range) bool {
+	for _, q := range a.quotes {
+		if q.outer.End == r.End && q.outer.First > r.First && q.inner.Len() <= longestQuotedName {
+			return true
+		}
+	}
+	return false
+}
+
+// longestQuotedName is the number of tokens, marks included, that the name of a
+// programme, a book or a song may have.
+const longestQuotedName = 5
+
+// insideOtherQuote reports whether v lies in a quotation that does not end at
+// token before: the cue then belongs to what is quoted.
+func (a *attributor) insideOtherQuote(v, before int) bool {
+	q := a.quoteAt(v)
+	return q >= 0 && !a.quotes[q].inner.Has(before)
+}
+
+// cueSpan returns where the cue of v and its source begins and where it ends,
+// with the circumstances of v that follow it.
+func (a *attributor) cueSpan(v int, who Argument) (first, end int) {
+	first, end = v, v+1
+	if who.Head >= 0 && who.Tokens.First < v {
+		first = who.Tokens.First
+	}
+	for first > 0 && first-1 >= a.sentence(v).First && a.startsCue(first-1) {
+		first--
+	}
+	if who.Head > v {
+		end = max(end, who.Tokens.End)
+	}
+	for grown := true; grown; {
+		grown = false
+		for _, k := range a.kids[v] {
+			if rel := a.relation(k); k >= end && !strings.HasPrefix(a.tag(k), "W") && (rel == "obl" || rel == "advmod" || rel == "iobj" || rel == "obj" && addressings[a.lemma(v)] && a.isPerson(k)) {
+				if r := a.yield(k, nil); r.First == end {
+					end, grown = r.End, true
+				}
+			}
+		}
+	}
+	return first, end
+}
+
+// startsCue reports whether token i may open the clause of a cue: "And she said".
+func (a *attributor) startsCue(i int) bool {
+	return a.tag(i) == "CC" || strings.HasPrefix(a.tag(i), "RB")
+}
+
+// goesOn reports whether r takes up the sentence that cue v interrupted: with a
+// finite verb that neither hangs on v as a circumstance nor opens with a
+// conjunction of its own.
+func (a *attributor) goesOn(r nlp.Range, v int) bool {
+	if r.Len() <= 0 || a.tag(r.First) == "VBG" && a.relation(r.First) != "csubj" || a.tag(r.First) == "IN" && !isMark(a.doc, r.First) || a.tag(r.First) == "WP" || a.tag(r.First) == "WDT" {
+		return false
+	}
+	if a.tag(r.First) == "CC" && r.Len() > 1 && (a.isVerb(r.First+1) || a.tag(r.First+1) == "RB") {
+		return false
+	}
+	for i := r.First; i < r.End; i++ {
+		if tag := a.tag(i); tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD" {
+			return true
+		}
+	}
+	return false
+}
+
+// surroundingContent: "The dam, he said, is safe": what v interrupts or follows,
+// where the parser hung v on it.
+func (a *attributor) surroundingContent(v, source int) (nlp.Range, attachment) {
+	h := a.head[v]
+	if h < 0 || source < 0 || !a.isFinite(v) || a.tag(source) == "WP" || a.tag(source) == "WDT" || a.ownSubject(v) != source || !a.interrupts(v) {
+		return nlp.Range{}, aroundCue
+	}
+	switch a.relation(v) {
+	case "parataxis", "advcl", "ccomp", "dep", "conj":
+	default:
+		return nlp.Range{}, aroundCue
+	}
+	own := a.yield(v, nil)
+	r := a.yield(h, func(k int) bool { return k == v })
+	switch {
+	case own.First > r.First && own.End >= r.End:
+		r.End = min(r.End, own.First)
+	case own.First <= r.First:
+		return nlp.Range{}, aroundCue
+	}
+	return r, aroundCue
+}
+
+// interrupts reports whether v is a plain verb of saying whose clause is set off
+// by a comma and opened by no conjunction.
+func (a *attributor) interrupts(v int) bool {
+	lemma := a.lemma(v)
+	if !plainSayings[lemma] && !tellingSayings[lemma] && !holdings[lemma] || a.isPassive(v) || a.kid(v, "mark", "cc", "obj") >= 0 {
+		return false
+	}
+	own := a.yield(v, nil)
+	return own.First > 0 && (a.doc.Word(own.First-1) == "," || a.doc.Word(own.First) == "," || isMark(a.doc, own.First-1))
+}

@@ -1,0 +1,83 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// topicContent: "called for “an end to the war”": a noun phrase in quotation
+// marks, or with some in it, that is said and not a thing.
+func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
+	if source < 0 || a.isPassive(v) {
+		return nlp.Range{}, behindCue
+	}
+	forms, ok := topicVerbs[a.lemma(v)]
+	found := findings[a.lemma(v)] && documents[a.lemma(source)]
+	if found {
+		forms = append([]string{""}, forms...)
+	} else if !ok {
+		return nlp.Range{}, behindCue
+	}
+	for _, k := range a.kids[v] {
+		if k < v || a.relation(k) != "obj" && a.relation(k) != "obl" || !slices.Contains(forms, a.preposition(k)) {
+			continue
+		}
+		r := a.yield(k, func(j int) bool { return a.relation(j) == "case" && a.head[j] == k })
+		if a.hasQuotation(r) || (found || a.isWanted(v, k)) && r.Len() >= shortestTopic || a.isDescribed(k, r) {
+			return r, behindCue
+		}
+	}
+	return nlp.Range{}, behindCue
+}
+
+// isDescribed reports whether the noun phrase r, which k heads, describes what
+// is spoken of instead of naming it: with a clause or a phrase of its own, and
+// of no person, event or body, to which the verb itself relates its subject.
+func (a *attributor) isDescribed(k int, r nlp.Range) bool {
+	if !strings.HasPrefix(a.tag(k), "NN") || strings.HasPrefix(a.tag(k), "NNP") || r.Len() < shortestDescription {
+		return false
+	}
+	if lemma := a.lemma(k); eventNouns[lemma] || titleNouns[lemma] || kinNouns[lemma] {
+		return false
+	}
+	for _, d := range a.kids[k] {
+		if rel := a.relation(d); d > k && (rel == "nmod" || rel == "acl" || rel == "conj") {
+			return true
+		}
+	}
+	return false
+}
+
+// shortestDescription is the number of tokens of a noun phrase that says what is
+// spoken of: "the safety of dams".
+const shortestDescription = 4
+
+// shortestTopic is the number of tokens of a noun phrase that says what is wanted.
+const shortestTopic = 3
+
+// wantings are the verbs whose object, after the preposition given, need not exist:
+// it is what somebody wants, expects or warns of.
+var wantings = map[string]string{
+	"call": "for", "demand": "", "propose": "", "pledge": "", "promise": "", "request": "", "urge": "", "vow": "",
+	"predict": "", "warn": "of", "plead": "for", "appeal": "for", "advocate": "", "hope": "for", "recommend": "",
+	"threaten": "", "suggest": "", "argue": "for", "push": "for", "hint": "at", "complain": "about", "worry": "about",
+	"boast": "of", "forecast": "", "allege": "", "fear": "",
+}
+
+// isWanted reports whether the noun phrase of k, after v, says what is wanted or
+// expected: one that has no name and is not pointed to.
+func (a *attributor) isWanted(v, k int) bool {
+	p, ok := wantings[a.lemma(v)]
+	if !ok || p != a.preposition(k) || strings.HasPrefix(a.tag(k), "NNP") || !strings.HasPrefix(a.tag(k), "NN") {
+		return false
+	}
+	for _, d := range a.kids[k] {
+		switch a.word(d) {
+		case "this", "these", "that", "those":
+			return false
+		}
+	}
+	return true
+}

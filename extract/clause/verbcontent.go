@@ -1,0 +1,124 @@
+package clause
+
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
+
+// byVerb finds what verb v ascribes to its subject: a clause, an infinitive, a
+// quotation, the sentence around it.
+func (a *attributor) byVerb(v int) (attribution, bool) {
+	if !a.isVerb(v) || a.relation(v) == "aux" || a.relation(v) == "cop" || a.isIdiom(v) {
+		return attribution{}, false
+	}
+	x := attribution{verb: v, rule: "says", cue: a.verbWords(v), base: a.sayingBase(v)}
+	source := a.sourceOf(v)
+	content, place, ok := a.contentOf(v, source)
+	if !ok {
+		return attribution{}, false
+	}
+	x.content, x.place = content, place
+	if p := a.preposition(a.topOf(content)); p != "" && a.head[a.topOf(content)] == v && place == behindCue && a.relation(a.topOf(content)) == "obl" {
+		x.base += " " + p
+	}
+	if source.Head >= 0 && a.quoteAt(v) >= 0 && !a.quotes[a.quoteAt(v)].inner.Contains(content) {
+		return attribution{}, false
+	}
+	if source.Head >= 0 && !a.isHedge(v, source.Head) {
+		x.source = source
+	}
+	if x.source.Tokens.Overlaps(content) && place == behindCue {
+		x.content.First = max(x.content.First, x.source.Tokens.End)
+	}
+	x.wanted = content.Has(max(a.infinitiveOf(v), 0))
+	x.addressee = a.addresseeOf(v, content)
+	return x, x.content.Len() > 0
+}
+
+// contentOf returns what verb v ascribes to its subject.
+func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool) {
+	source := who.Head
+	if r, place := a.parentheticalContent(v, who); r.Len() > 0 {
+		return r, place, true
+	}
+	for _, find := range []func(*attributor, int, int) (nlp.Range, attachment){
+		(*attributor).clauseContent,
+		(*attributor).quotedContent,
+		(*attributor).surroundingContent,
+		(*attributor).infinitiveContent,
+		(*attributor).accusedContent,
+		(*attributor).topicContent,
+	} {
+		if r, place := find(a, v, source); r.Len() > 0 {
+			return r, place, true
+		}
+	}
+	r, place := a.restContent(v, source)
+	return r, place, r.Len() > 0
+}
+
+// isIdiom reports whether v ascribes nothing: "it goes without saying", "let's say".
+func (a *attributor) isIdiom(v int) bool {
+	for _, m := range a.kids[v] {
+		if a.relation(m) == "mark" && a.word(m) == "without" {
+			return true
+		}
+	}
+	return a.head[v] >= 0 && a.lemma(a.head[v]) == "let"
+}
+
+// verbWords returns v with its auxiliaries, negation and particle.
+func (a *attributor) verbWords(v int) []int {
+	list := []int{v}
+	for _, k := range a.kids[v] {
+		switch r := a.doc.Tokens[k].Rel; {
+		case a.relation(k) == "aux", r == "compound:prt", r == "advmod" && negators[a.word(k)]:
+			list = append(list, k)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// sayingBase returns the relation that v stands for: "say" for a plain verb of
+// saying, else v with its particle.
+func (a *attributor) sayingBase(v int) string {
+	lemma := a.lemma(v)
+	base := lemma
+	for _, k := range a.kids[v] {
+		if a.doc.Tokens[k].Rel == "compound:prt" {
+			base += " " + a.word(k)
+		}
+	}
+	if plainSayings[base] || plainSayings[lemma] && base == lemma {
+		return "say"
+	}
+	return base
+}
+
+// saysVerb reports whether v is a verb of saying.
+func (a *attributor) saysVerb(v int) bool {
+	return plainSayings[a.lemma(v)] || tellingSayings[a.lemma(v)]
+}
+
+// isFinite reports whether v or its first auxiliary is finite.
+func (a *attributor) isFinite(v int) bool {
+	for _, k := range a.kids[v] {
+		if a.relation(k) == "aux" {
+			return a.tag(k) != "VBG"
+		}
+	}
+	tag := a.tag(v)
+	return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "VB" && a.infinitiveMark(v) < 0 && a.relation(v) != "xcomp"
+}
+
+// isHedge reports whether v only softens what its speaker says, as "I think" and
+// "you know" do.
+func (a *attributor) isHedge(v, source int) bool {
+	if !hedges[a.lemma(v)] || a.tag(v) != "VBP" && a.tag(v) != "VB" {
+		return false
+	}
+	w := a.word(source)
+	return w == "i" || w == "we" || w == "you"
+}
