@@ -10,7 +10,7 @@ func (a *attributor) quotedContent(v, source int) (nlp.Range, attachment) {
 	if q, ok := a.quoteAfter(v, source); ok {
 		return q.inner, behindCue
 	}
-	if source >= 0 {
+	if source >= 0 && a.isFinite(v) {
 		if q, ok := a.quoteBefore(v, source); ok {
 			return q.inner, aroundCue
 		}

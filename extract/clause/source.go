@@ -286,7 +286,7 @@ func (a *attributor) chunkAfter(v int) (Argument, bool) {
 	}
 	r := nlp.Range{First: v + 1, End: end}
 	head := a.headIn(r)
-	return Argument{Tokens: r, Head: head}, head >= 0
+	return Argument{Tokens: r, Head: head}, head >= 0 && !a.isTimeWord(head)
 }
 
 // isTimeWord reports whether the noun i names a time: no source.
@@ -297,6 +297,9 @@ func (t *deptree) isTimeWord(i int) bool { return timeNouns[t.lemma(i)] || timeN
 // commas or behind a quotation the words next to the verb do.
 func (a *attributor) sourceOf(v int) Argument {
 	s := a.subjectOf(v)
+	if p := a.participleSource(v); p >= 0 {
+		s = p
+	}
 	if a.isPassive(v) || !a.isFinite(v) {
 		return a.phraseOf(s, []int{v})
 	}

@@ -1,0 +1,65 @@
+package clause
+
+import "strings"
+
+// participleSource returns the head of the noun phrase that does what the
+// participle v says, where the tree names another one or none; else -1. The
+// parser hangs what follows a comma on the nearest verb; who speaks is the
+// subject of the clause as a whole.
+func (a *attributor) participleSource(v int) int {
+	if a.tag(v) != "VBG" || a.relation(v) == "amod" || a.ownSubject(v) >= 0 {
+		return -1
+	}
+	if cue := a.cueBefore(v); cue >= 0 {
+		return a.sourceOf(cue).Head
+	}
+	switch h := a.head[v]; {
+	case h < 0:
+		return -1
+	case a.relation(v) == "advcl" && a.isVerb(h) && a.isSetOff(v):
+		return a.subjectAbove(v, h)
+	case a.relation(v) == "acl" && eventNouns[a.lemma(h)]:
+		return a.subjectAbove(v, h)
+	case a.relation(v) == "acl" && documents[a.lemma(h)] && a.relation(h) == "obj" && possessingVerbs[a.lemma(a.head[h])]:
+		return a.subjectOf(a.head[h])
+	}
+	return -1
+}
+
+// longestCue is the number of tokens that a cue with its source may take:
+// ", the mayor of the town told Radio Lima,".
+const longestCue = 14
+
+// cueBefore returns the verb of saying whose cue ends with the comma before v:
+// "“…,” Reyes said, adding that"; -1 where there is none.
+func (a *attributor) cueBefore(v int) int {
+	first := a.sentence(v).First
+	for v > first && strings.HasPrefix(a.tag(v-1), "RB") {
+		v--
+	}
+	if v <= first || a.doc.Word(v-1) != "," {
+		return -1
+	}
+	for i := v - 2; i >= max(first, v-longestCue); i-- {
+		if a.saysVerb(i) && a.isVerb(i) && a.isFinite(i) && !a.isPassive(i) {
+			if _, end := a.cueSpan(i, a.sourceOf(i)); end == v-1 {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectAbove returns the subject of the finite clause that h, on which v hangs,
+// belongs to, in the quotation that v stands in or outside of any; -1 where
+// nobody is named.
+func (a *attributor) subjectAbove(v, h int) int {
+	for a.head[h] >= 0 && (!a.isVerb(h) || !a.isFinite(h) || a.quoteAt(h) >= 0 && a.quoteAt(h) != a.quoteAt(v)) {
+		h = a.head[h]
+	}
+	if a.quoteAt(h) != a.quoteAt(v) {
+		return -1
+	}
+	return a.sharedSubject(h, 8)
+}
