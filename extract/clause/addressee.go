@@ -9,7 +9,7 @@ import (
 // addresseeOf returns who is told what v says: its object before a clause, or
 // the "to" phrase.
 func (a *attributor) addresseeOf(v int, content nlp.Range) Argument {
-	if !a.saysVerb(v) && !directives[a.lemma(v)] {
+	if !a.saysVerb(v) && !directives[a.lemma(v)] || a.isPutIt(v) {
 		return Argument{}
 	}
 	for _, k := range a.kids[v] {
@@ -18,7 +18,11 @@ func (a *attributor) addresseeOf(v int, content nlp.Range) Argument {
 		if content.Has(k) || k < v || !object && !(rel == "obl" && a.preposition(k) == "to" && a.isAddressed(k)) {
 			continue
 		}
-		return a.phraseOf(k, []int{v})
+		x := a.phraseOf(k, []int{v})
+		if content.First > k {
+			x.Tokens.End = min(x.Tokens.End, content.First)
+		}
+		return x
 	}
 	return Argument{}
 }

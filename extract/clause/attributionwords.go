@@ -40,7 +40,7 @@ var holdings = words("believe", "think", "hope", "fear", "expect", "feel", "susp
 var intentions = words("want", "plan", "vow", "pledge", "promise", "hope", "intend", "agree", "refuse", "decline",
 	"decide", "threaten", "propose", "offer", "expect", "prefer", "wish", "swear", "demand",
 	"claim", "ask", "commit", "resolve", "volunteer", "consent",
-	"profess")
+	"profess", "seek", "aim", "mean", "aspire", "yearn", "long")
 
 // directives take an object and an infinitive: what their subject wants others to do.
 var directives = words("urge", "ask", "tell", "encourage", "order", "invite", "advise", "challenge", "request",
@@ -53,7 +53,8 @@ var accusations = words("accuse", "blame", "criticise", "criticize", "condemn", 
 	"hail", "describe", "dismiss", "portray", "characterise", "characterize", "commend", "thank", "attack", "slam",
 	"blast", "rebuke", "chide", "berate", "ridicule", "deride", "laud", "applaud", "decry", "paint", "depict", "cast",
 	"cite", "regard", "view", "see", "brand", "reject", "lambast", "lambaste", "chastise", "credit", "defend",
-	"excoriate", "reprimand", "scold", "assail", "hammer", "rip", "knock", "liken", "compare", "disparage")
+	"excoriate", "reprimand", "scold", "assail", "hammer", "rip", "knock", "liken", "compare", "equate", "disparage",
+	"admire", "identify", "rate", "judge", "perceive", "conceive", "tout", "salute", "honour", "honor", "lampoon", "skewer")
 
 // namings take an object and a predicate of it: "called it “a disgrace”".
 var namings = words("call", "label", "dub", "term", "brand", "deem", "consider", "declare", "pronounce", "find", "think",
@@ -108,6 +109,10 @@ var contentNouns = map[string]string{
 	"recommendation": "recommend", "order": "order", "appeal": "appeal", "determination": "determine",
 	"willingness": "want", "eagerness": "want", "ambition": "want", "ruling": "rule", "confession": "confess",
 	"guarantee": "guarantee", "assessment": "judge", "message": "say", "quote": "say", "line": "say", "words": "say",
+	"case": "argue", "agreement": "agree", "effort": "want", "bid": "want", "goal": "want", "aim": "want",
+	"narrative": "say", "rhetoric": "say", "emphasis": "emphasise", "pronouncement": "say", "speculation": "speculate",
+	"sense": "feel", "impression": "think", "feeling": "feel", "consensus": "agree", "testimony": "testify",
+	"insinuation": "insinuate", "reluctance": "be reluctant", "resolve": "resolve", "motion": "propose", "pitch": "propose",
 }
 
 // factiveNouns take a that-clause which the sentence presents as true.

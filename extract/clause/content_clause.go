@@ -1,6 +1,10 @@
 package clause
 
-import "kg/extract/nlp"
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
 
 // clauseContent: "said that the dam was safe", "“It is safe,” she said".
 func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
@@ -20,10 +24,92 @@ func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
 		}
 		r = union(r, inner)
 	}
+	if r.Len() == 0 && a.saysVerb(v) {
+		r = a.strayClause(v)
+	}
 	if r.Len() == 0 {
 		return r, place
 	}
-	return a.afterSource(a.withReasons(r, v, place), v, source, place), place
+	r = a.afterSource(a.withReasons(r, v, place), v, source, place)
+	return a.ownWords(r, v, place), place
+}
+
+// strayClause returns the that-clause that the parser hung on a noun behind v,
+// who is told or where it is said, although it has all that a clause needs: "told
+// a meeting of farmers that few of them saw the danger". Nouns that name something
+// said keep theirs.
+func (a *attributor) strayClause(v int) nlp.Range {
+	for k := v + 1; k < a.yield(v, nil).End; k++ {
+		n := a.head[k]
+		if a.relation(k) != "acl" || n <= v || !a.isArgument(n, v) || a.namesContent(n) {
+			continue
+		}
+		r := a.yield(k, nil)
+		s := a.ownSubject(k)
+		if a.word(r.First) == "that" && s > r.First && (a.relation(r.First) == "mark" || a.hasOtherObject(k, r.First)) {
+			return r
+		}
+	}
+	return nlp.Range{}
+}
+
+// namesContent reports whether the noun n names something that is said, written
+// or known.
+func (a *attributor) namesContent(n int) bool {
+	l := a.lemma(n)
+	return contentNouns[l] != "" || factiveNouns[l] || documents[l] || workNouns[l]
+}
+
+// isArgument reports whether n is an object or circumstance of v, or hangs on
+// one by prepositions.
+func (a *attributor) isArgument(n, v int) bool {
+	for a.head[n] >= 0 && a.relation(n) == "nmod" {
+		n = a.head[n]
+	}
+	rel := a.relation(n)
+	return a.head[n] == v && (rel == "obj" || rel == "iobj" || rel == "obl")
+}
+
+// hasOtherObject reports whether the verb k has an object besides token that.
+func (a *attributor) hasOtherObject(k, that int) bool {
+	return slices.ContainsFunc(a.kids[k], func(o int) bool { return a.relation(o) == "obj" && o > k && o != that })
+}
+
+// ownWords cuts from the end of r, which stands behind the cue v, what the author
+// adds: a concession, "as the police have said", and what v's subject says next.
+func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
+	if place != behindCue {
+		return r
+	}
+	for k := r.First; k < r.End; k++ {
+		inner := a.yield(k, nil)
+		if a.relation(k) != "advcl" || inner.End < r.End || !a.behindComma(inner.First) || a.quoteAt(k) >= 0 {
+			continue
+		}
+		if a.addedByAuthor(k) {
+			return nlp.Range{First: r.First, End: inner.First}
+		}
+	}
+	return r
+}
+
+// behindComma reports whether token i is a comma or stands behind one.
+func (a *attributor) behindComma(i int) bool {
+	return a.doc.Word(i) == "," || i > 0 && a.doc.Word(i-1) == ","
+}
+
+// addedByAuthor reports whether the clause of k, set off at the end of what
+// somebody says, is no part of that.
+func (a *attributor) addedByAuthor(k int) bool {
+	switch a.markBefore(k) {
+	case "although", "though", "while", "whereas":
+		return true
+	case "as":
+		return a.saysVerb(k)
+	case "":
+		return a.tag(k) == "VBG" && a.saysVerb(k) && a.ownSubject(k) < 0
+	}
+	return false
 }
 
 // isContent reports whether k, which hangs on v, is a clause that v ascribes.
@@ -139,7 +225,8 @@ func (a *attributor) isFinding(v, source int) bool {
 // documents are the sources that are written or made and not somebody.
 var documents = words("report", "study", "survey", "poll", "data", "letter", "document", "statement", "figure", "research",
 	"analysis", "paper", "article", "book", "review", "investigation", "inquiry", "memo", "email", "e-mail", "record",
-	"census", "transcript", "video", "footage", "recording", "photo", "photograph", "image", "filing", "chart", "map", "test", "file", "note", "post", "tweet", "story", "editorial", "message")
+	"census", "transcript", "video", "footage", "recording", "photo", "photograph", "image", "filing", "chart", "map", "test", "file", "note", "post", "tweet", "story", "editorial", "message",
+	"average", "tally", "statistic", "documentary", "clip", "ad", "dossier", "ranking", "count", "finding")
 
 func union(a, b nlp.Range) nlp.Range {
 	if a.Len() <= 0 {

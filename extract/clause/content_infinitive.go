@@ -1,6 +1,10 @@
 package clause
 
-import "kg/extract/nlp"
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
 
 // infinitiveContent: "vowed to rebuild the town", "urged the army to leave".
 func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
@@ -12,11 +16,11 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 		return nlp.Range{}, behindCue
 	}
 	r := a.yield(k, nil)
-	switch o := a.kid(v, "obj", "iobj", "obl"); {
-	case o > v && o < r.First && directives[a.lemma(v)]:
+	switch o := a.askedOf(v, r.First); {
+	case o >= 0 && directives[a.lemma(v)]:
 		first := a.yield(o, func(j int) bool { return a.head[j] == o && a.relation(j) == "case" }).First
 		return nlp.Range{First: first, End: r.End}, behindCue
-	case intentions[a.lemma(v)] && source >= 0:
+	case source >= 0 && !a.isInanimate(source) && (intentions[a.lemma(v)] || a.wouldLike(v)):
 		return r, behindCue
 	}
 	return nlp.Range{}, behindCue
@@ -30,4 +34,32 @@ func (a *attributor) infinitiveOf(v int) int {
 		}
 	}
 	return -1
+}
+
+// askedOf returns the noun between v and the infinitive at token end, who is to
+// do it: "called on Monday on Peru to join"; -1 where there is none.
+func (a *attributor) askedOf(v, end int) int {
+	best := -1
+	for _, k := range a.kids[v] {
+		if rel := a.relation(k); k > v && k < end && (rel == "obj" || rel == "iobj" || rel == "obl") && !a.isTimeWord(k) {
+			best = k
+		}
+	}
+	return best
+}
+
+// wouldLike reports whether v is the verb of "would like": a wish.
+func (a *attributor) wouldLike(v int) bool {
+	if l := a.lemma(v); l != "like" && l != "love" {
+		return false
+	}
+	aux := a.kid(v, "aux")
+	return aux >= 0 && (a.lemma(aux) == "would" || a.word(aux) == "would" || strings.HasSuffix(a.word(aux), "d"))
+}
+
+// isInanimate reports whether the noun n is an event, a work or an agreement,
+// which is meant for something but means nothing itself.
+func (a *attributor) isInanimate(n int) bool {
+	l := a.lemma(n)
+	return eventNouns[l] || workNouns[l] || documents[l] || contentNouns[l] != ""
 }

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -12,7 +13,7 @@ import (
 func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attachment) {
 	lemma := a.lemma(v)
 	none := nlp.Range{}
-	if who.Head < 0 || a.tag(who.Head) == "WP" || a.tag(who.Head) == "WDT" || !a.isFinite(v) || a.isPassive(v) || !plainSayings[lemma] && !tellingSayings[lemma] && !holdings[lemma] {
+	if who.Head < 0 || a.tag(who.Head) == "WP" || a.tag(who.Head) == "WDT" || !a.isFinite(v) || a.isPassive(v) || !a.saysVerb(v) && !holdings[lemma] {
 		return none, aroundCue
 	}
 	first, end := a.cueSpan(v, who)
@@ -29,12 +30,19 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 		return none, aroundCue
 	case end >= s.End || a.doc.Word(end) == "." || isMark(a.doc, end):
 		return left, aroundCue
+	case a.isWholeQuotation(left) && !a.hasQuotation(nlp.Range{First: end, End: s.End}):
+		return left, aroundCue
 	case a.doc.Word(end) == "," && a.goesOn(nlp.Range{First: end + 1, End: s.End}, v):
 		return nlp.Range{First: s.First, End: s.End}, aroundCue
 	case a.doc.Word(end) == "," && (a.hasVerb(left) || isMark(a.doc, first-1)):
 		return left, aroundCue
 	}
 	return none, aroundCue
+}
+
+// isWholeQuotation reports whether r is one quotation with a mark at each end.
+func (a *attributor) isWholeQuotation(r nlp.Range) bool {
+	return slices.ContainsFunc(a.quotes, func(q quotation) bool { return q.outer.First <= r.First && q.outer.End == r.End })
 }
 
 // opensQuotation reports whether a quotation begins at token i, but for a comma
@@ -146,7 +154,7 @@ func (a *attributor) surroundingContent(v, source int) (nlp.Range, attachment) {
 // by a comma and opened by no conjunction.
 func (a *attributor) interrupts(v int) bool {
 	lemma := a.lemma(v)
-	if !plainSayings[lemma] && !tellingSayings[lemma] && !holdings[lemma] || a.isPassive(v) || a.kid(v, "mark", "cc", "obj") >= 0 {
+	if !a.saysVerb(v) && !holdings[lemma] || a.isPassive(v) || a.kid(v, "mark", "cc", "obj") >= 0 {
 		return false
 	}
 	own := a.yield(v, nil)

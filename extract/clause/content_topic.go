@@ -24,7 +24,7 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 		if k < v || a.relation(k) != "obj" && a.relation(k) != "obl" || !slices.Contains(forms, a.preposition(k)) {
 			continue
 		}
-		r := a.yield(k, func(j int) bool { return a.relation(j) == "case" && a.head[j] == k })
+		r := a.essential(k)
 		if a.hasQuotation(r) || (found || a.isWanted(v, k)) && r.Len() >= shortestTopic || a.isDescribed(k, r) {
 			return r, behindCue
 		}
@@ -80,4 +80,19 @@ func (a *attributor) isWanted(v, k int) bool {
 		}
 	}
 	return true
+}
+
+// essential returns the noun phrase of k without its preposition and without a
+// relative clause that a comma sets off at its end: that is the author's.
+func (a *attributor) essential(k int) nlp.Range {
+	r := a.yield(k, func(j int) bool { return a.relation(j) == "case" && a.head[j] == k })
+	for j := k + 1; j < r.End; j++ {
+		if a.doc.Tokens[j].Rel != "acl:relcl" || a.quoteAt(j) >= 0 {
+			continue
+		}
+		if inner := a.yield(j, nil); inner.End == r.End && a.behindComma(inner.First) {
+			return nlp.Range{First: r.First, End: inner.First}
+		}
+	}
+	return r
 }

@@ -16,7 +16,7 @@ func (a *attributor) participleSource(v int) int {
 	switch h := a.head[v]; {
 	case h < 0:
 		return -1
-	case a.relation(v) == "advcl" && a.isVerb(h) && a.isSetOff(v):
+	case a.relation(v) == "advcl" && a.isVerb(h) && a.isSetOff(a.phraseStart(v)):
 		return a.subjectAbove(v, h)
 	case a.relation(v) == "acl" && eventNouns[a.lemma(h)]:
 		return a.subjectAbove(v, h)
@@ -34,9 +34,7 @@ const longestCue = 14
 // "“…,” Reyes said, adding that"; -1 where there is none.
 func (a *attributor) cueBefore(v int) int {
 	first := a.sentence(v).First
-	for v > first && strings.HasPrefix(a.tag(v-1), "RB") {
-		v--
-	}
+	v = a.phraseStart(v)
 	if v <= first || a.doc.Word(v-1) != "," {
 		return -1
 	}
@@ -51,11 +49,19 @@ func (a *attributor) cueBefore(v int) int {
 	return -1
 }
 
+// phraseStart returns the first of the adverbs right before v: "later adding".
+func (a *attributor) phraseStart(v int) int {
+	for v > a.sentence(v).First && strings.HasPrefix(a.tag(v-1), "RB") {
+		v--
+	}
+	return v
+}
+
 // subjectAbove returns the subject of the finite clause that h, on which v hangs,
-// belongs to, in the quotation that v stands in or outside of any; -1 where
-// nobody is named.
+// belongs to, in the quotation that v stands in or outside of any, and outside of
+// what somebody says without marks; -1 where nobody is named.
 func (a *attributor) subjectAbove(v, h int) int {
-	for a.head[h] >= 0 && (!a.isVerb(h) || !a.isFinite(h) || a.quoteAt(h) >= 0 && a.quoteAt(h) != a.quoteAt(v)) {
+	for a.head[h] >= 0 && (!a.isVerb(h) || !a.isFinite(h) || a.relation(h) == "ccomp" && a.saysVerb(a.head[h]) || a.quoteAt(h) >= 0 && a.quoteAt(h) != a.quoteAt(v)) {
 		h = a.head[h]
 	}
 	if a.quoteAt(h) != a.quoteAt(v) {

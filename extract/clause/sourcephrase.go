@@ -191,7 +191,7 @@ func (a *attributor) adoptedContent(n int) int {
 // isOfObject reports whether the clause of k says what the object of v is.
 func (a *attributor) isOfObject(k, v int) bool {
 	n := a.kid(v, "obj")
-	return n > v && contentNouns[a.lemma(n)] != "" && a.adoptedContent(n) == k
+	return n > v && a.namesContent(n) && a.adoptedContent(n) == k
 }
 
 // possessingVerbs put a content noun and its owner together: "made a promise to".
@@ -205,9 +205,25 @@ func (a *attributor) ownerOfContent(n int) int {
 	if o := a.ownerOf(n); o >= 0 {
 		return o
 	}
+	if o := a.nameBefore(n); o >= 0 {
+		return o
+	}
 	h := a.head[n]
 	if h >= 0 && a.relation(n) == "obj" && possessingVerbs[a.lemma(h)] && !a.isPassive(h) {
 		return a.subjectOf(h)
+	}
+	return -1
+}
+
+// nameBefore returns the last word of the name of somebody or of a body that
+// stands before the noun n in its phrase: "a Lima Times report"; -1 where there is
+// none.
+func (a *attributor) nameBefore(n int) int {
+	for _, x := range a.doc.Names {
+		last := x.Tokens.End - 1
+		if last == n-1 && (x.Type == nlp.Organization || x.Type == nlp.Person) && a.under(last, n) {
+			return last
+		}
 	}
 	return -1
 }

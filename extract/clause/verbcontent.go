@@ -14,19 +14,25 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	}
 	x := attribution{verb: v, rule: "says", cue: a.verbWords(v), base: a.sayingBase(v)}
 	source := a.sourceOf(v)
+	if a.lemma(v) == "read" && (source.Head < 0 || !documents[a.lemma(source.Head)]) {
+		return attribution{}, false // only what is written reads something
+	}
 	content, place, ok := a.contentOf(v, source)
 	if !ok {
 		return attribution{}, false
 	}
 	x.content, x.place = content, place
-	if p := a.preposition(a.topOf(content)); p != "" && a.head[a.topOf(content)] == v && place == behindCue && a.relation(a.topOf(content)) == "obl" {
-		x.base += " " + p
+	if place == behindCue {
+		x.base += a.topicWord(v, content)
 	}
 	if source.Head >= 0 && a.quoteAt(v) >= 0 && !a.quotes[a.quoteAt(v)].inner.Contains(content) {
 		return attribution{}, false
 	}
 	if source.Head >= 0 && !a.isHedge(v, source.Head) {
 		x.source = source
+	}
+	if place == behindCue {
+		x.content.First = max(x.content.First, v+1)
 	}
 	if x.source.Tokens.Overlaps(content) && place == behindCue {
 		x.content.First = max(x.content.First, x.source.Tokens.End)
@@ -36,6 +42,27 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	return x, x.content.Len() > 0
 }
 
+// topicWord returns, after a space, the preposition by which v takes its content:
+// "for" of "called for an end", of "called for ending it".
+func (a *attributor) topicWord(v int, content nlp.Range) string {
+	for _, k := range a.kids[v] {
+		if !content.Has(k) {
+			continue
+		}
+		p := ""
+		switch rel := a.relation(k); {
+		case rel == "obl":
+			p = a.preposition(k)
+		case rel == "advcl" && a.tag(k) == "VBG":
+			p = a.markBefore(k)
+		}
+		if p != "" && a.yield(k, nil).End >= content.End {
+			return " " + p
+		}
+	}
+	return ""
+}
+
 // contentOf returns what verb v ascribes to its subject.
 func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool) {
 	source := who.Head
@@ -43,11 +70,15 @@ func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool
 		return r, place, true
 	}
 	for _, find := range []func(*attributor, int, int) (nlp.Range, attachment){
+		(*attributor).asContent,
+		(*attributor).madeClearContent,
 		(*attributor).clauseContent,
 		(*attributor).quotedContent,
 		(*attributor).surroundingContent,
 		(*attributor).infinitiveContent,
-		(*attributor).accusedContent,
+		(*attributor).gerundContent,
+		(*attributor).ascribedContent,
+		(*attributor).shownContent,
 		(*attributor).topicContent,
 	} {
 		if r, place := find(a, v, source); r.Len() > 0 {
@@ -91,15 +122,18 @@ func (a *attributor) sayingBase(v int) string {
 			base += " " + a.word(k)
 		}
 	}
-	if plainSayings[base] || plainSayings[lemma] && base == lemma {
+	if plainSayings[base] || plainSayings[lemma] && base == lemma || a.isPutIt(v) {
 		return "say"
+	}
+	if p := a.publicityOf(v); p >= 0 {
+		return base + " " + a.word(p)
 	}
 	return base
 }
 
 // saysVerb reports whether v is a verb of saying.
 func (a *attributor) saysVerb(v int) bool {
-	return plainSayings[a.lemma(v)] || tellingSayings[a.lemma(v)]
+	return plainSayings[a.lemma(v)] || tellingSayings[a.lemma(v)] || a.isPutIt(v)
 }
 
 // isFinite reports whether v or its first auxiliary is finite.

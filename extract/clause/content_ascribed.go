@@ -1,0 +1,138 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// ascribedContent: "accused the firm of hiding the loss", "described the vote as
+// “a farce”", "called it “a disgrace”", "likened the rule to a wall": an object
+// and what is said of it.
+func (a *attributor) ascribedContent(v, source int) (nlp.Range, attachment) {
+	o := a.kid(v, "iobj", "obj")
+	if o < v || a.isPassive(v) || source < 0 {
+		return nlp.Range{}, behindCue
+	}
+	lemma := a.lemma(v)
+	r := nlp.Range{First: a.yield(o, nil).First}
+	if q, ok := a.nameInMarks(v, o); ok && namings[lemma] {
+		r.End = q.inner.End
+		return a.withGround(r, v), behindCue
+	}
+	if k := a.chargeBehind(v, o); k >= 0 {
+		r.End = a.yield(k, nil).End
+		return r, behindCue
+	}
+	for _, k := range a.kids[v] {
+		inner := a.yield(k, nil)
+		switch {
+		case k <= o:
+		case accusations[lemma] && a.ascribes(v, k), namings[lemma] && a.relation(k) == "xcomp" && a.hasQuotation(inner), judgings[lemma] && a.isPredicate(k):
+			r.End = inner.End
+			return a.withGround(r, v), behindCue
+		}
+	}
+	if lemma == "call" && a.hasPostmodifier(o) {
+		r.End = a.yield(o, nil).End
+		return r, behindCue
+	}
+	return nlp.Range{}, behindCue
+}
+
+// chargeBehind returns the head of what the object o of "accuse" is accused of,
+// wherever the parser hung it; -1 where v is another verb or nothing follows.
+func (a *attributor) chargeBehind(v, o int) int {
+	if a.lemma(v) != "accuse" {
+		return -1
+	}
+	for i := o + 1; i < a.yield(v, nil).End; i++ {
+		h := a.head[i]
+		if a.word(i) != "of" || h <= i || a.relation(i) != "case" && a.relation(i) != "mark" {
+			continue
+		}
+		if a.head[h] == o || a.head[h] == v || a.tag(h) == "VBG" || a.kid(h, "cop") >= 0 {
+			return h
+		}
+	}
+	return -1
+}
+
+// withGround adds to r the "for" phrase right behind it, which says why somebody
+// is called so: "called him “a genius” for his plan".
+func (a *attributor) withGround(r nlp.Range, v int) nlp.Range {
+	for r.End < len(a.doc.Tokens) && isMark(a.doc, r.End) {
+		r.End++
+	}
+	for _, k := range a.kids[v] {
+		if inner := a.yield(k, nil); inner.First == r.End && a.preposition(k) == "for" {
+			r.End = inner.End
+		}
+	}
+	return r
+}
+
+// isPredicate reports whether k, behind the object of a verb, says what that is
+// called or held to be: "called the vote a mistake", "thinks it unfair".
+func (a *attributor) isPredicate(k int) bool {
+	switch rel := a.relation(k); {
+	case strings.HasPrefix(a.tag(k), "JJ") || a.tag(k) == "VBN":
+		return rel == "xcomp"
+	case strings.HasPrefix(a.tag(k), "NN"):
+		return (rel == "xcomp" || rel == "obj" || rel == "obl") && a.preposition(k) == "" && (!a.isTimeWord(k) || a.kidWord(k, indefinites) >= 0)
+	}
+	return false
+}
+
+var indefinites = words("a", "an")
+
+// hasPostmodifier reports whether an adjective or participle that the parser took
+// for a modifier stands behind the noun o: "called the charges unfounded".
+func (a *attributor) hasPostmodifier(o int) bool {
+	for _, k := range a.kids[o] {
+		if k > o && a.relation(k) == "amod" {
+			return true
+		}
+	}
+	return false
+}
+
+// nameInMarks returns the quotation that v calls its object o: it begins behind o
+// in the phrase of v, with no verb between, whatever the parser made of it.
+func (a *attributor) nameInMarks(v, o int) (quotation, bool) {
+	r := a.yield(v, nil)
+	for _, q := range a.quotes {
+		if q.outer.First <= o || !r.Has(q.inner.First) {
+			continue
+		}
+		return q, !a.hasVerb(nlp.Range{First: o, End: q.outer.First})
+	}
+	return quotation{}, false
+}
+
+// ascribes reports whether k is a clause or noun that "of", "for" or "as", or "to"
+// behind a verb of comparing, ascribes to the object of v.
+func (a *attributor) ascribes(v, k int) bool {
+	rel := a.relation(k)
+	if rel != "advcl" && rel != "obl" && rel != "xcomp" && rel != "ccomp" {
+		return false
+	}
+	p := a.preposition(k)
+	for _, m := range a.kids[k] {
+		if a.relation(m) == "mark" {
+			p = a.word(m)
+		}
+	}
+	switch p {
+	case "as":
+		return true
+	case "of", "for":
+		return rel == "obl" || a.tag(k) == "VBG" || a.kid(k, "cop") >= 0
+	case "to":
+		return comparisons[a.lemma(v)] && a.infinitiveMark(k) < 0
+	}
+	return false
+}
+
+// comparisons say what something is like by a phrase with "to".
+var comparisons = words("liken", "compare", "equate")
