@@ -8,11 +8,16 @@ var attitudes = words("afraid", "fearful", "confident", "sure", "certain", "hope
 	"convinced", "persuaded", "worried", "concerned", "adamant", "doubtful", "sceptical", "skeptical", "nervous",
 	"positive", "anxious", "alarmed", "insistent", "unsure", "uncertain", "wary", "suspicious", "resigned")
 
+// purposes are the adjectives and participles whose bearer means, or does not
+// mean, to do what the infinitive behind them says.
+var purposes = words("willing", "unwilling", "eager", "reluctant", "keen", "determined", "hesitant", "loath", "anxious",
+	"adamant", "resolved")
+
 // byAttitude: "Farmers are afraid that the lake will dry up": what an adjective i
 // ascribes to the subject of its copula.
 func (a *attributor) byAttitude(i int) (attribution, bool) {
 	cop := a.kid(i, "cop", "aux")
-	if !attitudes[a.word(i)] || cop < 0 || a.head[i] >= 0 && a.relation(i) == "amod" {
+	if !attitudes[a.word(i)] && !purposes[a.word(i)] || cop < 0 || a.head[i] >= 0 && a.relation(i) == "amod" {
 		return attribution{}, false
 	}
 	source := a.subjectOf(i)
@@ -22,7 +27,7 @@ func (a *attributor) byAttitude(i int) (attribution, bool) {
 	if source < 0 || a.word(source) == "it" {
 		return attribution{}, false // "it is certain that" ascribes nothing to anybody
 	}
-	content := a.attitudeContent(i)
+	content := a.attitudeContent(i, source)
 	if content.Len() == 0 {
 		return attribution{}, false
 	}
@@ -32,9 +37,13 @@ func (a *attributor) byAttitude(i int) (attribution, bool) {
 	}, true
 }
 
-// attitudeContent returns the clause that completes the adjective i.
-func (a *attributor) attitudeContent(i int) nlp.Range {
+// attitudeContent returns the clause, or what the source means to do, that
+// completes the adjective i.
+func (a *attributor) attitudeContent(i, source int) nlp.Range {
 	for _, k := range a.kids[i] {
+		if k > i && purposes[a.word(i)] && !a.isInanimate(source) && a.infinitiveMark(k) > i {
+			return a.yield(k, nil)
+		}
 		if k > i && a.relation(k) == "ccomp" && !a.isCircumstance(k) {
 			r := a.yield(k, nil)
 			r.First = max(r.First, i+1)

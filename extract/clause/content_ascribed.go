@@ -40,10 +40,10 @@ func (a *attributor) ascribedContent(v, source int) (nlp.Range, attachment) {
 	return nlp.Range{}, behindCue
 }
 
-// chargeBehind returns the head of what the object o of "accuse" is accused of,
+// chargeBehind returns the head of what the object o of "accuse" or "suspect" is charged with,
 // wherever the parser hung it; -1 where v is another verb or nothing follows.
 func (a *attributor) chargeBehind(v, o int) int {
-	if a.lemma(v) != "accuse" {
+	if l := a.lemma(v); l != "accuse" && l != "suspect" {
 		return -1
 	}
 	for i := o + 1; i < a.yield(v, nil).End; i++ {

@@ -13,7 +13,7 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 	}
 	k := a.infinitiveOf(v)
 	if k < 0 {
-		return nlp.Range{}, behindCue
+		return a.bareContent(v, source), behindCue
 	}
 	r := a.yield(k, nil)
 	switch o := a.askedOf(v, r.First); {
@@ -62,4 +62,19 @@ func (a *attributor) wouldLike(v int) bool {
 func (a *attributor) isInanimate(n int) bool {
 	l := a.lemma(n)
 	return eventNouns[l] || workNouns[l] || documents[l] || contentNouns[l] != ""
+}
+
+// suggestings take a clause in the base form: "suggested the town close the road".
+var suggestings = words("suggest", "propose", "recommend", "demand", "insist", "request", "urge", "ask")
+
+// bareContent returns the clause in the base form, with its subject, that v
+// suggests.
+func (a *attributor) bareContent(v, source int) nlp.Range {
+	for _, k := range a.kids[v] {
+		rel := a.relation(k)
+		if k > v && suggestings[a.lemma(v)] && source >= 0 && a.tag(k) == "VB" && (rel == "xcomp" || rel == "ccomp") && a.ownSubject(k) > v {
+			return nlp.Range{First: v + 1, End: a.yield(k, nil).End}
+		}
+	}
+	return nlp.Range{}
 }

@@ -25,6 +25,12 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 			continue
 		}
 		r := a.essential(k)
+		if g := a.gerundBehind(v, r.End); g >= 0 {
+			return union(r, a.yield(g, nil)), behindCue
+		}
+		if a.asks(k) {
+			return r, behindCue
+		}
 		if a.hasQuotation(r) || (found || a.isWanted(v, k)) && r.Len() >= shortestTopic || a.isDescribed(k, r) {
 			return r, behindCue
 		}
@@ -95,4 +101,18 @@ func (a *attributor) essential(k int) nlp.Range {
 		}
 	}
 	return r
+}
+
+// gerundBehind returns the -ing form at token i that says what the noun phrase
+// before it does: "talked of Reyes leaving the town"; -1 where there is none.
+func (a *attributor) gerundBehind(v, i int) int {
+	if i < a.sentence(v).End && a.tag(i) == "VBG" && (a.head[i] == v || a.relation(i) == "acl") && a.under(i, v) {
+		return i
+	}
+	return -1
+}
+
+// asks reports whether k is a question word with its clause: "how the dam broke".
+func (a *attributor) asks(k int) bool {
+	return strings.HasPrefix(a.tag(k), "W") && a.kid(k, "acl", "advcl") > k
 }

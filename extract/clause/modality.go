@@ -422,8 +422,12 @@ func (r *reported) chainModality(i, h int) Modality {
 	return Possible
 }
 
-// gerundChain says what a verb does to the -ing form that completes it.
+// gerundChain says what a verb does to the -ing form that completes it: nothing
+// where the two are one relation, "avoids paying".
 func (r *reported) gerundChain(lemma string) Modality {
+	if gerundVerbs[lemma] {
+		return Asserted
+	}
 	switch lemma {
 	case "avoid", "deny", "resist", "escape":
 		return Negated

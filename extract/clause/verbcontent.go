@@ -42,23 +42,12 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	return x, x.content.Len() > 0
 }
 
-// topicWord returns, after a space, the preposition by which v takes its content:
+// topicWord returns, after a space, the preposition before the content of v:
 // "for" of "called for an end", of "called for ending it".
 func (a *attributor) topicWord(v int, content nlp.Range) string {
-	for _, k := range a.kids[v] {
-		if !content.Has(k) {
-			continue
-		}
-		p := ""
-		switch rel := a.relation(k); {
-		case rel == "obl":
-			p = a.preposition(k)
-		case rel == "advcl" && a.tag(k) == "VBG":
-			p = a.markBefore(k)
-		}
-		if p != "" && a.yield(k, nil).End >= content.End {
-			return " " + p
-		}
+	p := content.First - 1
+	if rel := a.relation(max(p, 0)); p > v && (rel == "case" || rel == "mark") && content.Has(a.head[p]) {
+		return " " + a.word(p)
 	}
 	return ""
 }
