@@ -111,6 +111,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 	a.settleDivisions()
 	a.settleHomonyms()
 	a.settlePlaces()
+	a.settleTeams()
 	a.settleInstitutions()
 	return a
 }
