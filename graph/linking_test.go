@@ -69,6 +69,18 @@ source j.txt
 entity Hall (Person)
 fact Hall | holds position | senator of the United States | US Senator Hall slept.
 fact Hall | calls | Ana Ferreira | Hall called Ana Ferreira.
+
+article 2025-06-12 Eleventh
+source k.txt
+entity attack (aaaaaa) (Event)
+entity Odesa (Place)
+fact attack (aaaaaa) | kills | "three people" | An attack killed three people in Odesa on Monday. | time=2025-06-09 place=Odesa
+
+article 2025-06-13 Twelfth
+source l.txt
+entity attack (bbbbbb) (Event)
+entity Odesa (Place)
+fact attack (bbbbbb) | injures | "two people" | An attack injured two people in Odesa on Monday. | time=2025-06-09 place=Odesa
 `
 
 // The graph is the same, byte for byte, in whatever order articles come, however
@@ -79,7 +91,8 @@ func TestLinkingDependsOnTheSetAlone(t *testing.T) {
 	put(t, first, all)
 	want := export(t, first)
 	for _, line := range []string{"<kg:Ana_Ferreira> <rel:leaves>", "<kg:Zamora_State> <rel:borders>",
-		"<kg:John_Hall_(Australia)> <rel:praises>", "<kg:John_Hall_(United_States)> <rel:calls>"} {
+		"<kg:John_Hall_(Australia)> <rel:praises>", "<kg:John_Hall_(United_States)> <rel:calls>",
+		"<kg:attack_in_Odesa_(2025-06-09)> <rel:injures>"} {
 		if !strings.Contains(want, line) {
 			t.Fatalf("no %s in:\n%s", line, want)
 		}

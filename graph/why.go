@@ -81,7 +81,7 @@ func (r *reader) why(ctx context.Context, iri string, a Article, decisions []Dec
 		}
 		reason := Reason{Article: a.ID, Title: a.Title, IRI: entity, Name: labelIn(base, q.Object), Why: "the article's own words name it so"}
 		if linked != entity {
-			reason.Why = linkedBecause(reason.Name)
+			reason.Why = linkedBecause(reason.Name, entity, linked)
 		}
 		if decision != "" {
 			reason.Why = "a person decided: " + decision
@@ -96,8 +96,16 @@ func (r *reader) why(ctx context.Context, iri string, a Article, decisions []Dec
 	return reasons, nil
 }
 
-func linkedBecause(name string) string {
-	if strings.Contains(name, " ") {
+// linkedBecause says why the linking gave an entity of an article, known by a name,
+// another IRI.
+func linkedBecause(name, entity, linked string) string {
+	_, mark, marked := strings.Cut(strings.TrimSuffix(linked, ")"), "_(")
+	switch {
+	case strings.Contains(entity, "_("):
+		return "another article tells of such an event at the same place on " + mark
+	case marked:
+		return "articles tell of several of that name, and what this one says fits " + strings.ReplaceAll(mark, "_", " ")
+	case strings.Contains(name, " "):
 		return "another article has the same name in another spelling or with a word more, and what they say agrees"
 	}
 	return "one person of that name in other articles fits by office or country, and nobody else"

@@ -193,10 +193,22 @@ func (a *article) describe(c *cluster, scope string) (name, iri string) {
 		}
 	}
 	name, global := a.headLast(m)
-	if global && !(m.type_ == nlp.Person && !m.plural) {
+	if global && !(m.type_ == nlp.Person && !m.plural) && !(m.type_ == nlp.Event && !a.isHeldOnce(m)) {
 		return name, EntityIRI(name)
 	}
 	return name, EntityIRI(name + " (" + scope + ")")
+}
+
+// isHeldOnce reports whether an event is of a kind of which whoever is named in its
+// phrase has one at a time: "Coalition of the Willing meeting", but not "Nordlys
+// protest".
+func (a *article) isHeldOnce(m *mention) bool {
+	switch strings.ToLower(a.doc.Tokens[m.Head].Lemma) {
+	case "meeting", "summit", "conference", "congress", "convention", "forum", "session", "assembly", "election", "referendum",
+		"talk", "talks", "negotiation", "final", "festival", "tournament", "championship", "anniversary":
+		return true
+	}
+	return false
 }
 
 // mostTelling returns the noun phrase with most words, latent ones only where

@@ -16,13 +16,15 @@ func NewBlock(name string, profiles []Profile) *Block {
 	b := &Block{rulings: map[string]Ruling{}}
 	profiles = slices.Clone(profiles)
 	slices.SortFunc(profiles, Profile.Compare)
-	var full, things []Profile
+	var full, things, events []Profile
 	for _, p := range profiles {
 		switch {
 		case p.IsPerson():
 			if !p.Short() {
 				full = append(full, p)
 			}
+		case p.Event != nil:
+			events = append(events, p)
 		case p.Blocks()[0] == name:
 			things = append(things, p)
 		}
@@ -31,7 +33,8 @@ func NewBlock(name string, profiles []Profile) *Block {
 	for _, person := range b.people {
 		b.settle(person)
 	}
-	settleThings(things, b.rulings)
+	settleEvents(events, b.rulings)
+	settleThings(settleSeries(things, b.rulings), b.rulings)
 	return b
 }
 

@@ -35,7 +35,7 @@ import (
 	"kg/extract/nlp"
 )
 
-// Profile is what is said of a named entity, as far as it tells which one it is:
+// Profile is what is said of a named entity or an event, as far as it tells which one it is:
 // by an article, or by all the articles that say the same, which have one Key.
 type Profile struct {
 	ID      string   `json:"id,omitempty"` // IRI that the article alone gives
@@ -44,6 +44,10 @@ type Profile struct {
 	Offices []string `json:"o,omitempty"`  // of a person: "president of kg:Peru", sorted
 	Born    int      `json:"b,omitempty"`  // of a person: the year of birth, give or take one; 0 where unsaid
 
+	Year int `json:"y,omitempty"` // of an event of a yearly series; 0 where unsaid
+
+	Event *Occurrence `json:"e,omitempty"` // of an event without a name; nil of all else
+
 	// Not part of what is said.
 	Lands  []string `json:"l,omitempty"` // of a person: countries that the article or most articles speak of, IRIs, sorted
 	Weight int      `json:"w,omitempty"` // of a profile of a block: the binary digits of how many articles say so
@@ -51,14 +55,14 @@ type Profile struct {
 
 // Key is a string that equal profiles have, and no others.
 func (p Profile) Key() string {
-	return strings.Join([]string{p.Type, p.ID, p.Name, strings.Join(p.Offices, "|"), strconv.Itoa(p.Born)}, "\t")
+	return strings.Join([]string{p.Type, p.ID, p.Name, strings.Join(p.Offices, "|"), strconv.Itoa(p.Born), strconv.Itoa(p.Year), p.Event.key()}, "\t")
 }
 
 // Compare orders profiles by what they say.
 func (p Profile) Compare(o Profile) int {
 	return cmp.Or(
 		strings.Compare(p.Type, o.Type), strings.Compare(p.ID, o.ID), strings.Compare(p.Name, o.Name),
-		slices.Compare(p.Offices, o.Offices), cmp.Compare(p.Born, o.Born),
+		slices.Compare(p.Offices, o.Offices), cmp.Compare(p.Born, o.Born), cmp.Compare(p.Year, o.Year), p.Event.compare(o.Event),
 	)
 }
 
@@ -66,18 +70,22 @@ func (p Profile) Compare(o Profile) int {
 func (p Profile) IsPerson() bool { return p.Type == string(nlp.Person) }
 
 // Profiles returns the profiles of an extraction's entities that other articles
-// may know as well: those with a name.
+// may know as well: those with a name, and events.
 func Profiles(x *extract.Extraction) []Profile {
 	lands := landsOf(x)
 	offices := officesOf(x)
 	births := birthsOf(x)
+	events := occurrencesOf(x)
 	var found []Profile
 	for _, e := range x.Entities {
 		p := Profile{ID: e.ID, Type: string(e.Type), Name: e.Name}
 		if e.Type == nlp.Person {
 			p.Offices, p.Born, p.Lands = offices[e.ID], births[e.ID], lands
 		}
-		if named(e) && len(p.Blocks()) > 0 {
+		if p.Event = events[e.ID]; e.Type == nlp.Event && p.Event == nil && yearly(e.Name) {
+			p.Year = yearOfEvent(x, e)
+		}
+		if (named(e) || e.Type == nlp.Event) && len(p.Blocks()) > 0 {
 			found = append(found, p)
 		}
 	}
@@ -100,6 +108,8 @@ func (p Profile) Short() bool {
 // belongs to none.
 func (p Profile) Blocks() []string {
 	switch {
+	case p.Event != nil:
+		return []string{p.Event.block()}
 	case strings.Contains(p.ID, "_("):
 		return nil
 	case p.IsPerson():
