@@ -139,6 +139,8 @@ func TestNames(t *testing.T) {
 		{"The Thames River rose after Hurricane Ida.", []string{"Place: Thames River", "Event: Hurricane Ida"}},
 		{"Mr. Vrbnik said so. Vrbnik then left.", []string{"Person: Vrbnik", "Person: Vrbnik"}},
 		{"He runs Harbour Steel Corp. and may march in May.", []string{"Organization: Harbour Steel Corp.", "Date: May"}},
+		{"He left Narvex Works, Inc. of Oslo. Nordlys, LLC was sold.",
+			[]string{"Organization: Narvex Works, Inc.", "Place: Oslo", "Organization: Nordlys, LLC"}},
 		{"The two leaders and one child left.", nil},
 	}
 	for _, tt := range tests {

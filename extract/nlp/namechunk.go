@@ -170,7 +170,7 @@ func (f *nameFinder) joint(first, end int) int {
 		return end + 3
 	case particles[word] && f.word(end+1) == "-" && isCapitalised(f.word(end+2)):
 		return end + 3
-	case word == "," && (f.word(end+1) == "Jr." || f.word(end+1) == "Sr."):
+	case word == "," && (f.word(end+1) == "Jr." || f.word(end+1) == "Sr." || companyForms[f.word(end+1)]):
 		return end + 2
 	case f.xpos(end) == "POS" && possessors[f.lower(end-1)] && f.isNameWord(end+1):
 		return end + 2
@@ -179,6 +179,10 @@ func (f *nameFinder) joint(first, end int) int {
 	}
 	return end
 }
+
+// companyForms stand after the name of a company, with a comma or without:
+// "Narvex, Inc.".
+var companyForms = wordSet("Inc Inc. Ltd Ltd. LLC LLP L.L.C. L.P. Corp. PLC")
 
 // possessors are the plurals that begin names: "People's Republic", "Women's
 // World Cup".
@@ -205,7 +209,7 @@ func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789")
 // "Gulf of Mexico", not a person or place.
 func (f *nameFinder) opensOf(first, end int) bool {
 	last := f.word(end - 1)
-	if !isCapitalised(last) {
+	if !isCapitalised(last) || companyForms[last] {
 		return false
 	}
 	if _, ok := data.OfficeCalled(last); ok {

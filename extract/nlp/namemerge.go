@@ -3,6 +3,7 @@ package nlp
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"kg/data"
 )
@@ -72,12 +73,16 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 }
 
 // standsAlone reports whether n is a name though no rule finds it: a person's of
-// several words, or what is not capitalised, which the rules don't see. In a
-// script without capitals the labels are not asked.
+// several words, or what does not begin with a capital, which the rules don't
+// see. In a script without capitals the labels are not asked, nor for a body
+// written in small letters all through, where they are mostly wrong.
 func (n labelled) standsAlone(d *Document) bool {
 	word := d.Word(n.First)
-	if isCapitalised(word) {
+	switch {
+	case isCapitalised(word):
 		return n.typ == Person && n.Len() > 1
+	case n.typ == Organization:
+		return !isCaseless(word) && strings.IndexFunc(d.TextOf(n.Range), unicode.IsUpper) >= 0
 	}
 	return n.typ != "" && !isCaseless(word)
 }
@@ -176,41 +181,57 @@ func (m *merger) add(n foundName) {
 
 // Votes for the type of a name: of the rules by how sure they are, and of the
 // labels. A cue, a lexicon or a title outvotes one label; against a hint the
-// label wins. Chosen on UNER and DWIE dev, where the neighbours do much the same.
+// label wins. Chosen on UNER, GUM and DWIE dev, where the neighbours do much the
+// same.
 var (
 	ruleVotes  = [...]int{guessed: 1, hinted: 2, cued: 4, known: 5, declared: 5}
 	labelVotes = 3
+
+	// otherVotes are for none of the candidates, by a label of another type where
+	// the rules but guess: "Nordlys Reader" is a program and no person.
+	otherVotes = 2
 
 	// surnameVotes are for a person by the last word of a longer name for one.
 	surnameVotes = 2
 )
 
 // candidates are the types that are voted on; a tie falls to the first.
-var candidates = [...]EntityType{person: Person, Organization, Place}
+var candidates = [...]EntityType{person: Person, Organization, Place, other: Thing}
 
-const person = 0 // among the candidates
+const (
+	person = 0
+	other  = 3
+)
 
 // isVoted reports whether the votes may change typ.
-func isVoted(typ EntityType) bool { return typ == Thing || slices.Contains(candidates[:], typ) }
+func isVoted(typ EntityType) bool { return slices.Contains(candidates[:], typ) }
+
+// tally is how many votes there are for each of the candidates.
+type tally [len(candidates)]int
+
+// cast counts what the rules say of a name, and its label if it has one.
+func (t *tally) cast(n foundName, label EntityType, labelled bool) {
+	if i := slices.Index(candidates[:other], n.Type); i >= 0 {
+		t[i] += ruleVotes[n.strength]
+	}
+	switch i := slices.Index(candidates[:], label); {
+	case i >= 0:
+		t[i] += labelVotes
+	case labelled && n.strength == guessed:
+		t[other] += otherVotes
+	}
+}
 
 // elect gives every name the type that most votes of the document are for, over
 // all places where it stands.
 func elect(d *Document, names []foundName, said map[Range]EntityType) {
-	votes := byName[[len(candidates)]int]{}
+	votes := byName[tally]{}
 	for _, n := range names {
 		if !isVoted(n.Type) {
 			continue
 		}
-		label := said[n.Tokens]
-		count := votes.at(d.TextOf(n.Tokens))
-		for i, typ := range candidates {
-			if n.Type == typ {
-				count[i] += ruleVotes[n.strength]
-			}
-			if label == typ {
-				count[i] += labelVotes
-			}
-		}
+		label, labelled := said[n.Tokens]
+		votes.at(d.TextOf(n.Tokens)).cast(n, label, labelled)
 		if n.Tokens.Len() > 1 && label == Person {
 			votes.at(d.Word(n.Tokens.End - 1))[person] += surnameVotes
 		}
