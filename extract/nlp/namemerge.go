@@ -40,9 +40,9 @@ func spelled(labels []string) []labelled {
 
 // merge brings the names that the rules found and those of the labels together,
 // in text order. The spans are those of the rules, but for what they only guess
-// and the labels know nothing of, and for the state after a place, see [apart];
-// what only the labels see is a name if it [standsAlone]. On the type both vote,
-// see [elect].
+// and the labels know nothing of, for bodies that they tear, see [merger.mend],
+// and for the state after a place, see [apart]; what only the labels see is a name
+// if it [standsAlone]. On the type both vote, see [elect].
 func merge(d *Document, found []foundName, labels []string) []foundName {
 	names := spelled(labels)
 	said := make(map[Range]EntityType, len(names))
@@ -50,6 +50,7 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 		said[n.Range] = n.typ
 	}
 	m := merger{d: d, taken: make([]bool, len(d.Tokens))}
+	m.mend(found, names)
 	for _, n := range found {
 		if _, both := said[n.Tokens]; both || n.isExpression() {
 			m.add(n)
@@ -177,6 +178,36 @@ func (m *merger) add(n foundName) {
 		words[i] = true
 	}
 	m.names = append(m.names, n)
+}
+
+// mend adds the bodies that the rules tear: "Fjord and Harbour Authority" is one
+// to the labels and two to the rules. Where a lexicon or a title knows one of the
+// parts, the labels may as well have taken two names together.
+func (m *merger) mend(found []foundName, names []labelled) {
+	for _, n := range names {
+		for len(found) > 0 && found[0].Tokens.End <= n.First {
+			found = found[1:]
+		}
+		if n.typ == Organization && isTorn(n.Range, found) {
+			m.add(foundName{Name{n.Range, Thing}, guessed})
+		}
+	}
+}
+
+// isTorn reports whether several of found, of which the first ends inside whole,
+// lie in it, none reaches out of it, and none is known.
+func isTorn(whole Range, found []foundName) bool {
+	parts := 0
+	for _, n := range found {
+		if n.Tokens.First >= whole.End {
+			break
+		}
+		if n.Tokens.First < whole.First || n.Tokens.End > whole.End || n.strength >= known {
+			return false
+		}
+		parts++
+	}
+	return parts > 1
 }
 
 // Votes for the type of a name: of the rules by how sure they are, and of the
