@@ -25,7 +25,7 @@ facts --per-line $data/carb-dev/sentences.txt >"$work/carb.jsonl"
 section 'Open facts, lenient (CaRB dev)' \
 	python3 $eval/carb_score.py $data/carb-dev/gold.tsv "$work/carb.jsonl" --sentences $data/carb-dev/sentences.txt
 
-section 'Confidence: the share right by it (CaRB dev)' python3 scripts/reliability.py $kg
+section 'Confidence: the share right by it (CaRB dev)' python3 scripts/reliability.py carb $kg
 
 facts --per-line $data/benchie-dev/sentences.txt >"$work/benchie.jsonl"
 section 'Open facts, exact (BenchIE dev)' \
@@ -43,6 +43,9 @@ python3 $eval/daily_score.py prepare $data/daily-news "$work/daily" >/dev/null
 facts "$work"/daily/*.txt >"$work/days.jsonl"
 section 'One thing, one node (daily news)' \
 	python3 $eval/daily_score.py score "$work/daily" "$work/days.jsonl"
+
+section 'Confidence: the share judged right by it (docs/precision.tsv)' \
+	python3 scripts/reliability.py read "$work/days.jsonl"
 
 facts $data/gold/*.txt >"$work/gold.jsonl"
 section 'Gold articles' \

@@ -29,7 +29,6 @@ type clause struct {
 	host      *clause
 	subject   noun
 	filler    noun // object in front of the verb: "the record (which) she set"
-	unsure    bool // its place in the sentence is a guess
 
 	objects   []noun
 	predicate noun // adjectives after a copula

@@ -95,6 +95,13 @@ func (t *deptree) under(i, top int) bool {
 	return false
 }
 
+// above returns the lowest token that both a and b are or hang on, or -1.
+func (t *deptree) above(a, b int) int {
+	for ; a >= 0 && !t.under(b, a); a = t.head[a] {
+	}
+	return a
+}
+
 // yield returns the stretch of text that i and what hangs on it cover, except
 // what hangs on a token that leaveOut says to leave out (nil: none).
 func (t *deptree) yield(i int, leaveOut func(k int) bool) nlp.Range {

@@ -38,6 +38,7 @@ func parse(doc *nlp.Document, index int, quotes []quote, told *reported) *senten
 	if s.tokens.Len() > longestSentence {
 		return s
 	}
+	s.sure = s.sureOfAll()
 	s.find()
 	s.frame()
 	return s
@@ -59,6 +60,9 @@ func (s *sentence) propositions() []Proposition {
 	}
 	for _, r := range phraseRules {
 		list = append(list, r.find(s)...)
+	}
+	for i, p := range list {
+		list[i].Confidence = s.trust(p)
 	}
 	slices.SortStableFunc(list, func(a, b Proposition) int { return a.Subject.Tokens.First - b.Subject.Tokens.First })
 	return list
@@ -116,7 +120,7 @@ func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
 				list = append(list, s.affirm(Proposition{
 					Sentence: s.index, Subject: s.argument(subject), Relation: st.relation, Object: s.object(object, st.kind),
 					Context: st.context, Speaker: c.speaker, Modality: modality,
-					Confidence: s.trust(r.confidence, c), Rule: r.name,
+					Confidence: r.confidence, Rule: r.name,
 				}))
 			}
 		}

@@ -234,9 +234,6 @@ func (s *sentence) takeSubject(c *clause, k int) {
 			return
 		}
 	}
-	if s.kid(k, "case") >= 0 && s.tag(s.kid(k, "case")) != "POS" {
-		c.unsure = true
-	}
 	if s.headsClause(k) {
 		return
 	}
@@ -298,7 +295,6 @@ func (s *sentence) antecedent(c *clause, k, h int) noun {
 		if k = s.nominalBefore(s.subtree(h).First); k < 0 {
 			return noun{}
 		}
-		c.unsure = true
 	}
 	if s.opensWithWho(h) && s.rel(k) == "nmod" && s.isRole(s.up(k)) && s.isNamed(k, nlp.Organization) {
 		k = s.up(k) // "the leader of the army who was killed"

@@ -70,7 +70,6 @@ func (s *sentence) saying(x attribution, confidence float64) Proposition {
 	for _, c := range s.clauses {
 		if x.verb >= 0 && c.verb.main == x.verb {
 			p.Context = s.contextOf(c.all(-1), c.times)
-			p.Confidence = s.trust(confidence, c)
 		}
 	}
 	p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.content) })

@@ -14,6 +14,7 @@ type sentence struct {
 	quotes  []quote
 	told    *reported // what the document reports, and its trees
 	clauses []*clause // in the order of their verbs
+	sure    float64   // the parser's probability of its tree, 0–1
 }
 
 // lower returns the word of token i in lower case.
