@@ -131,6 +131,9 @@ func wrongUsage(c *cli.Context, err error, isCommand bool) error {
 			flag = "-" + flag // the flag package names all with one dash
 		}
 		err = fmt.Errorf("%s has no option %s", about, flag)
+		if flag == "--json" {
+			return usage(err, "--format json prints JSON")
+		}
 	}
 	return usage(err, about+" --help lists the options")
 }

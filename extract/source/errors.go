@@ -36,13 +36,22 @@ func openFile(path string) (*os.File, error) {
 	return file, nil
 }
 
+// inWords is an error in other words than its own.
+type inWords struct {
+	words string
+	error
+}
+
+func (e inWords) Error() string { return e.words }
+func (e inWords) Unwrap() error { return e.error }
+
 // pathError says in plain words why path can't be read.
 func pathError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: no such file or folder: check the spelling and the folder you are in: %w", path, fs.ErrNotExist)
+		return inWords{path + ": no such file or folder: check the spelling and the folder you are in", err}
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: not readable by you: change its permissions or run as its owner: %w", path, fs.ErrPermission)
+		return inWords{path + ": not readable by you: change its permissions or run as its owner", err}
 	}
 	return fmt.Errorf("%s: %w", path, plainError(err))
 }

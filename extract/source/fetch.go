@@ -288,7 +288,12 @@ func (f *Fetcher) explain(err error) error {
 	if errors.As(err, &urlErr) {
 		err = urlErr.Err
 	}
+	var noHost *net.DNSError
 	switch {
+	case errors.As(err, &noHost) && noHost.IsNotFound:
+		return inWords{"there is no host " + noHost.Name + ": check the address", err}
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return inWords{"no server answers there (connection refused)", err}
 	case errors.Is(err, errPrivate):
 		return errPrivate
 	case errors.Is(err, context.DeadlineExceeded):

@@ -69,6 +69,9 @@ func find(path string) ([]string, []error) {
 func matching(pattern string, notFound error) ([]string, []error) {
 	matches, err := filepath.Glob(pattern)
 	if err != nil || len(matches) == 0 {
+		if strings.ContainsAny(pattern, "*?[") {
+			return nil, []error{inWords{pattern + ": no file matches this pattern, and none has this name", notFound}}
+		}
 		return nil, []error{pathError(pattern, notFound)}
 	}
 	var files []string
