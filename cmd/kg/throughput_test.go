@@ -17,8 +17,12 @@ import (
 	"unicode/utf8"
 )
 
-// articlesVariable says how many articles BenchmarkIngest ingests.
-const articlesVariable = "KG_BENCH_ARTICLES"
+// articlesVariable says how many articles BenchmarkIngest ingests, noticesVariable
+// that they are to be notices of a sentence or two.
+const (
+	articlesVariable = "KG_BENCH_ARTICLES"
+	noticesVariable  = "KG_BENCH_NOTICES"
+)
 
 // BenchmarkIngest ingests a corpus of real news, the same many times over with
 // other names, by a kg of its own on one core and on all: articles, words and
@@ -26,6 +30,7 @@ const articlesVariable = "KG_BENCH_ARTICLES"
 // extracting on one core, and what ingesting the same again takes.
 //
 //	KG_BENCH_ARTICLES=1000 go test -run - -bench Ingest -benchtime 1x ./cmd/kg
+//	KG_BENCH_NOTICES=1 KG_BENCH_ARTICLES=50000 go test -run - -bench Ingest -benchtime 1x -timeout 2h ./cmd/kg
 func BenchmarkIngest(b *testing.B) {
 	count := 100
 	if text := os.Getenv(articlesVariable); text != "" {
@@ -95,8 +100,35 @@ func measure(t testing.TB, cores int, name string, args ...string) cost {
 // writeCorpus writes articles into a folder and returns how many words they have.
 func writeCorpus(t testing.TB, dir string, count int) (words int) {
 	t.Helper()
-	var texts []string
-	for _, pattern := range []string{"daily-news/*.md", "gold/*.txt", "dwie-dev/*.txt"} {
+	texts := textsOfData(t, "daily-news/*.md", "gold/*.txt", "dwie-dev/*.txt")
+	if os.Getenv(noticesVariable) != "" {
+		texts = noticesIn(textsOfData(t, "daily-news/*.md"))
+	}
+	if len(texts) == 0 {
+		t.Skip("no news to measure with: ../shared/data is not there")
+	}
+	for i := range count {
+		text := withOtherNames(texts[i%len(texts)], i/len(texts))
+		if i >= len(texts) {
+			text += fmt.Sprintf("Officials counted %d cases.\n", i) // where no name could change
+		}
+		words += len(strings.Fields(text))
+		sub := filepath.Join(dir, fmt.Sprintf("%03d", i/1000))
+		if err := os.MkdirAll(sub, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(sub, fmt.Sprintf("news%06d.txt", i)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return words
+}
+
+// textsOfData returns the texts of files of the development data; none where it
+// is not there.
+func textsOfData(t testing.TB, patterns ...string) (texts []string) {
+	t.Helper()
+	for _, pattern := range patterns {
 		paths, err := filepath.Glob("../../../shared/data/" + pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -109,21 +141,34 @@ func writeCorpus(t testing.TB, dir string, count int) (words int) {
 			texts = append(texts, string(text))
 		}
 	}
-	if len(texts) == 0 {
-		t.Skip("no news to measure with: ../shared/data is not there")
-	}
-	for i := range count {
-		text := withOtherNames(texts[i%len(texts)], i/len(texts))
-		words += len(strings.Fields(text))
-		sub := filepath.Join(dir, fmt.Sprintf("%03d", i/1000))
-		if err := os.MkdirAll(sub, 0o777); err != nil {
-			t.Fatal(err)
+	return texts
+}
+
+// markdownLink is a link, whose words stay, or are a source in parentheses.
+var markdownLink = regexp.MustCompile(`\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s"[^"]*")?\)`)
+
+// shortestNotice is how many words a notice has at least: fewer are a heading.
+const shortestNotice = 8
+
+// noticesIn returns the items of pages of daily news, each a sentence or two.
+func noticesIn(pages []string) (notices []string) {
+	for _, page := range pages {
+		for line := range strings.Lines(page) {
+			item, ok := strings.CutPrefix(strings.TrimSpace(line), "* ")
+			item = markdownLink.ReplaceAllStringFunc(item, func(link string) string {
+				words := markdownLink.FindStringSubmatch(link)[1]
+				if strings.HasPrefix(words, "(") {
+					return ""
+				}
+				return words
+			})
+			item = strings.TrimSpace(strings.ReplaceAll(item, "*", ""))
+			if ok && strings.HasSuffix(item, ".") && len(strings.Fields(item)) >= shortestNotice {
+				notices = append(notices, item+"\n")
+			}
 		}
-		if err := os.WriteFile(filepath.Join(sub, fmt.Sprintf("news%06d.txt", i)), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
 	}
-	return words
+	return notices
 }
 
 // capitalised is a word that may be part of a name.
