@@ -84,11 +84,9 @@ func (g *Graph) Decide(ctx context.Context, d Decision) (Decision, error) {
 			return sqlstore.Change{}, err
 		}
 		if d.Kind == Reject && len(d.Articles) == 0 {
-			article, err := articleOfFact(ctx, now, d.Subject)
-			if err != nil {
+			if d.Articles, err = articlesOfFact(ctx, now, d.Subject, decisions); err != nil {
 				return sqlstore.Change{}, err
 			}
-			d.Articles = []string{article}
 			d = d.settled()
 		}
 		if err := conflict(d, decisions); err != nil {
@@ -123,8 +121,12 @@ func (g *Graph) Undo(ctx context.Context, id string) (Decision, error) {
 
 // conflict returns an error where d and a decision in force cannot both hold.
 func conflict(d Decision, decisions []Decision) error {
-	if d.Kind == Merge && d.Subject == d.Object || d.Kind == Split && d.Subject == d.Object {
-		return fmt.Errorf("%s is the same on both sides", d.Subject)
+	switch {
+	case d.Subject != d.Object:
+	case d.Kind == Merge || d.Kind == Apart:
+		return fmt.Errorf("%s is one already", d.Subject)
+	case d.Kind == Split:
+		return fmt.Errorf("what is split off needs another IRI than %s", d.Subject)
 	}
 	merges := mergesOf(decisions)
 	for _, o := range decisions {
@@ -155,15 +157,21 @@ func samePair(a, b Decision) bool {
 	return a.Subject == b.Subject && a.Object == b.Object || a.Subject == b.Object && a.Object == b.Subject
 }
 
-// articleOfFact returns the article that a fact's statement stands in.
-func articleOfFact(ctx context.Context, now sqlstore.View, fact string) (string, error) {
+// articlesOfFact returns the article that a fact's statement stands in, or stood in
+// before somebody rejected it.
+func articlesOfFact(ctx context.Context, now sqlstore.View, fact string, decisions []Decision) ([]string, error) {
+	for _, o := range decisions {
+		if o.Kind == Reject && o.Subject == fact {
+			return o.Articles, nil
+		}
+	}
 	for q, err := range now.Matching(ctx, quad.Quad{Subject: safeIRI(fact), Predicate: rdfType}) {
 		if err != nil {
-			return "", err
+			return nil, err
 		}
-		return plain(q.Label), nil
+		return []string{plain(q.Label)}, nil
 	}
-	return "", fmt.Errorf("fact %q is %w", fact, ErrNotFound)
+	return nil, fmt.Errorf("fact %q is %w", fact, ErrNotFound)
 }
 
 // redecide returns the change that makes decisions those in force and writes the

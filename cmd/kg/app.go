@@ -43,6 +43,7 @@ var commands = []func() *cli.Command{
 	rmCommand,
 	mergeCommand,
 	splitCommand,
+	apartCommand,
 	rejectCommand,
 	renameCommand,
 	curateCommand,

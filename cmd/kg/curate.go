@@ -73,6 +73,19 @@ func renameCommand() *cli.Command {
 		}, 2, -1)
 }
 
+func apartCommand() *cli.Command {
+	return curation("apart", "say that two entities are two", "ENTITY OTHER",
+		`kg review asks no more whether they are one, and kg merge refuses to make them one.`,
+		func(ctx context.Context, g *graph.Graph, args []string) (graph.Decision, error) {
+			one, err := entityArgument(ctx, g, args[0])
+			if err != nil {
+				return graph.Decision{}, err
+			}
+			other, err := entityArgument(ctx, g, args[1])
+			return graph.Decision{Kind: graph.Apart, Subject: one, Object: other}, err
+		}, 2, 2)
+}
+
 // curation makes a command of what turns its arguments into a decision.
 func curation(name, use, args, description string, decide func(context.Context, *graph.Graph, []string) (graph.Decision, error), least, most int) *cli.Command {
 	return &cli.Command{
@@ -96,10 +109,34 @@ func curation(name, use, args, description string, decide func(context.Context, 
 				if c.Bool("undo") {
 					return undo(ctx, c, g, d)
 				}
+				if err := noteUnknown(ctx, c, g, d); err != nil {
+					return err
+				}
 				return put(ctx, c, g, d)
 			})
 		},
 	}
+}
+
+// noteUnknown says which entities of a decision the graph has not: they may be to
+// come, or the IRI may be wrong.
+func noteUnknown(ctx context.Context, c *cli.Context, g *graph.Graph, d graph.Decision) error {
+	of := []string{d.Subject}
+	if d.Kind == graph.Merge || d.Kind == graph.Apart {
+		of = append(of, d.Object)
+	}
+	for _, iri := range of {
+		if !strings.HasPrefix(iri, "kg:") {
+			continue
+		}
+		switch _, err := g.FindEntity(ctx, iri); {
+		case errors.Is(err, graph.ErrNotFound):
+			warn(c.App.ErrWriter, fmt.Errorf("nothing in the graph is %s yet: the decision holds for what is ingested later", iri))
+		case err != nil:
+			return err
+		}
+	}
+	return nil
 }
 
 // entityArgument returns the IRI of an entity that is given by IRI or by name. An
@@ -157,7 +194,8 @@ prints them as a file to keep in git, which kg curate import reads back:
   merge kg:The_Heron kg:Ana_Ferreira  # her pen name
   split kg:John_Hall kg:John_Hall_(cricketer) article:…
   reject fact:…
-  rename kg:Lisbon Lisboa`,
+  rename kg:Lisbon Lisboa
+  apart kg:John_Hall kg:Johnny_Hall`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "file", Usage: "print as a file for kg curate import"},
 			formatFlag(formatTable, formatJSON, formatJSONL),

@@ -73,27 +73,37 @@ func askAll(ctx context.Context, c *cli.Context, g *graph.Graph, questions []gra
 		fmt.Fprintln(c.App.Writer, "Nothing to decide.")
 	}
 	answers := bufio.NewScanner(c.App.Reader)
-	for _, q := range questions {
+	for i, q := range questions {
 		printQuestion(c.App.Writer, styleFor(c), q)
-		fmt.Fprintln(c.App.Writer, "one person? y, n, q:")
-		flush(c.App.Writer)
-		if !answers.Scan() {
-			return answers.Err()
-		}
-		switch strings.ToLower(strings.TrimSpace(answers.Text())) {
+		fmt.Fprintf(c.App.Writer, "%d of %d: one person? y, n, q, or nothing for later:\n", i+1, len(questions))
+		switch readAnswer(c.App.Writer, answers) {
 		case "y", "yes":
 		case "n", "no":
 			q.Decision = q.Otherwise
-		case "q", "quit":
-			return nil
-		default:
+		case "":
 			continue
+		default:
+			return answers.Err()
 		}
 		if err := put(ctx, c, g, q.Decision); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// readAnswer reads an answer, and again until it is one; "q" where there are no more.
+func readAnswer(w io.Writer, answers *bufio.Scanner) string {
+	for flush(w); answers.Scan(); flush(w) {
+		switch answer := strings.ToLower(strings.TrimSpace(answers.Text())); answer {
+		case "y", "yes", "n", "no", "":
+			return answer
+		case "q", "quit":
+			return "q"
+		}
+		fmt.Fprintln(w, "y (one), n (two), q (enough), or an empty line (not now):")
+	}
+	return "q"
 }
 
 // flush shows what stands in a buffered writer.
