@@ -5,10 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -268,94 +265,6 @@ func (p *plan) imported(ctx context.Context, id string, now []quad.Quad) (Status
 	return Changed, nil
 }
 
-// record returns the record of a source, nil where there is none.
-func (p *plan) record(ctx context.Context, source string) (*sqlstore.Record, error) {
-	if r, ok := p.records[source]; ok {
-		return r, nil
-	}
-	r, ok, err := p.now.Record(ctx, source)
-	if err != nil || !ok {
-		return nil, err
-	}
-	p.records[source] = &r
-	return &r, nil
-}
-
-// holding returns the sources that hold an article.
-func (p *plan) holding(ctx context.Context, label string) ([]string, error) {
-	if sources, ok := p.holders[label]; ok {
-		return sources, nil
-	}
-	records, err := p.now.Records(ctx, label)
-	if err != nil {
-		return nil, err
-	}
-	sources := make([]string, 0, len(records)+1)
-	for _, r := range records {
-		if _, known := p.records[r.Source]; !known {
-			p.records[r.Source] = &r
-		}
-		if p.records[r.Source].Label == label {
-			sources = append(sources, r.Source)
-		}
-	}
-	slices.Sort(sources)
-	p.holders[label] = sources
-	return sources, nil
-}
-
-// hold notes that a source holds an article, whose holders are known.
-func (p *plan) hold(r sqlstore.Record) {
-	p.records[r.Source] = &r
-	sources := p.holders[r.Label]
-	if i, found := slices.BinarySearch(sources, r.Source); !found {
-		p.holders[r.Label] = slices.Insert(sources, i, r.Source)
-	}
-}
-
-// release notes that a source no longer holds an article. The article leaves
-// with its last source. Where another remains, the article may stand there
-// with what the leaving source said of it, so that one is to be read again.
-func (p *plan) release(ctx context.Context, old sqlstore.Record) error {
-	sources, err := p.holding(ctx, old.Label)
-	if err != nil {
-		return err
-	}
-	sources = slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return s == old.Source })
-	p.holders[old.Label] = sources
-	if len(sources) == 0 {
-		p.leave(old.Label)
-		return nil
-	}
-	for _, s := range sources {
-		if !sameArticle(p.records[s].Digest, old.Digest) {
-			p.readAgain(s)
-		}
-	}
-	return nil
-}
-
-// leave notes that an article is not in the graph any more.
-func (p *plan) leave(label string) { p.quads[label], p.read[label], p.about[label] = nil, nil, nil }
-
-// readAgain notes that what a source holds is to be read when it is next met.
-func (p *plan) readAgain(source string) {
-	r := *p.records[source]
-	r.Digest = ""
-	p.records[source] = &r
-}
-
-// first returns the source whose account of an article counts: the first, in
-// the order of names, that was read by the present rules.
-func (p *plan) first(label string) string {
-	for _, s := range p.holders[label] {
-		if isCurrent(*p.records[s]) {
-			return s
-		}
-	}
-	return ""
-}
-
 // change returns the plan as one transaction, in a fixed order: the articles that
 // changed and those whose entities have other IRIs because of them.
 func (p *plan) change(ctx context.Context) (sqlstore.Change, error) {
@@ -443,38 +352,4 @@ func (p *plan) complete(ctx context.Context, changes []Change, c sqlstore.Change
 		}
 	}
 	return nil
-}
-
-// sourceKey returns the name under which the store keeps what a source holds:
-// an address, an absolute path, either with the line where every line is an
-// article. Standard input is a new source every time, so there the article
-// names itself.
-func sourceKey(a extract.Article) string {
-	if a.Source == "-" || a.Source == "" || strings.HasPrefix(a.Source, "-#") || strings.HasPrefix(a.Source, "-!") {
-		return stdinKey + a.ID
-	}
-	key := a.Source
-	if !address.MatchString(key) {
-		if abs, err := filepath.Abs(key); err == nil {
-			key = abs
-		}
-	}
-	if a.Line > 0 {
-		key += "#line=" + strconv.Itoa(a.Line)
-	}
-	return key
-}
-
-// address is how an address begins; a path may hold one further on, where it
-// tells apart the articles of one file.
-var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*://`)
-
-const stdinKey = "-:"
-
-// sourceName is the source of a key as a person would name it.
-func sourceName(key string) string {
-	if strings.HasPrefix(key, stdinKey) {
-		return "-"
-	}
-	return key
 }
