@@ -11,7 +11,7 @@ import (
 type Place struct {
 	Name       string
 	IRI        string   // what follows "kg:"
-	Kind       string   // city, region, continent, state, island, water, building, planet, galaxy
+	Kind       string   // city, region, continent, state, island, water, seat (of a government), planet, galaxy
 	Country    string   // Name of its [Country]; empty where there is none or several
 	Names      []string // every name, Name first
 	Adjectives []string // adjectives and demonyms; may be empty

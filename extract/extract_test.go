@@ -189,6 +189,38 @@ var inferenceTable = []struct {
 		nil, []string{"John Hall – praises – plan", "Peter Brandt – praises – plan"},
 	},
 	{
+		ruleSeat, "Washington imposed sanctions on the bank. The United States has many banks.",
+		[]string{"United States – imposes sanctions on – bank"}, nil,
+	},
+	{
+		ruleSeat, "Moscow accused the alliance of spying. Russia left the talks.",
+		[]string{"Russia – accuses – alliance"}, nil,
+	},
+	{
+		ruleSeat, "The Kremlin said that the pipe was safe. Russia owns the pipe.",
+		[]string{"Russia – says – "}, nil,
+	},
+	{
+		ruleSeat, "Norway warned Beijing. China sells cars.",
+		[]string{"Norway – warns – China"}, nil,
+	},
+	{
+		ruleSeat, "Brussels rejected the plan. The European Union has many plans.",
+		[]string{"European Union – rejects – plan"}, []string{"Belgium – rejects – plan"},
+	},
+	{ // in the city
+		ruleSeat, "Ana Reyes met Bo Ek in Washington. The United States has many banks.",
+		nil, []string{"Ana Reyes – meets – United States", "Ana Reyes – meets in – United States"},
+	},
+	{ // the city itself
+		ruleSeat, "Washington hosted the marathon. Paris banned scooters. France and the United States sell cars.",
+		nil, []string{"United States – hosts – marathon", "France – bans – scooters"},
+	},
+	{ // attacked as a city
+		ruleSeat, "Rebels shelled Kyiv. Ukraine closed a road.",
+		nil, []string{"rebels – shells – Ukraine"},
+	},
+	{
 		ruleVenue, "Ministers gathered in Vienna for the Danube summit.",
 		[]string{"Danube summit – takes place in – Vienna"}, nil,
 	},

@@ -20,6 +20,7 @@ var inferences = []inference{
 	{rulePair, pairs},
 	{ruleRoleHolder, roleHolders},
 	{ruleMember, membersDo},
+	{ruleSeat, seatsAct},
 	{ruleGazetteer, gazetteer},
 	{ruleVenue, venues},
 	{rulePartWhole, partsOfWholes},

@@ -30,8 +30,9 @@ type Entity struct {
 	Mentions  []Mention // in text order
 	Links     []Link    // why mentions in other words are one thing, in the order of the passes
 	Members   []string  // IDs of the two that "both leaders" stands for; else empty
-	IsCountry bool
-	Within    []string // IDs of the places it lies in and of what it belongs to, by its name or the lexicons; the article need not name them
+	IsCountry bool      // a country of the lexicons
+	Governs   string    // ID of the country or union whose government its name stands for where it acts ("Moscow"); else empty
+	Within    []string  // IDs of the places it lies in and of what it belongs to, by its name or the lexicons; the article need not name them
 }
 
 // Link is the reason why two mentions of an article are one thing.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kg/data"
 	"kg/extract/nlp"
 )
 
@@ -80,6 +81,11 @@ func (a *article) entity(c *cluster, scope string) Entity {
 	}
 	e.Aliases = a.aliases(c, e.Name)
 	e.IsCountry = c.known() != nil && c.known().isCountry
+	if k := c.known(); k != nil && k.type_ == nlp.Place && !k.isCountry {
+		if whole, ok := data.SeatOf(k.name); ok {
+			e.Governs = iriOfName(whole)
+		}
+	}
 	e.Within = withinIRIs(c, e.Name)
 	e.Links = a.linksOf(c)
 	return e
