@@ -10,20 +10,20 @@ import (
 var cueTypes = []string{"Person", "Organization", "Place", "Event", "Group", "Product", "Work", "Law"}
 
 type cueTable struct {
-	first, last map[string]string // lower-case word → type
-	err         error
+	first, last, whole map[string]string // lower-case word or name → type
+	err                error
 }
 
 var nameCues = sync.OnceValue(loadNameCues)
 
 func loadNameCues() *cueTable {
-	t := &cueTable{first: map[string]string{}, last: map[string]string{}}
+	t := &cueTable{first: map[string]string{}, last: map[string]string{}, whole: map[string]string{}}
 	rows, err := readLexicon("namecues.tsv", 3)
 	errs := []error{err}
 	for _, r := range rows {
-		at := map[string]map[string]string{"first": t.first, "last": t.last}[r.cols[1]]
+		at := map[string]map[string]string{"first": t.first, "last": t.last, "whole": t.whole}[r.cols[1]]
 		if at == nil || !slices.Contains(cueTypes, r.cols[0]) {
-			errs = append(errs, r.errorf("want a type and first or last, not %q and %q", r.cols[0], r.cols[1]))
+			errs = append(errs, r.errorf("want a type and first, last or whole, not %q and %q", r.cols[0], r.cols[1]))
 			continue
 		}
 		index(at, r.cols[0], r.list(2)...)
@@ -43,6 +43,13 @@ func TypeOfLastWord(word string) (typ string, ok bool) {
 // ("University" gives Organization). It is a weaker sign than the last word.
 func TypeOfFirstWord(word string) (typ string, ok bool) {
 	typ, ok = lookup(nameCues().first, word)
+	return typ, ok
+}
+
+// TypeOfName returns the kind of thing that a name of this very form is of,
+// whatever it looks like ("Olympics" gives Event).
+func TypeOfName(name string) (typ string, ok bool) {
+	typ, ok = lookup(nameCues().whole, name)
 	return typ, ok
 }
 

@@ -13,6 +13,8 @@ import (
 // complement do not contradict; else a name that holds the noun ("the summit",
 // "Arctic Summit"); else, for a few nouns that say no more than a kind, the last
 // name of that kind ("the company", "the city").
+// "Police" needs no article, and "a 5.2 quake" is "the magnitude 5.2 earthquake" of
+// the headline, by its number.
 // Limit: "a meeting" is never an earlier meeting, a possessive ("his office")
 // goes to nothing, and where the article tells several by their numbers or days
 // ("a 5.2 quake", "the January 7 quake"), so does a bare "the quake" that has
@@ -24,13 +26,51 @@ func mergeDefinite(a *article) {
 			continue
 		}
 		head := a.headKey(m)
-		if m.phrase.definite() && m.role == nil {
-			if antecedent := a.antecedent(m, seen[head], i); antecedent != nil {
-				a.merge(antecedent, m)
-			}
+		var antecedent *mention
+		switch {
+		case m.role != nil:
+		case m.phrase.definite():
+			antecedent = a.antecedent(m, seen[head], i)
+		case a.isBarePolice(m):
+			antecedent = a.sameForce(m, seen[head], i)
+		case m.type_ == nlp.Event:
+			antecedent = a.ofSameFigures(m, seen[head])
+		}
+		if antecedent != nil {
+			a.merge(antecedent, m)
 		}
 		seen[head] = append(seen[head], m)
 	}
+}
+
+// isBarePolice reports whether m is the police without an article, an adjective or
+// a place: in one article as a rule the force of which it speaks.
+func (a *article) isBarePolice(m *mention) bool {
+	return strings.EqualFold(a.doc.Word(m.Head), "police") && m.phrase.determiner == "" && m.phrase.core.Len() == 1 && m.phrase.complement.Len() == 0
+}
+
+// sameForce returns the antecedent of the bare police m: in a list of news items
+// only what stands in this paragraph or the one before.
+func (a *article) sameForce(m *mention, bare []*mention, position int) *mention {
+	found := a.antecedent(m, bare, position)
+	if found != nil && a.paragraphOf(m.Head)-a.paragraphOf(found.Head) > 1 && a.isDigest() {
+		return nil
+	}
+	return found
+}
+
+// ofSameFigures returns the first of the phrases with the numbers and days of the
+// event m; nil where m has none, or no phrase has them.
+func (a *article) ofSameFigures(m *mention, phrases []*mention) *mention {
+	figures := a.figures(m)
+	if figures == "" || m.plural {
+		return nil
+	}
+	i := slices.IndexFunc(phrases, func(n *mention) bool { return !n.plural && a.figures(n) == figures && !m.Tokens.Overlaps(n.Tokens) })
+	if i < 0 {
+		return nil
+	}
+	return phrases[i]
 }
 
 // headKey is the head noun, singular and plural apart; of words that say the same

@@ -15,6 +15,9 @@ func nameType(c *collector, m *mention) (nlp.EntityType, *known) {
 	if m.type_ == nlp.Person && m.role != nil {
 		return nlp.Person, nil
 	}
+	if t, ok := data.TypeOfName(m.name); ok && isCapitalised(m.name) {
+		return nlp.EntityType(t), lookup(m.name, nlp.EntityType(t))
+	}
 	if k := lookup(m.name, m.type_); k != nil {
 		return k.type_, k
 	}
