@@ -41,6 +41,28 @@ func inOrder(props []clause.Proposition) []clause.Proposition {
 	})
 }
 
+// newResolution sorts out which tokens stand for which entity.
+func newResolution(c *collector, entities []Entity) *Resolution {
+	r := &Resolution{Entities: entities, byToken: map[int]int{}, demonyms: map[int]int{}}
+	byHead := map[int]int{}
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			byHead[m.Head] = i
+		}
+	}
+	for token, m := range c.byToken {
+		if i, ok := byHead[m.Head]; ok {
+			r.byToken[token] = i
+		}
+	}
+	for token := range c.demonyms {
+		if i, ok := byHead[token]; ok {
+			r.demonyms[token] = i
+		}
+	}
+	return r
+}
+
 // EntityOf returns the entity that an argument stands for. Literals, and phrases
 // and pronouns of which that cannot be told, give false.
 func (r *Resolution) EntityOf(a clause.Argument) (*Entity, bool) {

@@ -3,8 +3,6 @@ package identity
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"kg/data"
 )
@@ -46,73 +44,6 @@ func ParseRole(text string) (Role, bool) {
 	r, ok := officeAtEnd(words)
 	r.Former = former
 	return r.settled(), ok
-}
-
-// ParseGroupRole reads a noun phrase that stands for the holders of two offices
-// or more: "the leaders of France and the United Kingdom", "the French and
-// British presidents". Whoever cannot be told one by one ("leaders of both
-// countries", "European leaders") gives false.
-func ParseGroupRole(text string) ([]Role, bool) {
-	words, former := roleWords(text)
-	if former {
-		return nil, false
-	}
-	if roles, ok := coordinatedRoles(words); ok {
-		return roles, true
-	}
-	head, of, ok := cutOf(words)
-	parties := splitCoordination(of)
-	if !ok {
-		parties, head = adjectiveParties(words)
-	}
-	if len(parties) < 2 {
-		return nil, false
-	}
-	return rolesOf(head, parties)
-}
-
-// rolesOf gives each party the office that head says in the plural.
-func rolesOf(head []string, parties [][]string) ([]Role, bool) {
-	office, ok := data.OfficeCalled(strings.Join(head, " "))
-	if !ok || !isPluralOffice(office, head) || !hasOneHolder(office) {
-		return nil, false
-	}
-	var roles []Role
-	for _, p := range parties {
-		iri := countryIRI(p)
-		if iri == "" {
-			return nil, false
-		}
-		roles = append(roles, Role{Office: office.Name, Of: iri, Leader: office.Leader, Unique: true})
-	}
-	return roles, true
-}
-
-// coordinatedRoles reads "the president of France and the chancellor of Germany".
-func coordinatedRoles(words []string) ([]Role, bool) {
-	var roles []Role
-	for _, part := range splitCoordination(words) {
-		r, ok := ParseRole(strings.Join(part, " "))
-		if !ok || r.Of == "" || !r.Unique || isPlural(part) {
-			return nil, false
-		}
-		roles = append(roles, r)
-	}
-	return roles, len(roles) > 1
-}
-
-// isPlural reports whether the office in words, before "of", is a plural.
-func isPlural(words []string) bool {
-	if head, _, ok := cutOf(words); ok {
-		words = head
-	}
-	o, ok := data.OfficeCalled(words[len(words)-1])
-	return ok && isPluralOffice(o, words[len(words)-1:])
-}
-
-func isPluralOffice(o *data.Office, words []string) bool {
-	form := strings.ToLower(strings.Join(words, " "))
-	return form != o.Name && (strings.HasSuffix(form, "s") || strings.HasSuffix(form, "men") || strings.Contains(form, "s of ") || strings.HasSuffix(form, "people"))
 }
 
 // roleWords splits text into words without determiner and without "former",
@@ -175,56 +106,6 @@ func officeAtEnd(words []string) (Role, bool) {
 	return Role{}, false
 }
 
-// partyBefore takes the longest country or organisation from the front of words,
-// with lower-case words before it ("embattled French"), and returns what is left.
-func partyBefore(words []string) (iri string, rest []string) {
-	for start := range words {
-		for n := len(words); n > start; n-- {
-			if iri := knownIRI(words[start:n]); iri != "" {
-				return iri, words[n:]
-			}
-		}
-		if isCapitalised(words[start]) {
-			break
-		}
-	}
-	if n := possessorLength(words); n > 0 {
-		return EntityIRI(strings.TrimSuffix(strings.Join(words[:n], " "), "'s")), words[n:]
-	}
-	if n := capitalised(words); n > 0 {
-		return EntityIRI(strings.Join(words[:n], " ")), words[n:]
-	}
-	return "", words
-}
-
-// possessorLength is the number of words up to a genitive: 2 in "Mahan Air's boss".
-func possessorLength(words []string) int {
-	for i, w := range words {
-		if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "s'") {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// capitalised is the number of words at the front that are written as a name of
-// more than one word or as an abbreviation.
-func capitalised(words []string) int {
-	n := 0
-	for n < len(words) && isCapitalised(words[n]) {
-		n++
-	}
-	if n > 1 || n == 1 && len(words[0]) > 1 && strings.ToUpper(words[0]) == words[0] {
-		return n
-	}
-	return 0
-}
-
-func isCapitalised(word string) bool {
-	c, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(c)
-}
-
 // settled drops what only an office of a country can be.
 func (r Role) settled() Role {
 	if r.Leader && r.Of != "" && !isCountryIRI(r.Of) {
@@ -237,97 +118,4 @@ func (r Role) settled() Role {
 func hasOneHolder(o *data.Office) bool {
 	return o.Leader || strings.HasSuffix(o.Name, " minister") || strings.HasSuffix(o.Name, " secretary") ||
 		o.Name == "secretary of state" || o.Name == "attorney general"
-}
-
-// partyIRI returns the IRI of the country or organisation that words name; what
-// no lexicon knows only where it is written as a name.
-func partyIRI(words []string) string {
-	words = withoutThe(words)
-	if iri := knownIRI(words); iri != "" {
-		return iri
-	}
-	if len(words) == 0 || !isCapitalised(words[0]) || slices.ContainsFunc(words, func(w string) bool { return w == "and" || w == "," }) {
-		return ""
-	}
-	return EntityIRI(strings.TrimSuffix(strings.Join(words, " "), "'s"))
-}
-
-// countryIRI returns the IRI of the country that words name, by its name, its
-// adjective or its genitive.
-func countryIRI(words []string) string {
-	words = withoutThe(words)
-	name := strings.TrimSuffix(strings.TrimSuffix(strings.Join(words, " "), "'s"), "'")
-	if !isCapitalised(name) {
-		return ""
-	}
-	if c, ok := data.CountryNamed(name); ok {
-		return kgPrefix + c.IRI
-	}
-	if c, ok := data.CountryOf(name); ok {
-		return kgPrefix + c.IRI
-	}
-	return ""
-}
-
-func withoutThe(words []string) []string {
-	if len(words) > 0 && strings.EqualFold(words[0], "the") {
-		return words[1:]
-	}
-	return words
-}
-
-// knownIRI returns the IRI of the country or organisation of the lexicons that
-// words name.
-func knownIRI(words []string) string {
-	if iri := countryIRI(words); iri != "" {
-		return iri
-	}
-	return organizationIRI(words)
-}
-
-func organizationIRI(words []string) string {
-	name := strings.TrimSuffix(strings.Join(words, " "), "'s")
-	if o, ok := data.OrganizationNamed(name); ok {
-		return kgPrefix + o.IRI
-	}
-	return ""
-}
-
-func isCountryIRI(iri string) bool {
-	return slices.ContainsFunc(data.Countries(), func(c *data.Country) bool { return kgPrefix+c.IRI == iri })
-}
-
-// splitCoordination splits words at commas and "and", and takes "both" and "the"
-// off the parts.
-func splitCoordination(words []string) [][]string {
-	var parts [][]string
-	var part []string
-	for _, w := range slices.Concat(words, []string{"and"}) {
-		switch strings.ToLower(w) {
-		case ",", "and", "&":
-			if len(part) > 0 {
-				parts = append(parts, part)
-			}
-			part = nil
-		case "the", "both":
-			if len(part) > 0 {
-				part = append(part, w)
-			}
-		default:
-			part = append(part, w)
-		}
-	}
-	return parts
-}
-
-// adjectiveParties splits "French and British presidents" into its parties and
-// the office.
-func adjectiveParties(words []string) (parties [][]string, head []string) {
-	for n := min(data.LongestOffice(), len(words)-1); n > 0; n-- {
-		head = words[len(words)-n:]
-		if _, ok := data.OfficeCalled(strings.Join(head, " ")); ok {
-			return splitCoordination(words[:len(words)-n]), head
-		}
-	}
-	return nil, nil
 }
