@@ -15,6 +15,7 @@ type Place struct {
 	Country    string   // Name of its [Country]; empty where there is none or several
 	Names      []string // every name, Name first
 	Adjectives []string // adjectives and demonyms; may be empty
+	Minor      bool     // one of the many of gazetteer.tsv, whose name may as well be a person's or a body's
 }
 
 type placeTable struct {
@@ -59,7 +60,7 @@ func (t *placeTable) addGazetteer() error {
 				}
 			}
 			errs = append(errs, t.addRow(r, &Place{
-				Name: names[0], IRI: iriName("", names[0]), Kind: r.cols[1], Country: r.cols[0], Names: names,
+				Name: names[0], IRI: iriName("", names[0]), Kind: r.cols[1], Country: r.cols[0], Names: names, Minor: true,
 			}))
 		}
 	}

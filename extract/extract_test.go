@@ -193,8 +193,8 @@ var inferenceTable = []struct {
 		[]string{"United States – imposes sanctions on – bank"}, nil,
 	},
 	{
-		ruleSeat, "Moscow accused the alliance of spying. Russia left the talks.",
-		[]string{"Russia – accuses – alliance"}, nil,
+		ruleSeat, "Moscow condemned the alliance. Russia left the talks.",
+		[]string{"Russia – condemns – alliance"}, nil,
 	},
 	{
 		ruleSeat, "The Kremlin said that the pipe was safe. Russia owns the pipe.",

@@ -79,7 +79,7 @@ func (r *reader) why(ctx context.Context, iri string, a Article, decisions []Dec
 		if final != iri {
 			continue
 		}
-		reason := Reason{Article: a.ID, Title: a.Title, IRI: entity, Name: labelIn(base, q.Object), Why: "the article's own words name it so"}
+		reason := Reason{Article: a.ID, Title: a.Title, IRI: entity, Name: labelIn(base, q.Object), Why: "called so there"}
 		if linked != entity {
 			reason.Why = linkedBecause(reason.Name, entity, linked)
 		}

@@ -31,7 +31,8 @@ func nameType(c *collector, m *mention) (nlp.EntityType, *known) {
 }
 
 // lookup finds a name in the lexicons. A person's name is looked up only among
-// countries, which are hardly ever surnames.
+// countries, which are hardly ever surnames, and a minor place is found only where the
+// name finder says that the name is a place's: Pereira is a city and a surname.
 func lookup(name string, t nlp.EntityType) *known {
 	if c, ok := data.CountryNamed(name); ok {
 		return &known{name: c.Name, iri: kgPrefix + c.IRI, type_: nlp.Place, country: c.Name, isCountry: true}
@@ -42,7 +43,7 @@ func lookup(name string, t nlp.EntityType) *known {
 	if o, ok := data.OrganizationNamed(name); ok && t != nlp.Place {
 		return &known{name: o.Name, iri: kgPrefix + o.IRI, type_: nlp.Organization, of: o.Of}
 	}
-	if p, ok := data.PlaceNamed(name); ok {
+	if p, ok := data.PlaceNamed(name); ok && (!p.Minor || t == nlp.Place) {
 		return &known{name: p.Name, iri: kgPrefix + p.IRI, type_: nlp.Place, country: p.Country, isCity: p.Kind == "city"}
 	}
 	return nil

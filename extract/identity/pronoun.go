@@ -209,7 +209,7 @@ func (a *article) accepts(c *cluster, m *mention, kind pronounKind, n *mention) 
 		g := c.gender()
 		return (t == nlp.Person || n.Form == FormName && mayBePerson(c, t)) && !n.plural && (g == kind.gender || !isSexed(g))
 	case kind.plural:
-		return m.sentence-n.sentence <= 1 && (t == nlp.Group || n.plural && n.Form == FormNominal)
+		return m.sentence-n.sentence <= 1 && (t == nlp.Group || n.plural && n.Form != FormName || n.type_ == nlp.Group)
 	}
 	return m.sentence-n.sentence <= 1 && n.subject && !n.plural &&
 		(t == nlp.Organization || t == nlp.Place || t == nlp.Event || t == nlp.Product || t == nlp.Law || t == nlp.Work)

@@ -90,27 +90,30 @@ func (r *Resolution) Entity(id string) *Entity {
 
 // pass is one way in which two mentions can be told to be one thing.
 type pass struct {
-	name string
+	name string // said of a mention that it joins to another, in `kg show --why`
 	run  func(*article)
 }
 
 // passes are in the order in which they run, the most precise first: what one
 // has put together, the later ones take as one.
 var passes = []pass{
-	{"lexicon", mergeKnown},
-	{"exact name", mergeExact},
-	{"acronym", mergeAcronyms},
-	{"short name", mergeShortNames},
-	{"organisation's short name", mergeShortOrganizations},
-	{"spelling", mergeSpellings},
-	{"apposition", mergeAppositions},
+	{"another name in the lexicon", mergeKnown},
+	{"same name", mergeExact},
+	{"abbreviation", mergeAcronyms},
+	{"part of the full name", mergeShortNames},
+	{"part of the longer name", mergeShortOrganizations},
+	{"another spelling", mergeSpellings},
+	{"described beside it", mergeAppositions},
 	{"stated role", attachRoles},
-	{"role", mergeRoles},
-	{"definite noun phrase", mergeDefinite},
-	{"pronoun", mergePronouns},
-	{"speaker", mergeSpeakers},
+	{"holder of that office", mergeRoles},
+	{"nearest that the phrase can mean", mergeDefinite},
+	{pronounPass, mergePronouns},
+	{"whoever speaks", mergeSpeakers},
 	{"pair", findPairs},
 }
+
+// pronounPass is the name of the pass that resolves pronouns.
+const pronounPass = "likeliest that the pronoun can mean"
 
 // article is what the passes work on.
 type article struct {

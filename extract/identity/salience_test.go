@@ -133,7 +133,7 @@ func exampleOf(t *testing.T, row gapRow) (example, bool) {
 	doc, props := analyse(t, row.text)
 	a := newArticle(collect(doc, props), props)
 	for _, p := range passes {
-		if p.name == "pronoun" {
+		if p.name == pronounPass {
 			break
 		}
 		p.run(a)

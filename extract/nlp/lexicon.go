@@ -26,12 +26,13 @@ func isDemonym(word string) bool {
 }
 
 // lexiconType returns the type of a name that the lexicons hold. A single word
-// is an organisation only as the lexicon writes it: "LET" is not "Let".
+// is an organisation only as the lexicon writes it: "LET" is not "Let". A minor
+// place says nothing: Pereira is a city and a surname.
 func lexiconType(name string) (EntityType, bool) {
 	if _, ok := data.CountryNamed(name); ok {
 		return Place, true
 	}
-	if _, ok := data.PlaceNamed(name); ok {
+	if p, ok := data.PlaceNamed(name); ok && !p.Minor {
 		return Place, true
 	}
 	if o, ok := data.OrganizationNamed(name); ok && (strings.Contains(name, " ") || slices.Contains(o.Names, name)) {
