@@ -92,6 +92,14 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+func TestSeats(t *testing.T) {
+	for name, want := range map[string]string{"Moscow": "Russia", "the Kremlin": "Russia", "Brussels": "European Union", "Lyon": "", "Russia": ""} {
+		if got, ok := SeatOf(name); got != want || ok != (want != "") {
+			t.Errorf("SeatOf(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestOrganizations(t *testing.T) {
 	for name, want := range map[string]string{"UN": "United_Nations", "the U.N.": "United_Nations", "Nato": "NATO", "MSF": "Médecins_Sans_Frontières"} {
 		if got, ok := OrganizationNamed(name); !ok || got.IRI != want {
