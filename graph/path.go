@@ -236,7 +236,7 @@ func (f *pathFinder) stepOf(q quad.Quad, d quad.Direction) (step, bool) {
 // that it is not, or may be.
 func connects(relation quad.IRI) bool {
 	label := strings.TrimPrefix(string(relation), prefixRelation)
-	for _, modal := range []string{"does-not-", "is-not", "may-", "will-", "would-", "whether-"} {
+	for _, modal := range []string{"does-not-", "is-not", "may-", "will-", "would-"} {
 		if strings.HasPrefix(label, modal) {
 			return false
 		}

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"kg/extract/nlp"
 )
@@ -102,19 +103,7 @@ func (s *sentence) takeNoun(c *clause, n noun) {
 		c.times = append(c.times, n)
 		return
 	}
-	if k := len(c.objects) - 1; k >= 0 && s.isTornName(c.objects[k], n) {
-		c.objects[k].tokens.End, c.objects[k].head = n.tokens.End, n.head
-		return
-	}
 	c.objects = append(c.objects, s.withoutCharge(c, n))
-}
-
-// isTornName reports whether the tree makes two objects of a bare description and
-// the person's name right behind it: "jailed ferry captain Ivo Reed".
-func (s *sentence) isTornName(description, name noun) bool {
-	first := s.tag(description.tokens.First)
-	return description.tokens.End == name.tokens.First && len(description.conjuncts) == 0 && s.isNamed(name.head, nlp.Person) &&
-		first != "DT" && first != "PRP" && first != "PRP$" && !s.isNamed(description.head, nlp.Person)
 }
 
 // withoutCharge takes the of-phrase off the object of a verb that has one of its
@@ -146,7 +135,7 @@ func (s *sentence) takeOblique(c *clause, k int) {
 		}
 		return
 	}
-	if s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) || s.isInstance(list[0]) {
+	if strings.HasPrefix(s.tag(k), "W") || s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) || s.isInstance(list[0]) {
 		return
 	}
 	if k < c.verb.main && (!c.subject.ok() || k < c.subject.head || s.isTime(list[0].noun)) {

@@ -263,7 +263,7 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 		if a.relation(i) == "conj" && a.head[i] == v {
 			return none, behindCue // "announced his death and left": what is said is a thing
 		}
-		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.doc.Tokens[i].Rel != "acl:relcl" {
+		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(i) != "acl:relcl" {
 			return r, behindCue
 		}
 	}

@@ -93,7 +93,7 @@ func (a *attributor) isWanted(v, k int) bool {
 func (a *attributor) essential(k int) nlp.Range {
 	r := a.yield(k, func(j int) bool { return a.relation(j) == "case" && a.head[j] == k })
 	for j := k + 1; j < r.End; j++ {
-		if a.doc.Tokens[j].Rel != "acl:relcl" || a.quoteAt(j) >= 0 {
+		if a.fullRelation(j) != "acl:relcl" || a.quoteAt(j) >= 0 {
 			continue
 		}
 		if inner := a.yield(j, nil); inner.End == r.End && a.behindComma(inner.First) {

@@ -36,7 +36,7 @@ func (s *sentence) role(p prepositional) string {
 	word := strings.ToLower(s.doc.TextOf(p.preposition))
 	head := p.noun.head
 	switch {
-	case s.isTime(p.noun):
+	case s.isDated(p):
 		if word == "for" || word == "throughout" && p.noun.amount {
 			return "duration"
 		}
@@ -52,6 +52,15 @@ func (s *sentence) role(p prepositional) string {
 	}
 	return word
 }
+
+// isDated reports whether p says when or how long: not "to ten years", the end of
+// a sentence or a term.
+func (s *sentence) isDated(p prepositional) bool {
+	return s.isTime(p.noun) && (!p.noun.amount || s.prepositionWords(p) != "to" || isYear(s.lower(p.noun.head)) || !timeUnits[s.lemma(p.noun.head)])
+}
+
+// timeUnits measure how long something takes.
+var timeUnits = words("year", "month", "week", "day", "hour")
 
 // isTime reports whether the noun phrase after a preposition names a time.
 func (s *sentence) isTime(n noun) bool {

@@ -17,10 +17,22 @@ type deptree struct {
 	kids [][]int // by token, in text order
 	head []int   // by token; -1 for a root
 
-	relations, words []string // by token, as relation and word return them: both are asked for again and again
+	// By token: the relation as the parser gave it, the same without its subtype, and
+	// the word in lower case, all of which are asked for again and again.
+	full, relations, words []string
 }
 
+// newDeptree returns the trees of doc, mended.
 func newDeptree(doc *nlp.Document) *deptree {
+	t := parsedTree(doc)
+	for _, r := range repairs {
+		t.repair(r)
+	}
+	return t
+}
+
+// parsedTree returns the trees of doc as the parser left them.
+func parsedTree(doc *nlp.Document) *deptree {
 	t := &deptree{doc: doc, kids: make([][]int, len(doc.Tokens)), head: make([]int, len(doc.Tokens))}
 	for _, s := range doc.Sentences {
 		for i := s.Tokens.First; i < s.Tokens.End; i++ {
@@ -34,14 +46,20 @@ func newDeptree(doc *nlp.Document) *deptree {
 			}
 		}
 	}
-	t.relations, t.words = make([]string, len(doc.Tokens)), make([]string, len(doc.Tokens))
+	t.full, t.relations, t.words = make([]string, len(doc.Tokens)), make([]string, len(doc.Tokens)), make([]string, len(doc.Tokens))
 	for i := range doc.Tokens {
-		t.words[i], t.relations[i] = strings.ToLower(doc.Word(i)), "root"
-		if t.head[i] >= 0 {
-			t.relations[i], _, _ = strings.Cut(doc.Tokens[i].Rel, ":")
-		}
+		t.words[i] = strings.ToLower(doc.Word(i))
+		t.name(i, doc.Tokens[i].Rel)
 	}
 	return t
+}
+
+// name makes rel the relation of i to its head.
+func (t *deptree) name(i int, rel string) {
+	t.full[i], t.relations[i] = rel, "root"
+	if t.head[i] >= 0 {
+		t.relations[i], _, _ = strings.Cut(rel, ":")
+	}
 }
 
 // leadsUp reports whether the heads from i on reach a root within r.
@@ -59,6 +77,9 @@ func leadsUp(doc *nlp.Document, i int, r nlp.Range) bool {
 
 // relation returns the relation of i to its head without the subtype, "root" for a root.
 func (t *deptree) relation(i int) string { return t.relations[i] }
+
+// fullRelation returns the relation of i with its subtype: "nsubj:pass".
+func (t *deptree) fullRelation(i int) string { return t.full[i] }
 
 // word returns the word of token i in lower case.
 func (t *deptree) word(i int) string  { return t.words[i] }
@@ -166,7 +187,7 @@ func (t *deptree) clauseHead(i int) int {
 // isPassive reports whether the verb i stands in the passive.
 func (t *deptree) isPassive(i int) bool {
 	for _, k := range t.kids[i] {
-		if r := t.doc.Tokens[k].Rel; r == "aux:pass" || r == "nsubj:pass" {
+		if r := t.fullRelation(k); r == "aux:pass" || r == "nsubj:pass" {
 			return true
 		}
 	}

@@ -114,7 +114,7 @@ func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
 		}
 		for _, subject := range subjects {
 			for _, object := range objects {
-				if s.isFragment(subject) || s.isFragment(object) {
+				if s.isFragment(subject) || s.isFragment(object) || s.asks(subject) || s.asks(object) {
 					continue
 				}
 				list = append(list, s.affirm(Proposition{
@@ -126,6 +126,12 @@ func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
 		}
 	}
 	return list
+}
+
+// asks reports whether n is what a question is about or stands for a clause:
+// "what", "how many ships", "why".
+func (s *sentence) asks(n noun) bool {
+	return n.ok() && strings.HasPrefix(s.tag(n.tokens.First), "W") && !relativizers[s.lower(n.tokens.First)]
 }
 
 // isFragment reports whether n is a lone determiner or verb, which only a wrong
@@ -147,6 +153,9 @@ func (s *sentence) isFragment(n noun) bool {
 // statements returns what rule r makes of c and what follows from that: the
 // first statement has the clauses around it as circumstances.
 func (s *sentence) statements(r clauseRule, c *clause) []statement {
+	if s.doesSo(c) {
+		return nil
+	}
 	list := r.build(s, c)
 	if len(list) > 0 {
 		list[0].context = inOrder(slices.Concat(list[0].context, s.clausalContext(c), s.resultOf(c)))
@@ -155,6 +164,17 @@ func (s *sentence) statements(r clauseRule, c *clause) []statement {
 		list = append(list, s.ofStatements(list[0])...)
 	}
 	return append(list, s.reciprocal(c)...)
+}
+
+// doesSo reports whether c only stands for another clause: "he was asked to do so".
+func (s *sentence) doesSo(c *clause) bool {
+	last := c.heads[len(c.heads)-1]
+	for _, k := range s.kids(last) {
+		if w := s.lower(k); s.lemma(last) == "do" && k == last+1 && (w == "so" || w == "likewise") {
+			return true
+		}
+	}
+	return false
 }
 
 // hasWord reports whether word joins the members of n.

@@ -116,7 +116,7 @@ func TestLabel(t *testing.T) {
 		{"be", Negated, "is not"},
 		{"sign", Future, "will sign"},
 		{"sign", Conditional, "would sign"},
-		{"sign", Question, "whether signs"},
+		{"sign", Question, "may or may not sign"},
 	} {
 		if got := Label(c.base, c.m); got != c.want {
 			t.Errorf("Label(%q, %s) = %q, want %q", c.base, c.m, got, c.want)

@@ -17,7 +17,7 @@ func (s *sentence) headsClause(i int) bool {
 	if s.kid(i, "cop") >= 0 {
 		return true
 	}
-	if !s.isVerb(i) {
+	if !s.isVerb(i) || s.rel(i) == "xcomp" && s.isMissing(i) {
 		return false
 	}
 	switch s.rel(i) {
@@ -296,24 +296,11 @@ func (s *sentence) antecedent(c *clause, k, h int) noun {
 			return noun{}
 		}
 	}
-	if s.opensWithWho(h) && s.rel(k) == "nmod" && s.isRole(s.up(k)) && s.isNamed(k, nlp.Organization) {
-		k = s.up(k) // "the leader of the army who was killed"
-	}
 	predicate := s.kid(k, "cop") >= 0 || s.rel(k) == "xcomp" && s.lemma(s.up(k)) == "become"
 	if predicate && c.host != nil && c.host.subject.ok() && s.isRanked(k) {
 		return c.host.subject
 	}
 	return s.nounBefore(k, h)
-}
-
-// opensWithWho reports whether the clause at h describes a person.
-func (s *sentence) opensWithWho(h int) bool {
-	for _, k := range s.kids(h) {
-		if w := s.lower(k); w == "who" || w == "whom" {
-			return true
-		}
-	}
-	return false
 }
 
 // nominalBefore returns the head of the noun phrase that ends right before
@@ -406,6 +393,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
 		return h.objects[0]
 	}
+	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && s.isSent(h) {
+		return h.objects[0]
+	}
 	if k := s.calledUpon(c); k >= 0 {
 		return s.nounOf(k)
 	}
@@ -418,11 +408,21 @@ func (s *sentence) controller(c *clause) noun {
 	return h.subject
 }
 
+// isSent reports whether the clause h has somebody as object whom its verb makes
+// the doer of a purpose: "appointed Lund to lead the bank", "sent troops to help".
+func (s *sentence) isSent(h *clause) bool {
+	if len(h.objects) == 0 || h.verb.passive || !objectControl[s.lemmaOf(h)] {
+		return false
+	}
+	o := h.objects[0].head
+	return s.told.isPerson(o) || s.isNamed(o, nlp.Organization)
+}
+
 // calledUpon returns the noun that the host of the infinitive c asks with a
 // preposition to do it ("called on Peru to join", "appealed to him to stay"), or -1.
 func (s *sentence) calledUpon(c *clause) int {
 	h := s.up(c.head)
-	if c.link != infinitiveClause || h < 0 || c.host.verb.passive || !directives[s.lemma(h)] {
+	if c.link != infinitiveClause || h < 0 || c.host.verb.passive || !directives[s.lemma(h)] && s.lemma(h) != "demand" {
 		return -1
 	}
 	for _, k := range s.kids(h) {
@@ -431,7 +431,7 @@ func (s *sentence) calledUpon(c *clause) int {
 			continue
 		}
 		switch s.lower(p) {
-		case "on", "upon", "to", "with", "for":
+		case "on", "upon", "to", "with", "for", "from", "of":
 			return k
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // Label returns the relation of base form base as a person would say it under
 // modality m: "co-chair" is "co-chairs" when asserted or said, "does not
 // co-chair" when negated, "may co-chair", "will co-chair", "would co-chair",
-// and "whether … co-chairs" in a question. A form of "be" takes its own
+// and "may or may not co-chair" in a question. A form of "be" takes its own
 // negation ("is not president of").
 func Label(base string, m Modality) string {
 	switch m {
@@ -22,7 +22,7 @@ func Label(base string, m Modality) string {
 	case Conditional:
 		return "would " + base
 	case Question:
-		return "whether " + thirdPerson(base)
+		return "may or may not " + base
 	}
 	return thirdPerson(base)
 }

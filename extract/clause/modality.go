@@ -106,22 +106,6 @@ func (r *reported) clauseOf(i int) int {
 	return i
 }
 
-// opener returns the word that opens the clause of i ("if", "that", "to",
-// "without"), or -1.
-func (r *reported) opener(i int) int {
-	for _, k := range r.kids[i] {
-		if r.relation(k) == "mark" && k < i {
-			return k
-		}
-	}
-	for _, k := range r.kids[i] {
-		if r.relation(k) == "advmod" && k < i && strings.HasPrefix(r.tag(k), "W") {
-			return k
-		}
-	}
-	return -1
-}
-
 // ownModality reads the words of the clause itself: auxiliaries, negation,
 // adverbs of doubt, a question mark, a subject that is nobody.
 func (r *reported) ownModality(i int) Modality {
@@ -315,7 +299,7 @@ func (r *reported) ownAnySubject(i int) int { return r.kid(i, "nsubj", "csubj") 
 // linkModality says what the clause or noun h does to the clause of i that
 // hangs on it.
 func (r *reported) linkModality(i, h int) Modality {
-	switch rel := r.doc.Tokens[i].Rel; rel {
+	switch rel := r.fullRelation(i); rel {
 	case "ccomp", "csubj", "csubj:pass", "csubj:outer":
 		return r.complementModality(i, h)
 	case "xcomp":
@@ -487,7 +471,7 @@ func (r *reported) awaitedBy(i, h int) Modality {
 
 // nounClauseModality says what noun h does to the clause that describes it.
 func (r *reported) nounClauseModality(i, h int) Modality {
-	rel := r.doc.Tokens[i].Rel
+	rel := r.fullRelation(i)
 	k := r.opener(i)
 	switch {
 	case rel == "acl" && r.infinitiveMark(i) >= 0:

@@ -195,7 +195,7 @@ func (s *sentence) namesTime(r nlp.Range, h int) bool {
 func (s *sentence) prepositionOf(k int) nlp.Range {
 	r := nlp.Range{}
 	for _, i := range s.kids(k) {
-		if (s.rel(i) != "case" && s.rel(i) != "mark") || i > k || s.tag(i) == "POS" {
+		if (s.rel(i) != "case" && (s.rel(i) != "mark" || s.headsClause(k))) || i > k || s.tag(i) == "POS" {
 			continue
 		}
 		if r.Len() == 0 {

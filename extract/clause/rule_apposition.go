@@ -69,9 +69,20 @@ func (s *sentence) appositionAt(k int) []Proposition {
 }
 
 // isWhereabouts reports whether the name is no name of what stands before it but
-// says where that is: "the Lima metropolitan area, Peru".
+// says where that is: "the Lima metropolitan area, Peru", "Puno district, Peru".
 func (s *sentence) isWhereabouts(name, description noun) bool {
-	return s.isNamed(name.head, nlp.Place) && name.tokens.First > description.tokens.First && !s.isRole(description.head) && !s.isRole(description.head-1)
+	if !s.isNamed(name.head, nlp.Place) || name.tokens.First < description.tokens.First {
+		return false
+	}
+	if !s.isRole(description.head) && !s.isRole(description.head-1) {
+		return true
+	}
+	for _, k := range s.kids(description.head) {
+		if k < description.head && s.isNamed(k, nlp.Place) && s.fullRel(k) != "nmod:poss" {
+			return true
+		}
+	}
+	return false
 }
 
 // explained returns the noun phrase that the apposition at k explains: the one
@@ -90,14 +101,15 @@ func (s *sentence) explained(k int) noun {
 	return s.single(s.up(k))
 }
 
-// setOff reports whether a comma or a bracket stands between the two.
+// setOff reports whether a comma or a bracket, perhaps with an adverb, stands
+// right before the second of the two.
 func (s *sentence) setOff(a, b noun) bool {
-	for i := a.tokens.End; i < b.tokens.First; i++ {
-		if w := s.doc.Word(i); w == "," || w == "(" {
-			return true
-		}
+	i := max(a.tokens.First, b.tokens.First) - 1
+	for i > s.tokens.First && strings.HasPrefix(s.tag(i), "RB") {
+		i--
 	}
-	return false
+	w := s.doc.Word(i)
+	return w == "," || w == "("
 }
 
 // inList reports whether the phrase at k is the member of a list.

@@ -4,7 +4,8 @@ package clause
 //
 //	nine people | includes | two nurses
 //
-// Limit: a group that is only named by a pronoun yields nothing.
+// Limit: a group that is only named by a pronoun yields nothing, nor does a bare
+// number ("including 12 in Lima") of what is not counted itself.
 var includingRule = phraseRule{"including", includingConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
 	for k := s.tokens.First; k < s.tokens.End; k++ {
@@ -16,10 +17,10 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 			h = near // "work in many areas, including health"
 		}
 		whole := s.single(h)
-		if s.isPronoun(whole) || !s.isPlural(whole) && !whole.amount {
-			continue
-		}
 		for _, m := range members(s.nounOf(k)) {
+			if s.isPronoun(whole) || !s.isPlural(whole) && !whole.amount || s.tag(m.head) == "CD" && !whole.amount {
+				continue
+			}
 			list = append(list, s.state("including", includingConfidence, s.argument(whole), understood("include", c), s.argument(m)))
 		}
 	}

@@ -22,6 +22,9 @@ import (
 var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
 	for _, n := range s.names() {
+		if strings.HasPrefix(s.tag(n.Tokens.End-1), "JJ") {
+			continue // "the Welsh Olympic team"
+		}
 		start := n.Tokens.First
 		if start > s.tokens.First && isMark(s.doc, start-1) {
 			start--

@@ -13,6 +13,13 @@ var relativeRule = clauseRule{"relative", relativeConfidence,
 	(*sentence).voiced,
 }
 
+// isBareDescription reports whether c is an -ing form alone behind a noun that is
+// nobody, which is a noun as often: "intelligence sharing", "street fighting".
+func (s *sentence) isBareDescription(c *clause) bool {
+	return c.verb.form == present && s.rel(c.head) == "acl" && !s.isMissing(c.verb.main) && s.kid(c.head, "advmod") < 0 &&
+		!s.told.isPerson(c.subject.head)
+}
+
 // voiced builds a clause by its voice.
 func (s *sentence) voiced(c *clause) []statement {
 	switch {
@@ -22,7 +29,7 @@ func (s *sentence) voiced(c *clause) []statement {
 		return s.passiveByAgent(c)
 	case c.verb.passive:
 		return s.passiveStatements(c)
-	case s.saysItAll(c):
+	case s.saysItAll(c) && !s.isBareDescription(c):
 		return s.intransitiveStatements(c)
 	}
 	return s.activeStatements(c)

@@ -122,13 +122,27 @@ const longestTitle = 14
 // of-phrases that reach from the left to token end.
 func (s *sentence) modifiersBefore(end int) int {
 	i := end
-	for i > s.tokens.First && end-i < longestTitle && s.isTitleWord(i-1) {
+	for i > s.tokens.First && end-i < longestTitle && s.isTitleWord(i-1) && (i == end || !s.governs(i-1, end)) {
 		i--
 	}
 	for i < end && (s.lower(i) == "of" || s.tag(i) == "POS" || s.tag(i) == "CC") {
 		i++
 	}
 	return i
+}
+
+// governs reports whether token i is what the noun phrase of the name that begins
+// at token name hangs on, and no part of it: the "arrest" that is taken for a noun
+// in "Police arrest minister Lund".
+func (s *sentence) governs(i, name int) bool {
+	for name < s.tokens.End && s.up(name) >= 0 {
+		rel := s.rel(name)
+		name = s.up(name)
+		if name == i {
+			return !titleNouns[s.lemma(i)] && !kinNouns[s.lemma(i)] && (rel == "appos" || rel == "obj" || rel == "obl" || rel == "nsubj" || rel == "dep")
+		}
+	}
+	return false
 }
 
 // endsInGenitive reports whether the name that token i is part of owns what follows.

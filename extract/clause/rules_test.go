@@ -27,13 +27,14 @@ func analyzer(t testing.TB) *nlp.Analyzer {
 }
 
 // TestRules checks the fixtures in testdata/rules, one file a rule, and those in
-// testdata/modality, of sentences that do not assert what their words say. Each
-// case is a sentence and, below it, every proposition it yields, one a line:
+// testdata/repairs, of sentences that the parser is apt to misread, and
+// testdata/modality, of such that do not assert what their words say. Each case is
+// a sentence and, below it, every proposition it yields, one a line:
 //
 //	subject | relation | object {role: circumstance} [modality] (speaker) rule
 func TestRules(t *testing.T) {
 	a := analyzer(t)
-	for _, file := range append(fixtures(t, "rules"), fixtures(t, "modality")...) {
+	for _, file := range slices.Concat(fixtures(t, "rules"), fixtures(t, "repairs"), fixtures(t, "modality")) {
 		archive, err := txtar.ParseFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -104,6 +105,35 @@ func TestEveryRuleHasFixtures(t *testing.T) {
 	slices.Sort(files)
 	if !slices.Equal(names, files) {
 		t.Errorf("rules %v\nfixtures %v", names, files)
+	}
+}
+
+// TestEveryRepairHasFixtures checks that repairs and fixture files bear the same
+// names, that each file holds a case whose tree its repair changes and one that it
+// leaves alone.
+func TestEveryRepairHasFixtures(t *testing.T) {
+	a := analyzer(t)
+	files := fixtures(t, "repairs")
+	if len(files) != len(repairs) {
+		t.Errorf("%d repairs, %d fixture files", len(repairs), len(files))
+	}
+	for _, r := range repairs {
+		archive, err := txtar.ParseFile(filepath.Join("testdata", "repairs", r.name+".txtar"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hit, miss := false, false
+		for _, c := range archive.Files {
+			sentence, _, _ := strings.Cut(string(c.Data), "\n")
+			tree := parsedTree(a.Analyze(sentence))
+			heads, relations := slices.Clone(tree.head), slices.Clone(tree.full)
+			tree.repair(r)
+			changed := !slices.Equal(heads, tree.head) || !slices.Equal(relations, tree.full)
+			hit, miss = hit || changed, miss || !changed
+		}
+		if !hit || !miss {
+			t.Errorf("%s: wants a case that the repair changes (%v) and a near miss (%v)", r.name, hit, miss)
+		}
 	}
 }
 

@@ -69,7 +69,7 @@ func (t *deptree) sharedSubject(h, limit int) int {
 func (t *deptree) ownSubject(v int) int {
 	best := -1
 	for _, k := range t.kids[v] {
-		if t.relation(k) != "nsubj" || t.doc.Tokens[k].Rel == "nsubj:outer" && best >= 0 {
+		if t.relation(k) != "nsubj" || t.fullRelation(k) == "nsubj:outer" && best >= 0 {
 			continue
 		}
 		if best < 0 || timeNouns[t.lemma(best)] || !timeNouns[t.lemma(k)] && abs(k-v) < abs(best-v) {
@@ -98,7 +98,7 @@ func (t *deptree) antecedentOf(s, v int) int {
 		return s
 	}
 	for ; v >= 0; v = t.head[v] {
-		if rel := t.doc.Tokens[v].Rel; rel == "acl:relcl" && t.head[v] >= 0 {
+		if rel := t.fullRelation(v); rel == "acl:relcl" && t.head[v] >= 0 {
 			return t.head[v]
 		}
 	}
@@ -119,7 +119,7 @@ func (t *deptree) infinitiveMark(v int) int {
 // "by" or "of" phrase of a name, or -1.
 func (t *deptree) ownerOf(n int) int {
 	for _, k := range t.kids[n] {
-		if t.doc.Tokens[k].Rel == "nmod:poss" {
+		if t.fullRelation(k) == "nmod:poss" {
 			return k
 		}
 	}

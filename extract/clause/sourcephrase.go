@@ -54,7 +54,7 @@ func (a *attributor) viewOwner(i int) int {
 		if w := a.word(k); w == "my" || w == "our" || w == "your" {
 			return -1
 		}
-		if a.doc.Tokens[k].Rel == "nmod:poss" || a.relation(k) == "nmod" && a.preposition(k) == "of" {
+		if a.fullRelation(k) == "nmod:poss" || a.relation(k) == "nmod" && a.preposition(k) == "of" {
 			return k
 		}
 	}
@@ -160,7 +160,7 @@ func (a *attributor) byPredicate(n int, verb string) (attribution, bool) {
 // contentOfNoun returns the clause that says what the noun n names, or -1.
 func (a *attributor) contentOfNoun(n int) int {
 	for _, k := range a.kids[n] {
-		rel := a.doc.Tokens[k].Rel
+		rel := a.fullRelation(k)
 		if k < n || rel != "acl" && rel != "ccomp" && rel != "acl:relcl" {
 			continue
 		}

@@ -95,7 +95,7 @@ func (c *clause) all(skip int) []prepositional {
 // first; -1 where there is none.
 func (s *sentence) meaning(c *clause) int {
 	for k, p := range c.phrases {
-		if !s.isTime(p.noun) && !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
+		if !s.isDated(p) && !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
 			return k
 		}
 	}
@@ -110,8 +110,13 @@ func (s *sentence) meaning(c *clause) int {
 // isAside reports whether a preposition never belongs to a relation.
 func (s *sentence) isAside(p prepositional) bool {
 	switch s.prepositionWords(p) {
-	case "according to", "including", "such as", "despite", "like", "than", "because of", "in addition to", "of":
-		return s.prepositionWords(p) != "of"
+	case "according to", "including", "such as", "despite", "like", "than", "because of", "in addition to":
+		return true
+	case "as":
+		switch s.lemma(p.noun.head) {
+		case "part", "result", "consequence", "whole", "precaution", "sign":
+			return true
+		}
 	}
 	return false
 }
@@ -212,7 +217,7 @@ func (s *sentence) passiveStatements(c *clause) []statement {
 // bareParticiple: "The toilet has not been recovered" is read like "is missing".
 func (s *sentence) bareParticiple(c *clause) []statement {
 	g := *c.verb
-	if c.predicate.ok() { // "is reported missing"
+	if c.predicate.ok() && g.main == c.heads[len(c.heads)-1] { // "is reported missing"
 		return []statement{{c.subject, s.relation(&g, s.base(&g)), c.predicate, Title, s.contextOf(c.all(-1), c.times)}}
 	}
 	if len(g.chain) > 0 || g.particle >= 0 || len(g.tokens) < 2 || g.tokens[len(g.tokens)-1] != g.main || c.link == participialClause {
@@ -315,6 +320,9 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 func (s *sentence) furtherStatements(c *clause, base string, first int) []statement {
 	var list []statement
 	for k, p := range c.phrases {
+		if c.verb.copula && s.role(p) != "place" {
+			continue // it describes the predicate: "is on trial for fraud"
+		}
 		if k == first || s.isAside(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
 			continue
 		}
@@ -324,8 +332,14 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 	return list
 }
 
-// attaches reports whether p hangs on a noun and not on the verb of c.
+// attaches reports whether p hangs on a noun and not on the verb of c, as "in
+// prison" behind a number of years does.
 func (s *sentence) attaches(p prepositional, c *clause) bool {
+	for _, term := range c.phrases {
+		if term.noun.tokens.End == p.preposition.First && s.isTime(term.noun) && !s.isDated(term) {
+			return true
+		}
+	}
 	h := s.conjunctHead(p.noun.head)
 	for up := s.up(h); up >= 0 && s.isPartOfName(h, up); up = s.up(h) {
 		h = up
@@ -366,9 +380,12 @@ func (s *sentence) ofStatements(st statement) []statement {
 		if s.rel(k) != "nmod" || k < n.head || c < 0 || s.lower(c) != "of" || !s.isProper(s.nounOf(k)) {
 			continue
 		}
-		words := nlp.Range{First: n.tokens.First, End: c + 1}
-		base := st.relation.Base + " " + s.roleWords(words.First, n.head).words + " of"
-		r := Relation{Base: base, Label: thirdPerson(base), Tokens: slices.Concat(st.relation.Tokens, tokensOf(words))}
+		word := nlp.Range{First: n.head, End: n.head + 1}
+		for word.First > n.tokens.First+1 && s.isHyphenToken(word.First-1) {
+			word.First -= 2 // "prime minister-designate"
+		}
+		base := st.relation.Base + " " + strings.ToLower(s.doc.TextOf(word)) + " of"
+		r := Relation{Base: base, Label: thirdPerson(base), Tokens: append(slices.Concat(st.relation.Tokens, tokensOf(word)), c)}
 		slices.Sort(r.Tokens)
 		r.Tokens = slices.Compact(r.Tokens)
 		return []statement{{st.subject, r, s.nounOf(k), Phrase, nil}}

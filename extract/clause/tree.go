@@ -17,7 +17,7 @@ func (s *sentence) up(i int) int { return s.told.head[i] }
 func (s *sentence) rel(i int) string { return s.told.relation(i) }
 
 // fullRel returns the relation of token i with its subtype.
-func (s *sentence) fullRel(i int) string { return s.doc.Tokens[i].Rel }
+func (s *sentence) fullRel(i int) string { return s.told.fullRelation(i) }
 
 // kid returns the first dependent of i with the relation rel, or -1.
 func (s *sentence) kid(i int, rel string) int {

@@ -1,9 +1,6 @@
 package clause
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // verbForm says whether a verb group can carry a clause by itself.
 type verbForm int
@@ -134,7 +131,7 @@ func (s *sentence) formOf(g *verb) verbForm {
 		case "MD", "VBZ", "VBP":
 			return finite
 		case "VBD":
-			if i == g.main && s.rel(i) == "acl" && s.kid(i, "nsubj") < 0 && !s.isCutOff(i) || s.isElliptic(i) {
+			if i == g.main && s.rel(i) == "acl" && s.kid(i, "nsubj") < 0 || s.isElliptic(i) {
 				return past // a reduced relative clause has no tense
 			}
 			if h := s.up(i); i == g.main && s.rel(i) == "conj" && s.rel(h) == "acl" && s.tag(h) == "VBN" && s.kid(i, "nsubj") < 0 {
@@ -156,14 +153,6 @@ func (s *sentence) formOf(g *verb) verbForm {
 		}
 	}
 	return finite
-}
-
-// isCutOff reports whether the tree has taken the verb i of a sentence for a
-// description of its subject, which then is the root: "The fear that the river
-// would rise emptied the village."
-func (s *sentence) isCutOff(i int) bool {
-	h := s.up(i)
-	return h >= 0 && s.up(h) < 0 && strings.HasPrefix(s.tag(h), "NN") && s.kid(h, "cop") < 0 && s.kid(i, "obj") >= 0
 }
 
 // isElliptic reports whether verb i lacks the auxiliary that the passive it is

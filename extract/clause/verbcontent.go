@@ -92,7 +92,7 @@ func (a *attributor) isIdiom(v int) bool {
 func (a *attributor) verbWords(v int) []int {
 	list := []int{v}
 	for _, k := range a.kids[v] {
-		switch r := a.doc.Tokens[k].Rel; {
+		switch r := a.fullRelation(k); {
 		case a.relation(k) == "aux", r == "compound:prt", r == "advmod" && negators[a.word(k)]:
 			list = append(list, k)
 		}
@@ -107,7 +107,7 @@ func (a *attributor) sayingBase(v int) string {
 	lemma := a.lemma(v)
 	base := lemma
 	for _, k := range a.kids[v] {
-		if a.doc.Tokens[k].Rel == "compound:prt" {
+		if a.fullRelation(k) == "compound:prt" {
 			base += " " + a.word(k)
 		}
 	}

@@ -18,7 +18,7 @@ type predicate struct {
 	copular bool   // a form of "be" with what is no participle
 
 	negated bool
-	modal   string // "may", "will", "would" or "whether", in which case it states nothing
+	modal   string // "may", "will" or "would", in which case it states nothing
 	chained bool   // its verb hangs on another, which need not have happened: "plans to visit"
 }
 
@@ -33,11 +33,11 @@ func (p predicate) phrase() string {
 // parseLabel reads the label of a relation: "is stolen from", "does not
 // co-chair", "continues to carry out attacks on".
 func parseLabel(label string) predicate {
-	words := strings.Fields(strings.ToLower(label))
+	words := strings.Fields(strings.Replace(strings.ToLower(label), "may or may not ", "may ", 1))
 	var p predicate
 	if len(words) > 2 && words[0] == "does" && words[1] == "not" {
 		p.negated, words = true, words[2:]
-	} else if len(words) > 1 && (modals[words[0]] || words[0] == "whether") {
+	} else if len(words) > 1 && modals[words[0]] {
 		p.modal, words = words[0], words[1:]
 	}
 	if len(words) == 0 {

@@ -1,0 +1,113 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// A repair mends one place of a tree where the parser says what English does not
+// allow: a verb with two subjects, a tensed verb with none. What grammar leaves
+// open is left to the parser. Each repair looks at one token and returns at once
+// where its sign is missing.
+type repair struct {
+	name string // as in testdata/repairs
+	mend func(t *deptree, i int)
+}
+
+// repairs are all of them; each sees what those before it have mended anywhere in
+// the document.
+var repairs = []repair{
+	{"split-noun", (*deptree).mendSplitNoun},
+	{"split-object", (*deptree).mendSplitObject},
+	{"gapped-number", (*deptree).mendGappedNumber},
+	{"contact-clause", (*deptree).mendContactClause},
+	{"stranded-verb", (*deptree).mendStrandedVerb},
+	{"unlike-verb", (*deptree).mendUnlikeVerb},
+	{"cut-off-verb", (*deptree).mendCutOffVerb},
+	{"describing-participle", (*deptree).mendDescribingParticiple},
+	{"relative", (*deptree).mendRelative},
+}
+
+// repair applies r to every token that hangs on another.
+func (t *deptree) repair(r repair) {
+	for i := range t.head {
+		if t.head[i] >= 0 {
+			r.mend(t, i)
+		}
+	}
+}
+
+// attach hangs token i on h by the relation rel; h -1 makes it a root. What would
+// close a circle is not done.
+func (t *deptree) attach(i, h int, rel string) {
+	if h >= 0 && t.under(h, i) {
+		return
+	}
+	if old := t.head[i]; old >= 0 {
+		t.kids[old] = slices.DeleteFunc(t.kids[old], func(k int) bool { return k == i })
+	}
+	t.head[i] = h
+	t.name(i, rel)
+	if h >= 0 {
+		at, _ := slices.BinarySearch(t.kids[h], i)
+		t.kids[h] = slices.Insert(t.kids[h], at, i)
+	}
+}
+
+// typeAt returns the type of the name that token i is part of, "" where it is none.
+func (t *deptree) typeAt(i int) nlp.EntityType {
+	at, found := slices.BinarySearchFunc(t.doc.Names, i, func(n nlp.Name, i int) int { return n.Tokens.First - i })
+	if !found {
+		at--
+	}
+	if at < 0 || !t.doc.Names[at].Tokens.Has(i) {
+		return ""
+	}
+	return t.doc.Names[at].Type
+}
+
+// isTensed reports whether token i is a verb with a tense of its own; past reports
+// whether it is past, the form that is easily taken for a participle.
+func (t *deptree) isTensed(i int) (tensed, past bool) {
+	switch t.tag(i) {
+	case "VBZ", "VBP":
+		return true, false
+	case "VBD":
+		return true, true
+	}
+	return false, false
+}
+
+// hasOwnWords reports whether a verb has a subject, an auxiliary or a word that
+// opens its clause.
+func (t *deptree) hasOwnWords(v int) bool {
+	return t.kid(v, "nsubj", "csubj", "aux", "cop", "mark") >= 0 || t.opener(v) >= 0
+}
+
+// opener returns the word that opens the clause of i ("if", "that", "to",
+// "without"), or -1.
+func (t *deptree) opener(i int) int {
+	for _, k := range t.kids[i] {
+		if t.relation(k) == "mark" && k < i {
+			return k
+		}
+	}
+	for _, k := range t.kids[i] {
+		if t.relation(k) == "advmod" && k < i && strings.HasPrefix(t.tag(k), "W") {
+			return k
+		}
+	}
+	return -1
+}
+
+// isDetermined reports whether the noun i has an article, a demonstrative or an owner.
+func (t *deptree) isDetermined(i int) bool {
+	for _, k := range t.kids[i] {
+		if t.relation(k) == "det" || t.fullRelation(k) == "nmod:poss" {
+			return true
+		}
+	}
+	return false
+}

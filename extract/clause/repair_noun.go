@@ -1,0 +1,82 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// split-noun: "Welsh cellist Gwen Rees won", "after a coal mine collapsed"
+//
+// A verb has one subject. Of two noun phrases side by side before it, the first,
+// which may also have been taken for a circumstance, describes the second. Limit:
+// a comma between them, a time ("Last week police …"), a determiner of the second.
+func (t *deptree) mendSplitNoun(i int) {
+	v := t.head[i]
+	if t.relation(i) != "nsubj" || t.isDetermined(i) || !t.isNominal(i) && t.tag(i) != "PRP" {
+		return
+	}
+	first := t.yield(i, nil).First
+	for _, k := range t.kids[v] {
+		rel := t.relation(k)
+		if k >= i || rel != "nsubj" && rel != "obl" || !strings.HasPrefix(t.tag(k), "NN") || t.yield(k, nil).End != first {
+			continue
+		}
+		if t.kid(k, "case", "conj", "acl", "nmod") >= 0 || timeNouns[t.word(k)] || timeNouns[t.lemma(k)] || t.typeAt(k) != "" {
+			continue
+		}
+		t.attach(k, i, describing(t.typeAt(i)))
+		return
+	}
+}
+
+// describing is the relation of a noun to the one right behind it that it describes.
+func describing(named nlp.EntityType) string {
+	if named != "" {
+		return "nmod:desc"
+	}
+	return "compound"
+}
+
+// split-object: "jailed ferry captain Ivo Reed", "fined cement maker Norvik"
+//
+// Only a few verbs have two objects, and then the first has a determiner or is a
+// person. A bare noun before a name describes it. Limit: what verbs of naming call
+// somebody ("named it Norvik") has a determiner or is a pronoun.
+func (t *deptree) mendSplitObject(i int) {
+	v := t.head[i]
+	if rel := t.relation(i); rel != "obj" && rel != "iobj" && rel != "xcomp" || t.isDetermined(i) {
+		return
+	}
+	if named := t.typeAt(i); named != nlp.Person && named != nlp.Organization {
+		return
+	}
+	first := t.yield(i, nil).First
+	for _, k := range t.kids[v] {
+		rel := t.relation(k)
+		if k >= i || k < v || rel != "obj" && rel != "iobj" || t.tag(k) != "NN" || t.yield(k, nil).End != first {
+			continue
+		}
+		if t.isDetermined(k) || t.kid(k, "case", "conj", "acl") >= 0 || t.typeAt(k) != "" {
+			continue
+		}
+		t.attach(k, i, "nmod:desc")
+		t.attach(i, v, "obj")
+		return
+	}
+}
+
+// gapped-number: "killed seven people in Kharkiv and three in Izium"
+//
+// A bare number is not one of two places: it counts what was counted before. What
+// it counts is not said in so many words, so that it joins nothing. Limit: a
+// number with a noun ("and three villages") may be a place.
+func (t *deptree) mendGappedNumber(i int) {
+	h := t.head[i]
+	if t.relation(i) != "conj" || t.tag(i) != "CD" || !strings.HasPrefix(t.tag(h), "NNP") || t.typeAt(h) == nlp.Date {
+		return
+	}
+	if t.kid(i, "nmod", "obl") >= 0 && t.kid(h, "case") >= 0 {
+		t.attach(i, h, "orphan")
+	}
+}

@@ -1,0 +1,138 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// relative: "the envoy of the bank who resigned", "treasures of the collection,
+// which were stolen", "a blast at a club that injured nine"
+//
+// What a relative clause describes agrees with it: "who" is a person, "which" is
+// none, a plural verb has several, and an event, not a place, injures people.
+// Where the noun that the parser chose does not, the nearest noun above it that
+// does is meant. Limit: a name's number is not known, nor that of nouns like
+// "police" and "team".
+func (t *deptree) mendRelative(v int) {
+	h := t.head[v]
+	if t.fullRelation(v) != "acl:relcl" || !t.isNominal(h) {
+		return
+	}
+	p := t.relativeSubject(v)
+	if p < 0 || t.suits(h, p, v) {
+		return
+	}
+	for n := t.nounAbove(h); n >= 0; n = t.nounAbove(n) {
+		if t.suits(n, p, v) {
+			t.attach(v, n, "acl:relcl")
+			return
+		}
+	}
+}
+
+// relativeSubject returns the relative pronoun that is the subject of v, or -1.
+func (t *deptree) relativeSubject(v int) int {
+	k := t.kid(v, "nsubj")
+	if k >= 0 && k < v && t.isRelativePronoun(k) {
+		return k
+	}
+	return -1
+}
+
+// nounAbove returns the noun that the noun h says more of: the one on which it
+// hangs by a preposition, perhaps with a participle between, or the object right
+// before its preposition; else -1.
+func (t *deptree) nounAbove(h int) int {
+	up := t.head[h]
+	switch rel := t.relation(h); {
+	case up < 0 || up > h:
+		return -1
+	case rel == "nmod" && t.isNominal(up):
+		return up
+	case rel == "obl" && t.kid(h, "case") >= 0 && t.kid(up, "obj") >= 0 && t.yield(t.kid(up, "obj"), nil).End == t.kid(h, "case"):
+		return t.kid(up, "obj")
+	case (rel == "obl" || rel == "obj") && t.fullRelation(up) == "acl" && t.head[up] >= 0 && t.isNominal(t.head[up]):
+		return t.head[up]
+	}
+	return -1
+}
+
+// suits reports whether the clause of v with the relative pronoun p can describe
+// the noun n.
+func (t *deptree) suits(n, p, v int) bool {
+	named := t.typeAt(n)
+	switch t.word(p) {
+	case "who":
+		if !t.isPerson(n) && (named == nlp.Place || named == nlp.Organization || placeNouns[t.lemma(n)]) {
+			return false
+		}
+	case "which":
+		if named == nlp.Person {
+			return false
+		}
+	}
+	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && t.nounAbove(n) >= 0 && t.liesIn(n) && eventNouns[t.lemma(t.nounAbove(n))] {
+		return false
+	}
+	return t.agrees(n, v)
+}
+
+// liesIn reports whether a preposition says that what is above the noun n is at n
+// or between its members.
+func (t *deptree) liesIn(n int) bool {
+	switch t.preposition(n) {
+	case "in", "at", "on", "near", "outside", "inside", "between", "against":
+		return true
+	}
+	return false
+}
+
+// agrees reports whether the number of the verb v can be that of its subject n.
+func (t *deptree) agrees(n, v int) bool {
+	tag := t.tag(v)
+	for _, k := range t.kids[v] {
+		if rel := t.relation(k); rel == "aux" || rel == "cop" {
+			tag = t.tag(k)
+			if w := t.word(k); w == "was" {
+				tag = "VBZ"
+			} else if w == "were" {
+				tag = "VBP"
+			}
+			break
+		}
+	}
+	switch {
+	case t.kid(n, "conj") >= 0 || collectives[t.lemma(n)]:
+		return true
+	case tag == "VBZ":
+		return t.tag(n) != "NNS"
+	case tag == "VBP":
+		return t.tag(n) != "NN"
+	}
+	return true
+}
+
+// isPerson reports whether the noun n names a person or people.
+func (t *deptree) isPerson(n int) bool {
+	l := t.lemma(n)
+	return t.typeAt(n) == nlp.Person || titleNouns[l] || kinNouns[l] || peopleNouns[l] || strings.HasSuffix(t.word(n), "people")
+}
+
+// peopleNouns besides titles and kin.
+var peopleNouns = words("people", "person", "man", "woman", "boy", "girl", "citizen", "member", "official", "soldier", "victim",
+	"national", "migrant", "worker", "refugee", "survivor", "prisoner", "inmate", "passenger", "fighter", "militant", "gunman",
+	"protester", "supporter", "suspect", "officer", "employee", "voter", "civilian", "troop", "one", "those", "someone", "anyone")
+
+// placeNouns name no person but what people are in.
+var placeNouns = words("country", "nation", "state", "city", "town", "village", "region", "province", "prison", "school",
+	"university", "hospital", "company", "firm", "bank", "office", "party", "agency", "ministry", "parliament", "church")
+
+// collectives are singular in form and take a verb of either number.
+var collectives = words("police", "people", "team", "group", "family", "government", "crew", "staff", "army", "military",
+	"party", "company", "club", "band", "majority", "number", "couple", "pair", "lot", "half", "rest", "percent", "percentage",
+	"total", "range", "series", "public", "media", "data", "committee", "council", "board", "squad", "side", "minority", "variety",
+	"handful", "dozen", "hundred", "thousand", "million", "most", "some", "none", "any", "all", "one", "two", "those", "these")
+
+// eventVerbs say what an event does, not the place or the people of it.
+var eventVerbs = words("kill", "injure", "wound", "destroy", "damage", "displace", "leave", "last", "occur", "happen", "erupt")

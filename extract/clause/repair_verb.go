@@ -1,0 +1,164 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+)
+
+// beheading are the words that open a clause and are prepositions as well.
+var beheading = words("after", "before", "as", "until", "till", "since", "once")
+
+// neverPassive are verbs that have no passive: their past form describes no noun
+// that suffers it, but tells what the noun did.
+var neverPassive = words("arrive", "appear", "capsize", "collapse", "collide", "crash", "die", "disappear", "emerge", "erupt",
+	"escalate", "explode", "fall", "go", "happen", "increase", "malfunction", "occur", "resign", "rise", "sink", "vanish", "veer")
+
+// stranded-verb: "Nine people died after a ferry with forty passengers capsized."
+//
+// A tensed verb has a subject. Where the tree has taken the opening word of its
+// clause for a preposition, the noun behind that is the subject. Limit: a past
+// form without an object counts as tensed only where it has no passive.
+func (t *deptree) mendStrandedVerb(v int) {
+	if rel := t.fullRelation(v); rel != "advcl" && rel != "acl" || t.hasOwnWords(v) || !t.standsAsVerb(v) {
+		return
+	}
+	p := t.beheaded(v)
+	if p < 0 {
+		return
+	}
+	n, over := t.head[p], t.head[v]
+	if t.under(v, n) {
+		over = t.head[n]
+	}
+	if over < 0 || over == n {
+		return
+	}
+	t.attach(v, over, "advcl")
+	for _, k := range slices.Clone(t.kids[over]) {
+		if k > n && k < v && t.relation(k) == "obl" && t.kid(k, "case") >= 0 {
+			t.attach(k, n, "nmod")
+		}
+	}
+	t.attach(n, v, "nsubj")
+	t.attach(p, v, "mark")
+}
+
+// standsAsVerb reports whether v, which has no subject, cannot be a participle that
+// describes a noun.
+func (t *deptree) standsAsVerb(v int) bool {
+	tensed, past := t.isTensed(v)
+	return tensed && (!past || t.kid(v, "obj") >= 0) || (past || t.tag(v) == "VBN") && neverPassive[t.lemma(v)]
+}
+
+// beheaded returns the preposition before v that opens its clause, or -1: the
+// nearest, with no other tensed verb between.
+func (t *deptree) beheaded(v int) int {
+	for p := v - 1; p >= t.sentence(v).First; p-- {
+		if t.relation(p) == "case" && beheading[t.word(p)] {
+			n := t.head[p]
+			if n < p || n > v || len(t.kids[p]) > 0 || !t.isNominal(n) || t.relation(n) == "nsubj" {
+				return -1
+			}
+			if t.under(v, n) || t.head[n] == t.head[v] {
+				return p
+			}
+			return -1
+		}
+		if tensed, _ := t.isTensed(p); tensed && t.fullRelation(p) != "acl:relcl" || t.relation(p) == "mark" && t.tag(p) == "IN" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// contact-clause: "Five people died after a coal mine collapsed."
+//
+// A clause right behind a noun without "that" lacks an object ("the song she
+// wrote"). A verb that never has one stands in no such clause: the noun belongs to
+// its subject. Limit: a preposition at the end of the clause ("the hole he fell in").
+func (t *deptree) mendContactClause(v int) {
+	k := t.head[v]
+	i := t.kid(v, "nsubj")
+	if t.fullRelation(v) != "acl:relcl" || !neverPassive[t.lemma(v)] || i != k+1 || t.isRelativePronoun(i) || !strings.HasPrefix(t.tag(k), "NN") {
+		return
+	}
+	p, over := t.kid(k, "case"), t.head[k]
+	if p < 0 || over < 0 || !beheading[t.word(p)] {
+		return
+	}
+	t.attach(v, over, "advcl")
+	t.attach(p, v, "mark")
+	t.attach(k, i, "compound")
+}
+
+// isRelativePronoun reports whether token i is "who", "which" or "that".
+func (t *deptree) isRelativePronoun(i int) bool { return relativizers[t.word(i)] && t.tag(i) != "DT" }
+
+// unlike-verb: "The court ordered Lund to pay and jailed his son."
+//
+// Joined verbs have one form. A tensed verb is not joined to an infinitive or an
+// -ing form but to the tensed verb above it. Limit: a past form joined to a
+// participle is left, as the two look alike.
+func (t *deptree) mendUnlikeVerb(v int) {
+	tensed, past := t.isTensed(v)
+	if t.relation(v) != "conj" || !tensed || t.hasOwnWords(v) {
+		return
+	}
+	if tag := t.tag(t.head[v]); tag != "VB" && tag != "VBG" {
+		return
+	}
+	for h := t.head[t.head[v]]; h >= 0; h = t.head[h] {
+		if up, before := t.isTensed(h); up && before == past && h < v {
+			t.attach(v, h, "conj")
+			return
+		}
+	}
+}
+
+// cut-off-verb: "The fear that the dam would break emptied the town."
+//
+// A sentence has a verb. Where its root is a noun and a past form with an object,
+// or a present one, is said to describe that, this verb is the root and the noun
+// its subject. Limit: verbs with two objects ("players given medals").
+func (t *deptree) mendCutOffVerb(v int) {
+	h := t.head[v]
+	if t.fullRelation(v) != "acl" || t.head[h] >= 0 || h > v || !strings.HasPrefix(t.tag(h), "NN") || t.hasOwnWords(v) || t.kid(h, "cop", "case") >= 0 {
+		return
+	}
+	switch tag := t.tag(v); {
+	case tag == "VBZ", tag == "VBP", tag == "VBD" && t.kid(v, "obj") >= 0:
+	case tag == "VBN" && t.kid(v, "obj") >= 0 && !twoObjects[t.lemma(v)] && !appointings[t.lemma(v)]:
+	default:
+		return
+	}
+	t.attach(v, -1, "root")
+	for _, k := range slices.Clone(t.kids[h]) {
+		if k > v {
+			t.attach(k, v, t.fullRelation(k))
+		}
+	}
+	t.attach(h, v, "nsubj")
+}
+
+// twoObjects are verbs whose passive keeps an object: "players given medals".
+var twoObjects = words("give", "pay", "offer", "award", "grant", "send", "show", "teach", "tell", "ask", "sell", "fine", "charge",
+	"lend", "owe", "deny", "refuse", "promise", "hand", "allow", "cost", "age", "value", "estimate", "price", "put", "turn", "leave")
+
+// describings say what is part of a thing or how much it is; nobody does them.
+var describings = words("involve", "contain", "comprise", "feature", "consist", "concern", "cover", "total", "measure",
+	"weigh", "cost", "date", "belong", "regard", "relate")
+
+// describing-participle: "The army held drills involving ninety ships."
+//
+// An -ing form that says what is in a thing describes the object right before it
+// and not the doer. Limit: behind a comma it may be either.
+func (t *deptree) mendDescribingParticiple(v int) {
+	if t.relation(v) != "advcl" || t.tag(v) != "VBG" || !describings[t.lemma(v)] || t.opener(v) >= 0 || t.hasOwnWords(v) {
+		return
+	}
+	o := t.kid(t.head[v], "obj")
+	if o < 0 || o > v || t.word(v-1) == "," {
+		return
+	}
+	t.attach(v, o, "acl")
+}
