@@ -214,7 +214,7 @@ func (s *sentence) ownSubject(c *clause) int {
 	for _, h := range c.heads {
 		found := -1
 		for _, k := range s.kids(h) {
-			if s.rel(k) == "nsubj" && (found < 0 || s.fullRel(found) == "nsubj:outer") {
+			if s.rel(k) == "nsubj" && (found < 0 || s.fullRel(found) == "nsubj:outer" || found < c.marker) {
 				found = k
 			}
 		}

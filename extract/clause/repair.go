@@ -21,6 +21,7 @@ type repair struct {
 var repairs = []repair{
 	{"split-noun", (*deptree).mendSplitNoun},
 	{"split-object", (*deptree).mendSplitObject},
+	{"described-pair", (*deptree).mendDescribedPair},
 	{"gapped-number", (*deptree).mendGappedNumber},
 	{"contact-clause", (*deptree).mendContactClause},
 	{"stranded-verb", (*deptree).mendStrandedVerb},

@@ -19,7 +19,7 @@ func (t *deptree) mendSplitNoun(i int) {
 	first := t.yield(i, nil).First
 	for _, k := range t.kids[v] {
 		rel := t.relation(k)
-		if k >= i || rel != "nsubj" && rel != "obl" || !strings.HasPrefix(t.tag(k), "NN") || t.yield(k, nil).End != first {
+		if k >= i || rel != "nsubj" && (rel != "obl" || t.typeAt(i) != "") || !strings.HasPrefix(t.tag(k), "NN") || t.yield(k, nil).End != first {
 			continue
 		}
 		if t.kid(k, "case", "conj", "acl", "nmod") >= 0 || timeNouns[t.word(k)] || timeNouns[t.lemma(k)] || t.typeAt(k) != "" {
@@ -63,6 +63,24 @@ func (t *deptree) mendSplitObject(i int) {
 		t.attach(k, i, "nmod:desc")
 		t.attach(i, v, "obj")
 		return
+	}
+}
+
+// described-pair: "Karl Brun, a smuggler and suspected dealer, is jailed."
+//
+// What is joined to a name right behind a description of it and has no determiner
+// is joined to the description. Limit: with a determiner ("and a dealer") it may be
+// somebody else.
+func (t *deptree) mendDescribedPair(i int) {
+	h, and := t.head[i], t.kid(i, "cc")
+	if t.relation(i) != "conj" || !strings.HasPrefix(t.tag(h), "NNP") || t.tag(i) != "NN" || t.isDetermined(i) || and < 0 {
+		return
+	}
+	for _, k := range t.kids[h] {
+		if t.relation(k) == "appos" && k < i && t.tag(k) == "NN" && t.yield(k, nil).End == and {
+			t.attach(i, k, "conj")
+			return
+		}
 	}
 }
 

@@ -23,12 +23,40 @@ func (t *deptree) mendRelative(v int) {
 	if p < 0 || t.suits(h, p, v) {
 		return
 	}
-	for n := t.nounAbove(h); n >= 0; n = t.nounAbove(n) {
-		if t.suits(n, p, v) {
+	for _, n := range append(t.nounsBefore(v, h), t.nounsAbove(h)...) {
+		if t.suits(n, p, v) && (t.word(p) != "who" || t.isPerson(n)) {
 			t.attach(v, n, "acl:relcl")
 			return
 		}
 	}
+}
+
+// nounsBefore returns the nouns from the one that stands right before the clause of
+// v up to h, on which they hang.
+func (t *deptree) nounsBefore(v, h int) []int {
+	i := t.yield(v, nil).First - 1
+	for i > h && t.relation(i) == "punct" {
+		i--
+	}
+	var list []int
+	for ; i >= 0 && i != h; i = t.head[i] {
+		if strings.HasPrefix(t.tag(i), "NN") {
+			list = append(list, i)
+		}
+	}
+	if i != h {
+		return nil
+	}
+	return list
+}
+
+// nounsAbove returns the nouns that h says more of, the nearest first.
+func (t *deptree) nounsAbove(h int) []int {
+	var list []int
+	for n := t.nounAbove(h); n >= 0; n = t.nounAbove(n) {
+		list = append(list, n)
+	}
+	return list
 }
 
 // relativeSubject returns the relative pronoun that is the subject of v, or -1.
@@ -52,7 +80,7 @@ func (t *deptree) nounAbove(h int) int {
 		return up
 	case rel == "obl" && t.kid(h, "case") >= 0 && t.kid(up, "obj") >= 0 && t.yield(t.kid(up, "obj"), nil).End == t.kid(h, "case"):
 		return t.kid(up, "obj")
-	case (rel == "obl" || rel == "obj") && t.fullRelation(up) == "acl" && t.head[up] >= 0 && t.isNominal(t.head[up]):
+	case rel == "obl" && t.fullRelation(up) == "acl" && t.head[up] >= 0 && t.isNominal(t.head[up]):
 		return t.head[up]
 	}
 	return -1
@@ -108,10 +136,13 @@ func (t *deptree) agrees(n, v int) bool {
 	case tag == "VBZ":
 		return t.tag(n) != "NNS"
 	case tag == "VBP":
-		return t.tag(n) != "NN"
+		return t.tag(n) != "NN" && !singulars[t.word(n)]
 	}
 	return true
 }
+
+// singulars are the pronouns of one.
+var singulars = words("it", "he", "she", "this", "that", "everyone", "everybody", "everything")
 
 // isPerson reports whether the noun n names a person or people.
 func (t *deptree) isPerson(n int) bool {

@@ -104,7 +104,7 @@ func (t *deptree) mendUnlikeVerb(v int) {
 	if t.relation(v) != "conj" || !tensed || t.hasOwnWords(v) {
 		return
 	}
-	if tag := t.tag(t.head[v]); tag != "VB" && tag != "VBG" {
+	if !t.isUntensed(t.head[v], v) {
 		return
 	}
 	for h := t.head[t.head[v]]; h >= 0; h = t.head[h] {
@@ -113,6 +113,19 @@ func (t *deptree) mendUnlikeVerb(v int) {
 			return
 		}
 	}
+}
+
+// isUntensed reports whether the verb h is an infinitive or a bare -ing form, or
+// stands with a modal and a subject that the tensed verb v disagrees with.
+func (t *deptree) isUntensed(h, v int) bool {
+	switch t.tag(h) {
+	case "VB":
+		n, aux := t.kid(h, "nsubj"), t.kid(h, "aux")
+		return t.infinitiveMark(h) >= 0 || n >= 0 && aux >= 0 && t.tag(aux) == "MD" && !t.agrees(n, v)
+	case "VBG":
+		return t.kid(h, "aux") < 0
+	}
+	return false
 }
 
 // cut-off-verb: "The fear that the dam would break emptied the town."

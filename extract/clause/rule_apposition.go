@@ -13,7 +13,7 @@ import (
 //
 // "Ben Ito, a chemist at the Kyoto Institute" is chemist at it, "the head of Sony's
 // music unit" head at Sony, "the SNP politician" politician of the party, and "a
-// Peruvian dancer" from Peru.
+// Peruvian dancer" from Peru. "Puno district, Peru" is in Peru.
 //
 // One of the two is a name, the other a description with a determiner, an owner
 // or a role as head; the description may come first. Limit: two names ("Paris,
@@ -43,6 +43,9 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	if s.isName(second) && s.describes(first) {
 		name, description = second, first
 	}
+	if s.isDivision(first) && s.isName(second) && s.isNamed(second.head, nlp.Place) {
+		return []Proposition{s.state("apposition", appositionConfidence, s.argument(first), understood("be in"), s.argument(second))}
+	}
 	if !s.isName(name) || !s.describes(description) || s.isWhereabouts(name, description) {
 		return nil
 	}
@@ -69,21 +72,22 @@ func (s *sentence) appositionAt(k int) []Proposition {
 }
 
 // isWhereabouts reports whether the name is no name of what stands before it but
-// says where that is: "the Lima metropolitan area, Peru", "Puno district, Peru".
+// says where that is: "the Lima metropolitan area, Peru".
 func (s *sentence) isWhereabouts(name, description noun) bool {
-	if !s.isNamed(name.head, nlp.Place) || name.tokens.First < description.tokens.First {
-		return false
-	}
-	if !s.isRole(description.head) && !s.isRole(description.head-1) {
-		return true
-	}
-	for _, k := range s.kids(description.head) {
-		if k < description.head && s.isNamed(k, nlp.Place) && s.fullRel(k) != "nmod:poss" {
-			return true
-		}
-	}
-	return false
+	return s.isNamed(name.head, nlp.Place) && name.tokens.First > description.tokens.First &&
+		(!s.isRole(description.head) && !s.isRole(description.head-1) || divisions[s.lemma(description.head)])
 }
+
+// isDivision reports whether n is part of a country that bears the name of a place
+// before its kind: "Puno district".
+func (s *sentence) isDivision(n noun) bool {
+	place, ok := s.nameAt(n.head - 1)
+	return divisions[s.lemma(n.head)] && ok && place.Type == nlp.Place && s.up(s.headOf(place.Tokens)) == n.head
+}
+
+// divisions are the parts of countries.
+var divisions = words("district", "province", "county", "region", "municipality", "department", "governorate", "oblast",
+	"prefecture", "state", "territory", "area", "suburb", "township", "division", "parish", "canton", "commune", "city", "village")
 
 // explained returns the noun phrase that the apposition at k explains: the one
 // that the tree says, unless another ends right before the apposition.
@@ -105,7 +109,7 @@ func (s *sentence) explained(k int) noun {
 // right before the second of the two.
 func (s *sentence) setOff(a, b noun) bool {
 	i := max(a.tokens.First, b.tokens.First) - 1
-	for i > s.tokens.First && strings.HasPrefix(s.tag(i), "RB") {
+	for i > s.tokens.First && (strings.HasPrefix(s.tag(i), "RB") || isMark(s.doc, i)) {
 		i--
 	}
 	w := s.doc.Word(i)

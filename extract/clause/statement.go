@@ -113,13 +113,14 @@ func (s *sentence) isAside(p prepositional) bool {
 	case "according to", "including", "such as", "despite", "like", "than", "because of", "in addition to":
 		return true
 	case "as":
-		switch s.lemma(p.noun.head) {
-		case "part", "result", "consequence", "whole", "precaution", "sign":
-			return true
-		}
+		bare := p.noun.head <= p.preposition.First+2 && (p.noun.head == p.noun.tokens.First || s.tag(p.noun.tokens.First) == "DT")
+		return bare && asides[s.lemma(p.noun.head)]
 	}
 	return false
 }
+
+// asides stand behind "as" or "as a" and say nothing that the clause is about.
+var asides = words("part", "result", "consequence", "whole", "precaution")
 
 // isBeheaded reports whether p is what the tree left of a clause: "killed after a
 // truck", where nothing happens to the truck, and not "after the crash".

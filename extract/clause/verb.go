@@ -77,11 +77,16 @@ func (s *sentence) ownVerb(h int) *verb {
 
 // lastCopula returns the copula of the predicate h, or -1; of two the second, for
 // in "her view is that the dam is safe" the first belongs to the view.
+// Where a verb with an auxiliary of its own follows ("is that it was waiting"), that
+// is no predicate.
 func (s *sentence) lastCopula(h int) int {
 	last := -1
 	for _, k := range s.kids(h) {
-		if s.rel(k) == "cop" {
+		switch rel := s.rel(k); {
+		case rel == "cop":
 			last = k
+		case rel == "aux" && last >= 0 && s.isVerb(h):
+			last = -1
 		}
 	}
 	return last
