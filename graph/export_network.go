@@ -114,11 +114,11 @@ func (n *Network) WriteCypher(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	out.WriteString("CREATE CONSTRAINT kg_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n")
 	for _, node := range n.Nodes {
-		fmt.Fprintf(out, "MERGE (n:Entity {id: %s}) SET n:`%s`, n.name = %s, n.articles = %d;\n", cypherText(node.ID), node.Type, cypherText(node.Name), node.Articles)
+		fmt.Fprintf(out, "MERGE (n:Entity {id: %s}) SET n:`%s`, n.name = %s, n.aliases = %s, n.articles = %d;\n", cypherText(node.ID), node.Type, cypherText(node.Name), cypherList(node.Aliases), node.Articles)
 	}
 	for _, e := range n.Edges {
-		fmt.Fprintf(out, "MATCH (a:Entity {id: %s}), (b:Entity {id: %s}) MERGE (a)-[r:`%s`]->(b) SET r.label = %s, r.articles = %d, r.confidence = %s, r.sentence = %s;\n",
-			cypherText(e.From), cypherText(e.To), cypherType(e.Relation), cypherText(e.Label), len(e.Articles), plainNumber(e.Confidence), cypherText(e.Sentence))
+		fmt.Fprintf(out, "MATCH (a:Entity {id: %s}), (b:Entity {id: %s}) MERGE (a)-[r:`%s`]->(b) SET r.label = %s, r.articles = %d, r.confidence = %s, r.first = %s, r.last = %s, r.sentence = %s;\n",
+			cypherText(e.From), cypherText(e.To), cypherType(e.Relation), cypherText(e.Label), len(e.Articles), plainNumber(e.Confidence), cypherText(e.First), cypherText(e.Last), cypherText(e.Sentence))
 	}
 	return out.Flush()
 }
@@ -127,6 +127,14 @@ func (n *Network) WriteCypher(w io.Writer) error {
 func cypherType(relation string) string {
 	name := strings.TrimPrefix(relation, prefixRelation)
 	return strings.ToUpper(strings.NewReplacer("-", "_", "`", "_").Replace(name))
+}
+
+func cypherList(texts []string) string {
+	items := make([]string, len(texts))
+	for i, text := range texts {
+		items[i] = cypherText(text)
+	}
+	return "[" + strings.Join(items, ", ") + "]"
 }
 
 func cypherText(s string) string {

@@ -130,7 +130,8 @@ func TestNetworkFormats(t *testing.T) {
 		}
 	}
 	cypher := string(written(n.WriteCypher))
-	if !strings.Contains(cypher, "MERGE (a)-[r:`MEETS`]->(b)") || strings.Count(cypher, ";\n") != 6 {
+	if !strings.Contains(cypher, "MERGE (a)-[r:`MEETS`]->(b)") || strings.Count(cypher, ";\n") != 6 ||
+		!strings.Contains(cypher, "n.aliases = ['") || !strings.Contains(cypher, "r.first = '2025-") {
 		t.Error(cypher)
 	}
 	dot, err := exec.LookPath("dot")
