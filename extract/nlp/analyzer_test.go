@@ -258,7 +258,7 @@ func FuzzAnalyze(f *testing.F) {
 	for _, seed := range []string{
 		"", "French President Emmanuel Macron met Ida Berg.", `the"Circle of Friends," which`, "’s 's n't cannot",
 		"$1.4bn — 2:00 PM (12:00 GMT) late last month", "a\xffb\xc3", "Jr., of the", "\u200d\u0301'", "www.@.a a@b.c", "X7-12c's US-led al-Assad",
-		"\"'“‘\"'", "The Prime Minister of", "al-", "five to six million", "PARIS (Agency) —\r\nX",
+		"\"'“‘\"'", "The Prime Minister of", "al-", "five to six million", "PARIS (Agency) —\r\nX", "It came late", "\u200bIt \u200e\u2060came",
 	} {
 		f.Add(seed)
 	}

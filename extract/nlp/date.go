@@ -52,6 +52,8 @@ func resolveWords(words []string, ref time.Time) (string, bool) {
 var dateResolvers = []func(words []string, ref time.Time) (string, bool){
 	resolveFigures,
 	resolveCalendar,
+	resolveWeekOf,
+	resolveNamedDay,
 	resolveYear,
 	resolveNearDay,
 	resolveDistance,
@@ -98,6 +100,11 @@ func formatDay(year, month, day int) (string, bool) {
 	return t.Format(dayLayout), true
 }
 
+func formatWeek(t time.Time) string {
+	year, week := t.ISOWeek()
+	return fmt.Sprintf("%04d-W%02d", year, week)
+}
+
 // resolveFigures resolves "2025-09-04" and "25/12/2024".
 func resolveFigures(words []string, _ time.Time) (string, bool) {
 	if len(words) != 1 {
@@ -136,12 +143,14 @@ func figureDate(word string) (string, bool) {
 }
 
 // resolveCalendar resolves "September 4, 2025", "4 September", "Thursday
-// September 4", "September 2025". A day without a year is the one nearest to ref.
+// September 4", "September 2025", "September last year". A day without a year
+// is the one nearest to ref.
 func resolveCalendar(words []string, ref time.Time) (string, bool) {
 	if _, ok := weekdays[words[0]]; ok && len(words) > 1 {
 		words = words[1:]
 	}
-	month, day, year := 0, 0, 0
+	month, day := 0, 0
+	year, words := cutRelativeYear(words, ref)
 	for _, word := range words {
 		switch n, isDay := monthDay(word); {
 		case months[word] > 0 && month == 0:
@@ -167,6 +176,21 @@ func resolveCalendar(words []string, ref time.Time) (string, bool) {
 	return nearestDay(month, day, ref)
 }
 
+// cutRelativeYear returns the year that words end in when it is "last year" or
+// the like, and the words before it. Without one, or without ref, the year is 0
+// and words are as they were.
+func cutRelativeYear(words []string, ref time.Time) (year int, rest []string) {
+	n := len(words)
+	if n < 3 || words[n-1] != "year" || ref.IsZero() {
+		return 0, words
+	}
+	offset, ok := unitOffsets[words[n-2]]
+	if !ok {
+		return 0, words
+	}
+	return ref.Year() + offset, words[:n-2]
+}
+
 // nearestDay returns the day of a month in the year that brings it nearest to ref.
 func nearestDay(month, day int, ref time.Time) (string, bool) {
 	best, found := time.Time{}, false
@@ -179,6 +203,19 @@ func nearestDay(month, day int, ref time.Time) (string, bool) {
 	return best.Format(dayLayout), found
 }
 
+// resolveWeekOf resolves "the week of 3 March": the week in which the day lies.
+func resolveWeekOf(words []string, ref time.Time) (string, bool) {
+	if words[0] != "week" || len(words) < 3 {
+		return "", false
+	}
+	value, ok := resolveCalendar(words[1:], ref)
+	day, err := time.Parse(dayLayout, value)
+	if !ok || err != nil {
+		return "", false
+	}
+	return formatWeek(day), true
+}
+
 // resolveYear resolves "2014" and "the year 2014".
 func resolveYear(words []string, _ time.Time) (string, bool) {
 	last := words[len(words)-1]
@@ -188,13 +225,18 @@ func resolveYear(words []string, _ time.Time) (string, bool) {
 	return "", false
 }
 
-// resolveNearDay resolves "yesterday", "this morning", "last night".
+// resolveNearDay resolves "yesterday", "this morning", "last night", "the day
+// before yesterday", of which "before" is passed over.
 func resolveNearDay(words []string, ref time.Time) (string, bool) {
 	if ref.IsZero() {
 		return "", false
 	}
 	days := 0
 	switch strings.Join(words, " ") {
+	case "day yesterday":
+		days = -2
+	case "day tomorrow":
+		days = 2
 	case "yesterday", "last night", "last evening":
 		days = -1
 	case "today", "tonight", "this morning", "this afternoon", "this evening":
@@ -206,11 +248,14 @@ func resolveNearDay(words []string, ref time.Time) (string, bool) {
 	return ref.AddDate(0, 0, days).Format(dayLayout), true
 }
 
-// resolveDistance resolves "three days ago", "a year ago".
+// resolveDistance resolves "three days ago", "a year ago", "half a year ago".
 func resolveDistance(words []string, ref time.Time) (string, bool) {
 	n := len(words)
 	if ref.IsZero() || n < 3 || words[n-1] != "ago" {
 		return "", false
+	}
+	if strings.Join(words, " ") == "half a year ago" {
+		return before(ref, 6, "month")
 	}
 	count := 1.0
 	if first := words[0]; first != "a" && first != "an" || n > 3 {
@@ -274,20 +319,24 @@ func resolveWeekday(words []string, ref time.Time) (string, bool) {
 	return ref.AddDate(0, 0, -back).Format(dayLayout), true
 }
 
+// unitOffsets are how many months, years and the like lie between ref and what
+// is meant.
+var unitOffsets = map[string]int{"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
 // resolveUnit resolves "last month", "this year", "next week". A week has the
-// form 2025-W36 of ISO 8601; a season has the year it falls in.
+// form 2025-W36 of ISO 8601, and a weekend that of the week it ends; a season
+// has the year it falls in.
 func resolveUnit(words []string, ref time.Time) (string, bool) {
 	if ref.IsZero() || len(words) != 2 {
 		return "", false
 	}
-	offset, ok := map[string]int{"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[words[0]]
+	offset, ok := unitOffsets[words[0]]
 	if !ok {
 		return "", false
 	}
 	switch unit := words[1]; {
-	case unit == "week":
-		year, week := ref.AddDate(0, 0, 7*offset).ISOWeek()
-		return fmt.Sprintf("%04d-W%02d", year, week), true
+	case unit == "week" || unit == "weekend":
+		return formatWeek(ref.AddDate(0, 0, 7*offset)), true
 	case unit == "month":
 		return firstOfMonth(ref).AddDate(0, offset, 0).Format(monthLayout), true
 	case unit == "year" || seasons[unit]:
@@ -321,42 +370,4 @@ func resolveMonth(words []string, ref time.Time) (string, bool) {
 		year--
 	}
 	return fmt.Sprintf("%04d-%02d", year, month), true
-}
-
-// ParseClock returns the value of a time of day: "14:00" and "GMT" for "2:00 PM
-// GMT". The zone is in capitals and empty where none is named. A clock time
-// without "a.m." or "p.m." is taken as it stands.
-func ParseClock(expr string) (clock, zone string, ok bool) {
-	hour, minute, half := -1, 0, ""
-	for _, t := range tokenize(expr) {
-		word := strings.ToLower(t.In(expr))
-		switch {
-		case word == "noon" || word == "midday":
-			hour, ok = 12, true
-		case word == "midnight":
-			hour, ok = 0, true
-		case isClock(word):
-			h, m, _ := strings.Cut(word, ":")
-			hour, minute, ok = atoi(h), atoi(m), true
-		case isDigits(word) && len(word) <= 2:
-			hour = atoi(word)
-		case partsOfDay[word]:
-			half, ok = word[:1], hour >= 0
-		case zones[word]:
-			zone = strings.ToUpper(word)
-		}
-	}
-	if half != "" && hour > 12 || hour > 24 {
-		return "", "", false
-	}
-	switch {
-	case half == "p" && hour < 12:
-		hour += 12
-	case half == "a" && hour == 12:
-		hour = 0
-	}
-	if !ok {
-		return "", "", false
-	}
-	return fmt.Sprintf("%02d:%02d", hour, minute), zone, true
 }

@@ -48,6 +48,22 @@ func TestResolveDate(t *testing.T) {
 		{"last week", "2025-W35"},
 		{"last summer", "2024"},
 		{"last December", "2024-12"},
+		{"last weekend", "2025-W35"},
+		{"the day before yesterday", "2025-09-02"},
+		{"the day after tomorrow", "2025-09-06"},
+		{"half a year ago", "2025-03"},
+		{"in March last year", "2024-03"},
+		{"March of last year", "2024-03"},
+		{"5 March last year", "2024-03-05"},
+		{"May this year", "2025-05"},
+		{"last year", "2024"},
+		{"mid-November", "2024-11"},
+		{"in the week of 8 September", "2025-W37"},
+		{"the week of March 3, 2024", "2024-W09"},
+		{"the week of March", ""},
+		{"New Year's Eve", "2025-12-31"},
+		{"New Year’s Day 2024", "2024-01-01"},
+		{"Christmas Day last year", "2024-12-25"},
 		{"Thursday at 2:00 PM", "2025-09-04"},
 		{"30 February 2025", ""},
 		{"5/6/2024", ""}, // May or June
@@ -87,10 +103,38 @@ func TestResolveComingDate(t *testing.T) {
 func TestResolveDateWithoutADay(t *testing.T) {
 	for expr, want := range map[string]string{
 		"September 4, 2025": "2025-09-04", "August 2025": "2025-08", "in 2014": "2014",
-		"Thursday": "", "last month": "", "yesterday": "", "January 7": "", "March": "",
+		"Thursday": "", "last month": "", "yesterday": "", "March last year": "", "Christmas Day": "", "the week of 3 March": "", "January 7": "", "March": "",
 	} {
 		if got, ok := ResolveDate(expr, time.Time{}); got != want || ok != (want != "") {
 			t.Errorf("ResolveDate(%q) = %q, %v; want %q", expr, got, ok, want)
+		}
+	}
+}
+
+func TestDateExpressions(t *testing.T) {
+	for text, want := range map[string]string{
+		"It opened in mid-November.":                   "mid-November",
+		"It opened in March last year.":                "March last year",
+		"It opened on 5 March of last year.":           "5 March of last year",
+		"It closed in the week of 3 March.":            "week of 3 March",
+		"It left the day before yesterday.":            "day before yesterday",
+		"It left half a year ago.":                     "half a year ago",
+		"It burned on New Year's Eve.":                 "New Year's Eve",
+		"The Christmas Day 2023 attack hurt nine.":     "Christmas Day 2023",
+		"It closed on Good Friday.":                    "",
+		"Good! Friday came.":                           "Friday",
+		"The day after the vote, nobody left.":         "",
+		"It was the week of the harvest in the fjord.": "",
+	} {
+		var got []string
+		d := analyzer().Analyze(text)
+		for _, n := range d.Names {
+			if n.Type == Date {
+				got = append(got, d.TextOf(n.Tokens))
+			}
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: dates %q, want %q", text, got, want)
 		}
 	}
 }

@@ -19,9 +19,7 @@ var weekdays = map[string]int{
 var (
 	seasons       = wordSet("spring summer autumn fall winter")
 	timeUnits     = wordSet("day days week weeks month months year years decade decades century centuries hour hours minute minutes weekend weekends fortnight")
-	partsOfDay    = wordSet("am pm a.m. p.m. a.m p.m")
 	dayParts      = wordSet("morning afternoon evening night")
-	zones         = wordSet("gmt utc bst cet cest est edt et pst pdt pt ist msk jst")
 	nearDays      = wordSet("yesterday today tomorrow tonight")
 	relatives     = wordSet("last next this past previous coming following")
 	timeModifiers = wordSet("early late mid earlier later")
@@ -39,7 +37,8 @@ func (e expressions) date(i int) int {
 		}
 	}
 	for _, match := range []func(expressions, int) int{
-		expressions.relativeDate, expressions.distance, expressions.weekday, expressions.monthFirst,
+		expressions.relativeDate, expressions.distance, expressions.weekOf, expressions.namedDay,
+		expressions.weekday, expressions.monthFirst,
 		expressions.dayFirst, expressions.figures, expressions.clock,
 	} {
 		if end := match(e, i); end > i {
@@ -52,8 +51,12 @@ func (e expressions) date(i int) int {
 	return 0
 }
 
-// relativeDate matches "yesterday evening", "last week", "this summer".
+// relativeDate matches "yesterday evening", "last week", "this summer", "the day
+// before yesterday" without its article.
 func (e expressions) relativeDate(i int) int {
+	if e.word(i) == "day" && (e.word(i+1) == "before" && e.word(i+2) == "yesterday" || e.word(i+1) == "after" && e.word(i+2) == "tomorrow") {
+		return i + 3
+	}
 	if nearDays[e.word(i)] {
 		return e.withDayPart(i + 1)
 	}
@@ -86,8 +89,25 @@ func (e expressions) withDayPart(i int) int {
 	return i
 }
 
+// weekOf matches "week of 3 March".
+func (e expressions) weekOf(i int) int {
+	if e.word(i) != "week" || e.word(i+1) != "of" {
+		return 0
+	}
+	if end := e.dayFirst(i + 2); end > i {
+		return end
+	}
+	if isMonthDay(e.word(i + 3)) {
+		return e.monthFirst(i + 2)
+	}
+	return 0
+}
+
 // distance matches "three days ago", "a year ago", "two weeks later".
 func (e expressions) distance(i int) int {
+	if e.word(i) == "half" && e.word(i+1) == "a" && e.word(i+2) == "year" && e.word(i+3) == "ago" {
+		return i + 4
+	}
 	end := e.number(i)
 	if end == i && (e.word(i) == "a" || e.word(i) == "an") {
 		end = i + 1
@@ -102,9 +122,10 @@ func (e expressions) distance(i int) int {
 	return 0
 }
 
-// weekday matches "Thursday", "Monday night", "Wednesday, 10 July 2019".
+// weekday matches "Thursday", "Monday night", "Wednesday, 10 July 2019", but not
+// the day of "Good Friday".
 func (e expressions) weekday(i int) int {
-	if _, ok := weekdays[e.word(i)]; !ok || !isCapitalised(e.d.Word(i)) {
+	if _, ok := weekdays[e.word(i)]; !ok || !isCapitalised(e.d.Word(i)) || movingDays[e.word(i-1)] && isCapitalised(e.d.Word(i-1)) {
 		return 0
 	}
 	next := i + 1
@@ -120,7 +141,8 @@ func (e expressions) weekday(i int) int {
 	return e.withDayPart(i + 1)
 }
 
-// monthFirst matches "September", "September 2025", "Sept. 4", "September 4th, 2025".
+// monthFirst matches "September", "September 2025", "Sept. 4", "September 4th,
+// 2025", "September last year".
 func (e expressions) monthFirst(i int) int {
 	if !e.isMonth(i) {
 		return 0
@@ -129,21 +151,43 @@ func (e expressions) monthFirst(i int) int {
 		return i + 2
 	}
 	if !isMonthDay(e.word(i + 1)) {
-		return i + 1
+		return e.relativeYear(i + 1)
 	}
-	end := i + 2
-	switch {
-	case e.word(end) == "," && isYear(e.word(end+1)):
-		return end + 2
-	case isYear(e.word(end)):
-		return end + 1
-	}
-	return end
+	return e.withYear(i + 2)
 }
 
-// isMonth reports whether token i is a month and not the verb "may" or "march".
+// withYear returns the end of the year that follows a day and month ending at i,
+// with or without a comma, and i where none does.
+func (e expressions) withYear(i int) int {
+	switch {
+	case e.word(i) == "," && isYear(e.word(i+1)):
+		return i + 2
+	case isYear(e.word(i)):
+		return i + 1
+	}
+	return e.relativeYear(i)
+}
+
+// relativeYear returns the end of "last year" or "of this year" at i, and i
+// where there is none.
+func (e expressions) relativeYear(i int) int {
+	at := i
+	if e.word(at) == "of" {
+		at++
+	}
+	if _, ok := unitOffsets[e.word(at)]; ok && e.word(at+1) == "year" {
+		return at + 2
+	}
+	return i
+}
+
+// isMonth reports whether token i is a month, "mid-November" being one, and not
+// the verb "may" or "march".
 func (e expressions) isMonth(i int) bool {
-	word := e.word(i)
+	word, mid := strings.CutPrefix(e.word(i), "mid-")
+	if mid {
+		return months[word] > 0
+	}
 	if _, ok := months[word]; !ok || !isCapitalised(e.d.Word(i)) {
 		return false
 	}
@@ -165,14 +209,7 @@ func (e expressions) dayFirst(i int) int {
 	if !e.isMonth(month) {
 		return 0
 	}
-	end := month + 1
-	switch {
-	case isYear(e.word(end)):
-		return end + 1
-	case e.word(end) == "," && isYear(e.word(end+1)):
-		return end + 2
-	}
-	return end
+	return e.withYear(month + 1)
 }
 
 // figures matches "2025-09-04", "9/11/2001".
@@ -181,31 +218,6 @@ func (e expressions) figures(i int) int {
 		return i + 1
 	}
 	return 0
-}
-
-// clock matches "2:00 PM", "6 a.m.", "12:00 GMT", "noon".
-func (e expressions) clock(i int) int {
-	word := e.word(i)
-	if word == "noon" || word == "midnight" {
-		return i + 1
-	}
-	if !isClock(word) && !(isDigits(word) && len(word) <= 2 && partsOfDay[e.word(i+1)]) {
-		return 0
-	}
-	end := i + 1
-	if partsOfDay[e.word(end)] {
-		end++
-	}
-	if zones[e.word(end)] {
-		end++
-	}
-	return end
-}
-
-// isClock reports whether word is a time of day, "14:05".
-func isClock(word string) bool {
-	hour, minute, ok := strings.Cut(word, ":")
-	return ok && isDigits(hour) && isDigits(minute) && len(hour) <= 2 && len(minute) == 2 && atoi(hour) <= 24 && atoi(minute) < 60
 }
 
 // year matches "2014" where the words around it make it one, "1990s" and
