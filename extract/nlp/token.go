@@ -58,8 +58,13 @@ func tokenLength(text string, at int) int {
 }
 
 // isSpace reports whether r separates tokens. The four information separators
-// count, as they do for the readers of CoNLL-U written in Python.
-func isSpace(r rune) bool { return unicode.IsSpace(r) || (0x1c <= r && r <= 0x1f) || r == '\ufeff' }
+// count, as they do for the readers of CoNLL-U written in Python, and so do the
+// marks that are not seen: spaces of no width and marks of direction, which pages
+// put around words.
+func isSpace(r rune) bool {
+	return unicode.IsSpace(r) || (0x1c <= r && r <= 0x1f) || r == '\ufeff' ||
+		r == '\u200b' || r == '\u200e' || r == '\u200f' || 0x202a <= r && r <= 0x202e || 0x2060 <= r && r <= 0x2069
+}
 
 // isWordRune reports whether r may stand inside a word. Marks, joiners and soft
 // hyphens don't end one.
