@@ -13,6 +13,9 @@ var attitudes = words("afraid", "fearful", "confident", "sure", "certain", "hope
 var purposes = words("willing", "unwilling", "eager", "reluctant", "keen", "determined", "hesitant", "loath", "anxious",
 	"adamant", "resolved")
 
+// doubts are the attitudes before which "if" means "whether".
+var doubts = words("sure", "certain", "unsure", "uncertain")
+
 // byAttitude: "Farmers are afraid that the lake will dry up": what an adjective i
 // ascribes to the subject of its copula.
 func (a *attributor) byAttitude(i int) (attribution, bool) {
@@ -44,7 +47,7 @@ func (a *attributor) attitudeContent(i, source int) nlp.Range {
 		if k > i && purposes[a.word(i)] && !a.isInanimate(source) && a.infinitiveMark(k) > i {
 			return a.yield(k, nil)
 		}
-		if k > i && a.relation(k) == "ccomp" && !a.isCircumstance(k) {
+		if p := a.markBefore(k); k > i && (a.relation(k) == "ccomp" && !a.isCircumstance(k) || p == "whether" || p == "if" && doubts[a.word(i)]) {
 			r := a.yield(k, nil)
 			r.First = max(r.First, i+1)
 			return r

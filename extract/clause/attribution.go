@@ -143,9 +143,10 @@ func (a *attributor) isIdle(i int) bool {
 	}
 }
 
-// quoted reports whether r begins or ends inside a quotation.
+// quoted reports whether r begins or ends inside a quotation, or with its mark.
 func (a *attributor) quoted(r nlp.Range) bool {
-	return a.quoteAt(r.First) >= 0 || a.quoteAt(r.End-1) >= 0
+	return a.quoteAt(r.First) >= 0 || a.quoteAt(r.End-1) >= 0 ||
+		slices.ContainsFunc(a.quotes, func(q quotation) bool { return q.outer.First == r.First || q.outer.End == r.End })
 }
 
 // quoteAt returns the innermost quotation that holds token i, or -1.

@@ -34,13 +34,13 @@ var holdings = words("believe", "think", "hope", "fear", "expect", "feel", "susp
 	"understand", "know", "realise", "realize", "assume", "imagine", "guess", "worry", "determine", "discover", "wish",
 	"figure", "anticipate", "remember", "forget", "notice", "judge", "dream", "presume", "reckon", "suppose",
 	"decide", "conclude", "see", "recognise", "recognize", "regret", "care", "foresee", "envisage",
-	"envision", "appreciate", "sense", "trust", "resolve", "prefer", "recall", "favour", "favor", "say")
+	"envision", "appreciate", "sense", "trust", "resolve", "prefer", "recall", "favour", "favor", "fathom", "gather", "say")
 
 // intentions take an infinitive that their own subject means to do or not to do.
 var intentions = words("want", "plan", "vow", "pledge", "promise", "hope", "intend", "agree", "refuse", "decline",
 	"decide", "threaten", "propose", "offer", "expect", "prefer", "wish", "swear", "demand",
 	"claim", "ask", "commit", "resolve", "volunteer", "consent",
-	"profess", "seek", "aim", "mean", "aspire", "yearn", "long")
+	"profess", "vote", "seek", "aim", "mean", "aspire", "yearn", "long")
 
 // directives take an object and an infinitive: what their subject wants others to do.
 var directives = words("urge", "ask", "tell", "encourage", "order", "invite", "advise", "challenge", "request",

@@ -82,6 +82,9 @@ func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
 		return r
 	}
 	for k := r.First; k < r.End; k++ {
+		if a.resumes(k) && a.yield(k, nil).End >= r.End {
+			return nlp.Range{First: r.First, End: a.kid(k, "cc")}
+		}
 		inner := a.yield(k, nil)
 		if a.relation(k) != "advcl" || inner.End < r.End || !a.behindComma(inner.First) || a.quoteAt(k) >= 0 {
 			continue
@@ -91,6 +94,20 @@ func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
 		}
 	}
 	return r
+}
+
+// resumes reports whether k, joined to a clause inside what somebody says, is the
+// next thing he says: "said it would close the road and warned drivers". A verb in
+// the past shares no auxiliary with the clause before it, and nothing but a
+// pronoun for him can speak there.
+func (a *attributor) resumes(k int) bool {
+	h := a.head[k]
+	if h < 0 || a.relation(h) != "ccomp" || !a.saysVerb(a.head[h]) || a.relation(k) != "conj" || a.tag(k) != "VBD" || !a.saysVerb(k) || a.kid(k, "cc") < h || a.ownSubject(k) >= 0 || a.quoteAt(k) >= 0 {
+		return false
+	}
+	s := a.ownSubject(h)
+	aux := a.kid(h, "aux")
+	return s >= 0 && (a.tag(s) == "PRP" || aux >= 0 && a.tag(aux) == "MD")
 }
 
 // behindComma reports whether token i is a comma or stands behind one.

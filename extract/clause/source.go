@@ -296,9 +296,12 @@ func (t *deptree) isTimeWord(i int) bool { return timeNouns[t.lemma(i)] || timeN
 // nobody. The tree decides, but before a verb of saying that stands between
 // commas or behind a quotation the words next to the verb do.
 func (a *attributor) sourceOf(v int) Argument {
-	s := a.subjectOf(v)
+	s := a.speakingAntecedent(v, a.subjectOf(v))
 	if p := a.participleSource(v); p >= 0 {
 		s = p
+	}
+	if a.resumes(v) {
+		return a.sourceOf(a.head[a.head[v]])
 	}
 	if a.isPassive(v) || !a.isFinite(v) {
 		return a.phraseOf(s, []int{v})
@@ -306,7 +309,7 @@ func (a *attributor) sourceOf(v int) Argument {
 	if a.quoteEndsBefore(v) && s >= 0 && s < v && a.quoteAt(s) >= 0 && !a.quotes[a.quoteAt(s)].inner.Has(v) {
 		s = -1
 	}
-	if a.quoteEndsBefore(v) && (s > v || s < 0) || a.isInverted(v) {
+	if a.quoteEndsBefore(v) && (s > v || s < 0) || a.isInverted(v) || s < 0 && a.opensWithSaid(v) {
 		return a.invertedSource(v, s)
 	}
 	if chunk, ok := a.chunkBefore(v); ok && (s < 0 || a.isTimeWord(s) || a.isSetOff(chunk.Tokens.First) && !chunk.Tokens.Has(s) && !a.governs(s, chunk)) {
@@ -330,6 +333,16 @@ func (a *attributor) isInverted(v int) bool {
 	}
 	tag := a.tag(chunk.Head)
 	return strings.HasPrefix(tag, "NNP") || titleNouns[a.lemma(chunk.Head)] || tag == "NNS" && a.chunkIsEmpty(v)
+}
+
+// opensWithSaid reports whether v opens its sentence before its subject and a
+// colon: "Said Lund: “It is safe.”"
+func (a *attributor) opensWithSaid(v int) bool {
+	if v != a.sentence(v).First || !plainSayings[a.lemma(v)] || a.tag(v) != "VBD" {
+		return false
+	}
+	chunk, ok := a.chunkAfter(v)
+	return ok && chunk.Tokens.End < a.sentence(v).End && a.doc.Word(chunk.Tokens.End) == ":"
 }
 
 // chunkIsEmpty reports whether a comma stands right before v.

@@ -38,7 +38,9 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 		x.content.First = max(x.content.First, x.source.Tokens.End)
 	}
 	x.wanted = content.Has(max(a.infinitiveOf(v), 0))
-	x.addressee = a.addresseeOf(v, content)
+	if to := a.addresseeOf(v, content); !to.Tokens.Overlaps(x.source.Tokens) {
+		x.addressee = to
+	}
 	return x, x.content.Len() > 0
 }
 
