@@ -133,13 +133,20 @@ func (a *attributor) addedByAuthor(k int) bool {
 func (a *attributor) isContent(k, v int) bool {
 	switch a.relation(k) {
 	case "ccomp":
-		return !a.isCircumstance(k) && !a.isOfObject(k, v)
+		return !a.isCircumstance(k) && !a.isOfObject(k, v) && !(k < v && a.isBareParticiple(k))
 	case "conj":
 		return k > v && (a.markedThat(k) || a.saysVerb(v) && a.kid(k, "cc") < 0 && a.ownSubject(k) >= 0)
 	case "parataxis":
 		return k > v && a.opensSpeech(v, k) && a.saysVerb(v)
 	}
 	return false
+}
+
+// isBareParticiple reports whether k is a participle with neither subject nor
+// auxiliary and in no quotation: "Asked about the mill, Lund said".
+func (a *attributor) isBareParticiple(k int) bool {
+	tag := a.tag(k)
+	return (tag == "VBN" || tag == "VBD" || tag == "VBG") && a.kid(k, "nsubj", "aux", "cop", "csubj") < 0 && a.quoteAt(k) < 0
 }
 
 // isCircumstance reports whether a word that opens circumstances opens the

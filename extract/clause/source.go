@@ -318,7 +318,17 @@ func (a *attributor) sourceOf(v int) Argument {
 	if s < 0 || a.isTimeWord(s) {
 		return a.appositiveBefore(v)
 	}
-	return a.clipped(a.phraseOf(s, []int{v}), v)
+	return a.joined(a.clipped(a.phraseOf(s, []int{v}), v), v)
+}
+
+// joined adds to the source x of v the noun right before it that the parser took
+// for a subject of its own: "the state attorney" and "general".
+func (a *attributor) joined(x Argument, v int) Argument {
+	k := x.Tokens.First - 1
+	if k >= 0 && a.head[k] == v && a.relation(k) == "nsubj" && strings.HasPrefix(a.tag(k), "NN") && !a.isTimeWord(k) {
+		x.Tokens = union(a.yield(k, nil), x.Tokens)
+	}
+	return x
 }
 
 // isInverted reports whether v and its subject behind it stand between commas:
