@@ -23,6 +23,9 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	}
 	x.content, x.place = content, place
 	if place == behindCue {
+		if x.base == "say" && !a.hasVerb(content) && !a.quoted(content) && !a.isPutIt(v) {
+			x.base = a.lemma(v) // "mentioned the plan for the harbour" says no plan
+		}
 		x.base += a.topicWord(v, content)
 	}
 	if source.Head >= 0 && a.quoteAt(v) >= 0 && !a.quotes[a.quoteAt(v)].inner.Contains(content) {
