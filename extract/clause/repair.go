@@ -23,6 +23,7 @@ var repairs = []repair{
 	{"split-object", (*deptree).mendSplitObject},
 	{"described-pair", (*deptree).mendDescribedPair},
 	{"gapped-number", (*deptree).mendGappedNumber},
+	{"gapped-subject", (*deptree).mendGappedSubject},
 	{"contact-clause", (*deptree).mendContactClause},
 	{"stranded-verb", (*deptree).mendStrandedVerb},
 	{"unlike-verb", (*deptree).mendUnlikeVerb},

@@ -71,6 +71,21 @@ func (t *deptree) beheaded(v int) int {
 	return -1
 }
 
+// gapped-subject: "Two sailors were killed and three wounded."
+//
+// A number without a noun between "and" and a participle joined to a passive verb
+// is who suffers the second act, and "were" is left out before it. Limit: a number
+// with a noun ("and two days later freed") may be a time.
+func (t *deptree) mendGappedSubject(i int) {
+	v := t.head[i]
+	if t.tag(i) != "CD" || i > v || t.tag(v) != "VBN" || t.relation(v) != "conj" || t.relation(i) != "obl" || t.hasOwnWords(v) {
+		return
+	}
+	if and := t.kid(v, "cc"); and >= 0 && and+1 == t.yield(i, nil).First && t.kid(t.head[v], "nsubj") >= 0 {
+		t.attach(i, v, t.fullRelation(t.kid(t.head[v], "nsubj")))
+	}
+}
+
 // contact-clause: "Five people died after a coal mine collapsed."
 //
 // A clause right behind a noun without "that" lacks an object ("the song she

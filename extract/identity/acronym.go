@@ -13,7 +13,8 @@ import (
 // Federation" and "WRF", when the capitals are the initials of the name's words;
 // and any two names of which one follows the other in brackets and has letters of
 // it in order: "African Continental Free Trade Area (AfCFTA)".
-// Limit: an abbreviation that two names of the article could have goes to none.
+// Limit: an abbreviation that two names of the article could have goes to none; nor
+// is it that of a name which it is a word of ("U.S." and "U.S. Steel").
 func mergeAcronyms(a *article) {
 	mergeBracketed(a)
 	byInitials := map[string][]*mention{}
@@ -29,7 +30,7 @@ func mergeAcronyms(a *article) {
 		if short == "" {
 			continue
 		}
-		if long := byInitials[short]; len(long) == 1 && m.type_ != nlp.Person {
+		if long := byInitials[short]; len(long) == 1 && m.type_ != nlp.Person && !slices.Contains(long[0].words, m.key) {
 			a.merge(long[0], m)
 		}
 	}
