@@ -1,6 +1,9 @@
 package clause
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // strength orders modalities: of two that meet in one clause the one farther
 // from a plain assertion holds. "He may not go" is no more than possible, yet a
@@ -116,7 +119,25 @@ func (r *reported) ownModality(i int) Modality {
 	if r.invertedCondition(i) || r.isConditioned(i) {
 		m = strongest(m, Conditional)
 	}
+	if r.isAlternative(i) {
+		m = strongest(m, Possible)
+	}
 	return strongest(m, r.openingModality(i))
+}
+
+// isAlternative reports whether "or" joins verb i to another: "was sold or leased"
+// says of neither that it was done.
+func (r *reported) isAlternative(i int) bool {
+	if r.relation(i) == "conj" && r.isVerb(r.head[i]) && r.joinedByOr(i) {
+		return true
+	}
+	return slices.ContainsFunc(r.kids[i], func(k int) bool { return r.relation(k) == "conj" && r.isVerb(k) && r.joinedByOr(k) })
+}
+
+// joinedByOr reports whether "or" stands before the conjunct k.
+func (r *reported) joinedByOr(k int) bool {
+	cc := r.kid(k, "cc")
+	return cc >= 0 && r.word(cc) == "or"
 }
 
 // suppositions open a clause that is supposed and that the parser does not mark

@@ -158,7 +158,7 @@ func (s *sentence) isTitleWord(i int) bool {
 		return false
 	case strings.HasPrefix(tag, "NN"):
 		return !s.isNamed(i, nlp.Person) || s.endsInGenitive(i)
-	case tag == "JJ", tag == "POS", tag == "HYPH", tag == "PRP$":
+	case tag == "JJ", tag == "POS", tag == "HYPH", tag == "PRP$", tag == "FW": // "former de facto mayor"
 		return true
 	case tag == "IN":
 		return s.lower(i) == "of"
