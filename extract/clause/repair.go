@@ -25,6 +25,7 @@ var repairs = []repair{
 	{"gapped-number", (*deptree).mendGappedNumber},
 	{"gapped-subject", (*deptree).mendGappedSubject},
 	{"contact-clause", (*deptree).mendContactClause},
+	{"false-subject", (*deptree).mendFalseSubject},
 	{"stranded-verb", (*deptree).mendStrandedVerb},
 	{"unlike-verb", (*deptree).mendUnlikeVerb},
 	{"cut-off-verb", (*deptree).mendCutOffVerb},

@@ -13,6 +13,29 @@ var beheading = words("after", "before", "as", "until", "till", "since", "once")
 var neverPassive = words("arrive", "appear", "capsize", "collapse", "collide", "crash", "die", "disappear", "emerge", "erupt",
 	"escalate", "explode", "fall", "go", "happen", "increase", "malfunction", "occur", "resign", "rise", "sink", "vanish", "veer")
 
+// false-subject: "Ten people die after a ferry with forty passengers sinks."
+//
+// A subject has the number of its verb. Where one that does not stands in a clause
+// whose opening word the tree has taken for a preposition, it is left to what it
+// stands behind, and stranded-verb finds the subject. Limit: a past form has no
+// number.
+func (t *deptree) mendFalseSubject(v int) {
+	n := t.kid(v, "nsubj")
+	if rel := t.relation(v); n < 0 || rel != "advcl" && rel != "acl" && rel != "parataxis" || t.agrees(n, v) {
+		return
+	}
+	p := t.beheaded(v)
+	if p < 0 || !t.agrees(t.head[p], v) {
+		return
+	}
+	if n < v {
+		t.attach(n, t.head[p], "nmod")
+	} else {
+		t.attach(n, v, "obl")
+	}
+	t.attach(v, t.head[v], "advcl")
+}
+
 // stranded-verb: "Nine people died after a ferry with forty passengers capsized."
 //
 // A tensed verb has a subject. Where the tree has taken the opening word of its
