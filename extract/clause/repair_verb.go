@@ -98,7 +98,8 @@ func (t *deptree) beheaded(v int) int {
 //
 // A number without a noun between "and" and a participle joined to a passive verb
 // is who suffers the second act, and "were" is left out before it. Limit: a number
-// with a noun ("and two days later freed") may be a time.
+// with a noun ("and two days later freed") may be a time; and of a bare number a
+// fact is made only where the passive has a place or the like ("35 is injured in").
 func (t *deptree) mendGappedSubject(i int) {
 	v := t.head[i]
 	if t.tag(i) != "CD" || i > v || t.tag(v) != "VBN" || t.relation(v) != "conj" || t.relation(i) != "obl" || t.hasOwnWords(v) {
