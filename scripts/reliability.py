@@ -109,6 +109,8 @@ def facts_in(lines):
 
 
 def report(judged: list) -> None:
+    if not judged:
+        sys.exit("reliability: none of the judged facts is in the records; are they of ../shared/data/daily-news?")
     by_bin, by_rule = defaultdict(list), defaultdict(list)
     for rule, confidence, right in judged:
         by_bin[int(confidence * 10 + 1e-9)].append((confidence, right))
