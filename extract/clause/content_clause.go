@@ -75,58 +75,9 @@ func (a *attributor) hasOtherObject(k, that int) bool {
 	return slices.ContainsFunc(a.kids[k], func(o int) bool { return a.relation(o) == "obj" && o > k && o != that })
 }
 
-// ownWords cuts from the end of r, which stands behind the cue v, what the author
-// adds: a concession, "as the police have said", and what v's subject says next.
-func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
-	if place != behindCue {
-		return r
-	}
-	for k := r.First; k < r.End; k++ {
-		if a.resumes(k) && a.yield(k, nil).End >= r.End {
-			return nlp.Range{First: r.First, End: a.kid(k, "cc")}
-		}
-		inner := a.yield(k, nil)
-		if a.relation(k) != "advcl" || inner.End < r.End || !a.behindComma(inner.First) || a.quoteAt(k) >= 0 {
-			continue
-		}
-		if a.addedByAuthor(k) {
-			return nlp.Range{First: r.First, End: inner.First}
-		}
-	}
-	return r
-}
-
-// resumes reports whether k, joined to a clause inside what somebody says, is the
-// next thing he says: "said it would close the road and warned drivers". A verb in
-// the past shares no auxiliary with the clause before it, and nothing but a
-// pronoun for him can speak there.
-func (a *attributor) resumes(k int) bool {
-	h := a.head[k]
-	if h < 0 || a.relation(h) != "ccomp" || !a.saysVerb(a.head[h]) || a.relation(k) != "conj" || a.tag(k) != "VBD" || !a.saysVerb(k) || a.kid(k, "cc") < h || a.ownSubject(k) >= 0 || a.quoteAt(k) >= 0 {
-		return false
-	}
-	s := a.ownSubject(h)
-	aux := a.kid(h, "aux")
-	return s >= 0 && (a.tag(s) == "PRP" || aux >= 0 && a.tag(aux) == "MD")
-}
-
 // behindComma reports whether token i is a comma or stands behind one.
 func (a *attributor) behindComma(i int) bool {
 	return a.doc.Word(i) == "," || i > 0 && a.doc.Word(i-1) == ","
-}
-
-// addedByAuthor reports whether the clause of k, set off at the end of what
-// somebody says, is no part of that.
-func (a *attributor) addedByAuthor(k int) bool {
-	switch a.markBefore(k) {
-	case "although", "though", "while", "whereas":
-		return true
-	case "as":
-		return a.saysVerb(k)
-	case "":
-		return a.tag(k) == "VBG" && a.saysVerb(k) && a.ownSubject(k) < 0
-	}
-	return false
 }
 
 // isContent reports whether k, which hangs on v, is a clause that v ascribes.
@@ -257,49 +208,4 @@ func union(a, b nlp.Range) nlp.Range {
 		return b
 	}
 	return nlp.Range{First: min(a.First, b.First), End: max(a.End, b.End)}
-}
-
-// clauseSayings are the verbs, besides the plain ones, whose object is nearly always a clause.
-var clauseSayings = words("claim", "argue", "insist", "contend", "maintain", "concede", "allege", "acknowledge", "admit",
-	"suggest", "warn", "estimate", "predict")
-
-// restContent: what follows a finite verb of saying, where the parser found
-// nothing: "Obama said that because …", a clause with a verb of its own.
-func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
-	none := nlp.Range{}
-	s := a.sentence(v)
-	if source < 0 || source > v || !clauseSayings[a.lemma(v)] && !plainSayings[a.lemma(v)] || !a.isFinite(v) && a.tag(v) != "VBG" || a.isPassive(v) {
-		return none, behindCue
-	}
-	_, first := a.cueSpan(v, Argument{Head: -1})
-	if a.lemma(v) == "tell" {
-		first = a.thatBehind(first, s.End)
-	}
-	if first >= s.End || a.tag(first) != "IN" && first > v+1 || a.tag(first) == "IN" && a.word(first) != "that" {
-		return none, behindCue
-	}
-	switch tag := a.tag(first); {
-	case tag == "CC" || tag == "TO" || tag == "," || tag == "." || tag == "VBG":
-		return none, behindCue
-	}
-	r := nlp.Range{First: first, End: s.End}
-	for i := first; i < s.End; i++ {
-		if a.relation(i) == "conj" && a.head[i] == v {
-			return none, behindCue // "announced his death and left": what is said is a thing
-		}
-		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(i) != "acl:relcl" {
-			return r, behindCue
-		}
-	}
-	return none, behindCue
-}
-
-// thatBehind returns the "that" which follows token i before any verb, else i.
-func (a *attributor) thatBehind(i, end int) int {
-	for k := i; k < end && !a.isVerb(k) && a.tag(k) != "MD"; k++ {
-		if a.word(k) == "that" {
-			return k
-		}
-	}
-	return i
 }

@@ -1,0 +1,119 @@
+package clause
+
+import "strings"
+
+// isRelativizer reports whether token k stands for a noun phrase before it.
+func (s *sentence) isRelativizer(k int) bool {
+	return relativizers[s.lower(k)] && strings.HasPrefix(s.tag(k), "W") || s.lower(k) == "that" && s.tag(k) != "DT"
+}
+
+// describedBy returns the noun phrase that the relative clause c describes.
+func (s *sentence) describedBy(c *clause) noun {
+	for h := c.head; h >= 0; h = s.up(h) {
+		if rel := s.rel(h); rel == "acl" || s.fullRel(h) == "advcl:relcl" {
+			return s.antecedent(c, s.up(h), h)
+		}
+		if s.rel(h) != "conj" {
+			break
+		}
+	}
+	return noun{}
+}
+
+// antecedent reads the noun phrase at k that the clause at h describes. Of a
+// predicate ("was the first woman to lead the bank") that is what it is said of.
+// Where the tree has a verb in its place, the noun before the clause is meant.
+func (s *sentence) antecedent(c *clause, k, h int) noun {
+	if s.headsClause(k) && s.kid(k, "cop") < 0 || !s.isNominal(k) {
+		if k = s.nominalBefore(s.subtree(h).First); k < 0 {
+			return noun{}
+		}
+	}
+	predicate := s.kid(k, "cop") >= 0 || s.rel(k) == "xcomp" && s.lemma(s.up(k)) == "become"
+	if predicate && c.host != nil && c.host.subject.ok() && s.isRanked(k) {
+		return c.host.subject
+	}
+	return s.nounBefore(k, h)
+}
+
+// nominalBefore returns the head of the noun phrase that ends right before
+// token i, a comma between them or not; -1 where there is none.
+func (s *sentence) nominalBefore(i int) int {
+	for i--; i >= s.tokens.First && s.isPunct(i); i-- {
+	}
+	if i < s.tokens.First || !s.isNominal(i) {
+		return -1
+	}
+	for s.up(i) >= 0 && s.isNominal(s.up(i)) && s.rel(i) != "nsubj" && s.rel(i) != "conj" && (s.up(i) > i || s.rel(i) == "flat") {
+		i = s.up(i)
+	}
+	return i
+}
+
+// nounBefore reads the noun phrase at k without what follows token limit.
+func (s *sentence) nounBefore(k, limit int) noun {
+	n := s.nounOf(k)
+	if n.tokens.End > limit || len(n.conjuncts) > 0 && n.conjuncts[len(n.conjuncts)-1].tokens.First > limit {
+		n = s.single(k)
+		n.tokens.End = min(n.tokens.End, max(limit, k+1))
+	}
+	return n
+}
+
+// fillRelative sets the object in front of "the record (which) she set".
+func (s *sentence) fillRelative(c *clause) {
+	if s.fullRel(c.head) != "acl:relcl" {
+		return
+	}
+	if w := s.possessorOf(c.subject.head); w >= 0 && s.tag(w) == "WP$" {
+		return // "the firm whose factory burned"
+	}
+	for _, h := range c.heads {
+		for _, k := range s.kids(h) {
+			switch rel := s.rel(k); {
+			case rel == "obj" && !s.isRelativizer(k):
+				return
+			case (rel == "obl" || rel == "advmod") && k < c.verb.main && (s.isRelativizer(k) || s.tag(k) == "WRB"):
+				return // "in which", "where": no object
+			}
+		}
+	}
+	if a := s.describedBy(c); a.ok() && !s.isTimeNoun(a.head) {
+		c.filler = a
+	}
+}
+
+// antecedentOf returns the noun phrase that the participle or infinitive c
+// describes. Whose plan "a plan to sell it" is, is not said.
+func (s *sentence) antecedentOf(c *clause) noun {
+	k := s.up(c.head)
+	switch {
+	case c.link == infinitiveClause && c.host != nil && objectControl[s.lemmaOf(c.host)] && c.host.hasObject(k):
+	case c.link == infinitiveClause && !s.isRanked(k), c.marker >= 0 && c.verb.form == present:
+		return noun{}
+	}
+	return s.describedBy(c)
+}
+
+// hasObject reports whether token k heads an object of c.
+func (c *clause) hasObject(k int) bool {
+	for _, o := range c.objects {
+		if o.tokens.Has(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRanked reports whether the noun at k is "the first", "the only", "the youngest".
+func (s *sentence) isRanked(k int) bool {
+	if k < 0 {
+		return false
+	}
+	for _, i := range s.kids(k) {
+		if w := s.lower(i); s.tag(i) == "JJS" || w == "first" || w == "second" || w == "third" || w == "last" || w == "only" {
+			return true
+		}
+	}
+	return false
+}

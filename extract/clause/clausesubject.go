@@ -1,0 +1,137 @@
+package clause
+
+import "kg/extract/nlp"
+
+// subjectFor finds who or what c is about.
+func (s *sentence) subjectFor(c *clause) {
+	if k := s.ownSubject(c); k >= 0 {
+		s.takeSubject(c, k)
+		return
+	}
+	c.inherited = true
+	switch {
+	case c.sibling != nil:
+		c.subject = c.sibling.subject
+	case c.link == coordinateVerb:
+		c.subject = c.host.subject
+	case s.rel(c.head) == "acl":
+		c.subject = s.antecedentOf(c)
+	case s.rel(c.head) == "csubj" || s.rel(c.head) == "parataxis" || s.rel(c.head) == "ccomp" && c.verb.form == finite:
+	case c.host != nil:
+		c.subject = s.controller(c)
+	}
+}
+
+// ownSubject returns the head of c's own subject, or -1. The clausal subject of
+// "to win is hard" is none.
+func (s *sentence) ownSubject(c *clause) int {
+	for _, h := range c.heads {
+		found := -1
+		for _, k := range s.kids(h) {
+			if s.rel(k) == "nsubj" && (found < 0 || s.fullRel(found) == "nsubj:outer" || found < c.marker) {
+				found = k
+			}
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}
+
+// takeSubject takes the noun phrase at k; a relative pronoun stands for what
+// the clause describes.
+func (s *sentence) takeSubject(c *clause, k int) {
+	if s.isRelativizer(k) || s.standsForRelative(k) {
+		if a := s.describedBy(c); a.ok() {
+			c.subject = a
+			return
+		}
+	}
+	if s.headsClause(k) {
+		return
+	}
+	c.subject = s.subjectNoun(k)
+	if first := c.subject.tokens.First; c.link == complementClause && c.marker < 0 && first < k && s.lower(first) == "that" {
+		c.subject.tokens.First++ // "rules that parliament erred"
+	}
+	s.fillRelative(c)
+}
+
+// standsForRelative reports whether the noun phrase at k is "all of whom".
+func (s *sentence) standsForRelative(k int) bool {
+	for _, i := range s.kids(k) {
+		if s.rel(i) == "nmod" && (s.tag(i) == "WP" || s.tag(i) == "WDT") {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectNoun reads the noun phrase at k with the phrases that say which one is
+// meant: "the attack on Kyiv".
+func (s *sentence) subjectNoun(k int) noun {
+	n := s.nounOf(k)
+	if len(n.conjuncts) > 0 {
+		return n
+	}
+	for _, p := range s.attachedTo(k) {
+		if p.preposition.First == n.tokens.End {
+			n.tokens.End = p.noun.tokens.End
+		}
+	}
+	return n
+}
+
+// controller returns the understood subject of a participle or infinitive: the
+// object of its host where that hands it on ("urged him to send"), else the
+// subject.
+func (s *sentence) controller(c *clause) noun {
+	h := c.host
+	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
+		return h.objects[0]
+	}
+	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && s.isSent(h) {
+		return h.objects[0]
+	}
+	if k := s.calledUpon(c); k >= 0 {
+		return s.nounOf(k)
+	}
+	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
+		return h.subject
+	}
+	if c.marker >= 0 && s.tag(c.marker) == "IN" && !subjectMarkers[s.lower(c.marker)] && c.verb.form != finite {
+		return noun{}
+	}
+	return h.subject
+}
+
+// isSent reports whether the clause h has somebody as object whom its verb makes
+// the doer of a purpose: "appointed Lund to lead the bank", "sent troops to help".
+func (s *sentence) isSent(h *clause) bool {
+	if len(h.objects) == 0 || h.verb.passive || !objectControl[s.lemmaOf(h)] {
+		return false
+	}
+	o := h.objects[0].head
+	return s.told.isPerson(o) || s.isNamed(o, nlp.Organization)
+}
+
+// calledUpon returns the noun that the host of the infinitive c asks with a
+// preposition to do it ("called on Peru to join", "appealed to him to stay"), or -1.
+func (s *sentence) calledUpon(c *clause) int {
+	h := s.up(c.head)
+	if c.link != infinitiveClause || h < 0 || c.host.verb.passive || !directives[s.lemma(h)] && s.lemma(h) != "demand" {
+		return -1
+	}
+	for _, k := range s.kids(h) {
+		p := s.kid(k, "case")
+		if s.rel(k) != "obl" || k < h || k > c.head || p < 0 {
+			continue
+		}
+		switch s.lower(p) {
+		case "on", "upon", "to", "with", "for", "from", "of":
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,48 @@
+package clause
+
+import "kg/extract/nlp"
+
+// clauseSayings are the verbs, besides the plain ones, whose object is nearly always a clause.
+var clauseSayings = words("claim", "argue", "insist", "contend", "maintain", "concede", "allege", "acknowledge", "admit",
+	"suggest", "warn", "estimate", "predict")
+
+// restContent: what follows a finite verb of saying, where the parser found
+// nothing: "Obama said that because …", a clause with a verb of its own.
+func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
+	none := nlp.Range{}
+	s := a.sentence(v)
+	if source < 0 || source > v || !clauseSayings[a.lemma(v)] && !plainSayings[a.lemma(v)] || !a.isFinite(v) && a.tag(v) != "VBG" || a.isPassive(v) {
+		return none, behindCue
+	}
+	_, first := a.cueSpan(v, Argument{Head: -1})
+	if a.lemma(v) == "tell" {
+		first = a.thatBehind(first, s.End)
+	}
+	if first >= s.End || a.tag(first) != "IN" && first > v+1 || a.tag(first) == "IN" && a.word(first) != "that" {
+		return none, behindCue
+	}
+	switch tag := a.tag(first); {
+	case tag == "CC" || tag == "TO" || tag == "," || tag == "." || tag == "VBG":
+		return none, behindCue
+	}
+	r := nlp.Range{First: first, End: s.End}
+	for i := first; i < s.End; i++ {
+		if a.relation(i) == "conj" && a.head[i] == v {
+			return none, behindCue // "announced his death and left": what is said is a thing
+		}
+		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(i) != "acl:relcl" {
+			return r, behindCue
+		}
+	}
+	return none, behindCue
+}
+
+// thatBehind returns the "that" which follows token i before any verb, else i.
+func (a *attributor) thatBehind(i, end int) int {
+	for k := i; k < end && !a.isVerb(k) && a.tag(k) != "MD"; k++ {
+		if a.word(k) == "that" {
+			return k
+		}
+	}
+	return i
+}

@@ -1,0 +1,121 @@
+package clause
+
+import "kg/extract/nlp"
+
+// byNoun: "the minister's claim that the dam is safe", "their plan to sell it".
+func (a *attributor) byNoun(n int) (attribution, bool) {
+	verb, ok := contentNouns[a.lemma(n)]
+	if !ok || !a.isNominal(n) {
+		return attribution{}, false
+	}
+	k := a.contentOfNoun(n)
+	if k < 0 {
+		return a.byPredicate(n, verb)
+	}
+	x := attribution{verb: -1, cue: []int{n}, rule: "content-noun", base: verb, content: a.yield(k, nil)}
+	x.content.First = max(x.content.First, n+1)
+	if owner := a.ownerOfContent(n); owner >= 0 {
+		x.source = a.phraseOf(owner, []int{n, k})
+	}
+	return x, true
+}
+
+// byPredicate: "Lund's view is that the dam is safe": what the noun n, the subject
+// of a copula with a clause, stands for; verb is the one that says the same.
+func (a *attributor) byPredicate(n int, verb string) (attribution, bool) {
+	owner, h := a.ownerOf(n), a.head[n]
+	if owner < 0 || h < 0 || a.relation(n) != "nsubj" {
+		return attribution{}, false
+	}
+	cop, opens := -1, false
+	content := a.yield(h, func(k int) bool { return k == n })
+	for _, k := range a.kids[h] {
+		switch {
+		case a.relation(k) == "cop" && cop < 0:
+			cop = k
+		case a.word(k) == "that" && a.relation(k) == "mark", a.tag(k) == "TO" && a.relation(k) == "mark":
+			opens = true
+		}
+		if rel := a.relation(k); cop < 0 && (rel == "ccomp" || rel == "xcomp") && a.lemma(h) == "be" {
+			cop, opens, content = h, a.markedThat(k) || a.infinitiveMark(k) >= 0, a.yield(k, nil)
+		}
+	}
+	content.First = max(content.First, cop+1)
+	if cop < 0 || !opens || content.Len() <= 0 {
+		return attribution{}, false
+	}
+	return attribution{
+		source: a.phraseOf(owner, []int{n}), content: content, cue: []int{n, cop}, verb: -1, rule: "content-noun", base: verb,
+	}, true
+}
+
+// contentOfNoun returns the clause that says what the noun n names, or -1.
+func (a *attributor) contentOfNoun(n int) int {
+	for _, k := range a.kids[n] {
+		rel := a.fullRelation(k)
+		if k < n || rel != "acl" && rel != "ccomp" && rel != "acl:relcl" {
+			continue
+		}
+		for _, m := range a.kids[k] {
+			if a.relation(m) == "mark" && (a.word(m) == "that" || a.tag(m) == "TO") {
+				return k
+			}
+		}
+	}
+	return a.adoptedContent(n)
+}
+
+// adoptedContent returns the that-clause that the parser hung on the verb of the
+// object n although it says what n is: "heard the claim that the dam was safe".
+func (a *attributor) adoptedContent(n int) int {
+	h := a.head[n]
+	if h < 0 || a.relation(n) != "obj" || n < h {
+		return -1
+	}
+	for _, k := range a.kids[h] {
+		if a.relation(k) == "ccomp" && a.markedThat(k) && a.yield(k, nil).First == a.yield(n, nil).End {
+			return k
+		}
+	}
+	return -1
+}
+
+// isOfObject reports whether the clause of k says what the object of v is.
+func (a *attributor) isOfObject(k, v int) bool {
+	n := a.kid(v, "obj")
+	return n > v && a.namesContent(n) && a.adoptedContent(n) == k
+}
+
+// possessingVerbs put a content noun and its owner together: "made a promise to".
+var possessingVerbs = words("make", "issue", "give", "have", "express", "voice", "hold", "release", "announce", "repeat",
+	"offer", "deliver", "send", "renew", "reiterate", "share", "publish", "take", "keep", "break",
+	"abandon", "drop", "unveil", "outline", "present", "withdraw", "propose")
+
+// ownerOfContent returns who says or means what the noun n names: its owner, or
+// the subject of the verb that makes it his, or -1.
+func (a *attributor) ownerOfContent(n int) int {
+	if o := a.ownerOf(n); o >= 0 {
+		return o
+	}
+	if o := a.nameBefore(n); o >= 0 {
+		return o
+	}
+	h := a.head[n]
+	if h >= 0 && a.relation(n) == "obj" && possessingVerbs[a.lemma(h)] && !a.isPassive(h) {
+		return a.subjectOf(h)
+	}
+	return -1
+}
+
+// nameBefore returns the last word of the name of somebody or of a body that
+// stands before the noun n in its phrase: "a Lima Times report"; -1 where there is
+// none.
+func (a *attributor) nameBefore(n int) int {
+	for _, x := range a.doc.Names {
+		last := x.Tokens.End - 1
+		if last == n-1 && (x.Type == nlp.Organization || x.Type == nlp.Person) && a.under(last, n) {
+			return last
+		}
+	}
+	return -1
+}

@@ -1,0 +1,114 @@
+package clause
+
+// complementModality says what a verb or adjective does to its clause.
+func (r *reported) complementModality(i, h int) Modality {
+	lemma := r.lemma(h)
+	switch {
+	case r.infinitiveMark(i) >= 0:
+		return Possible
+	case lemma == "have" && h == r.sentence(h).First:
+		return Conditional // "Had the army left, …"
+	case !r.isVerb(h):
+		return r.adjectiveModality(i, h)
+	case denials[lemma]:
+		return Negated
+	case lemma == "ask" || lemma == "wonder" || lemma == "inquire" || lemma == "enquire":
+		return Question
+	case askings[lemma], r.ownModality(h) == Negated && r.opener(i) >= 0 && r.word(r.opener(i)) != "if":
+		return Possible
+	case factives[lemma] && !r.isCue(h):
+		return Asserted
+	case r.isVerb(h):
+		return Said
+	}
+	return Asserted
+}
+
+// factives take a clause that the sentence itself presents as so.
+var factives = words("show", "indicate", "demonstrate", "prove", "mean", "reveal", "confirm", "ensure", "discover",
+	"notice", "realise", "realize")
+
+// sureAdjectives state the clause they are said of; others leave it open.
+var sureAdjectives = words("true", "clear", "obvious", "evident", "apparent", "certain", "glad", "happy", "sad", "proud",
+	"sorry", "aware", "surprised", "surprising", "pleased", "angry", "shocked", "grateful", "remarkable", "strange", "ironic",
+	"thankful", "upset", "delighted", "disappointed", "lucky", "fortunate", "unfortunate", "striking", "notable", "relieved",
+	"known", "proof", "fact", "shame", "pity", "tragedy", "coincidence", "accident")
+
+// falseAdjectives deny the clause they are said of.
+var falseAdjectives = words("false", "untrue", "wrong", "impossible", "unlikely", "lie", "myth", "fiction", "incorrect",
+	"unthinkable", "doubtful", "hoax")
+
+// adjectiveModality says what "it is clear that" and the like do to a clause.
+func (r *reported) adjectiveModality(i, h int) Modality {
+	lemma := r.lemma(h)
+	switch {
+	case falseAdjectives[lemma]:
+		return Negated
+	case sureAdjectives[lemma] && r.infinitiveMark(i) < 0:
+		return r.ownModality(h)
+	}
+	return Possible
+}
+
+// causings are verbs whose object did what the infinitive says.
+var causings = words("force", "cause", "make", "lead", "prompt", "compel", "get", "see", "watch", "hear", "help", "let",
+	"oblige", "drive", "have", "find", "keep", "leave", "feel", "catch", "induce")
+
+// isCaused reports whether the infinitive i is what somebody is made to do.
+func (r *reported) isCaused(i int) bool {
+	i = r.clauseHead(i)
+	h := r.head[i]
+	return h >= 0 && r.relation(i) == "xcomp" && causings[r.lemma(h)] && r.kid(h, "obj", "iobj") >= 0
+}
+
+// chainModality says what verb h does to the verb i that completes it.
+func (r *reported) chainModality(i, h int) Modality {
+	lemma := r.lemma(h)
+	object := r.kid(h, "obj", "iobj")
+	switch {
+	case !r.isVerb(h):
+		return r.adjectiveChain(h)
+	case !r.isVerb(i) && r.infinitiveMark(i) < 0 && r.kid(i, "cop") < 0, r.tag(i) == "VBN" && r.infinitiveMark(i) < 0:
+		return Asserted
+	case object >= 0 && object < i:
+		if causings[lemma] {
+			return Asserted
+		}
+		return Possible
+	case r.tag(i) == "VBG":
+		return r.gerundChain(lemma)
+	case r.isPassive(h):
+		if passiveCatenatives[lemma] {
+			return Asserted // the chain is the relation: "is expected to win"
+		}
+		return Possible
+	case catenatives[lemma] > 0:
+		return effectModality(catenatives[lemma])
+	case causings[lemma]:
+		return Asserted
+	}
+	return Possible
+}
+
+// gerundChain says what a verb does to the -ing form that completes it: nothing
+// where the two are one relation, "avoids paying".
+func (r *reported) gerundChain(lemma string) Modality {
+	if gerundVerbs[lemma] {
+		return Asserted
+	}
+	switch lemma {
+	case "avoid", "deny", "resist", "escape":
+		return Negated
+	case "consider", "suggest", "recommend", "propose", "risk", "contemplate", "discuss", "imagine", "favour", "favor", "advocate":
+		return Possible
+	}
+	return Asserted
+}
+
+// adjectiveChain says what "is ready to", "is likely to" do to the infinitive.
+func (r *reported) adjectiveChain(h int) Modality {
+	if effect, ok := infinitiveAdjectives[r.word(h)]; ok {
+		return effectModality(effect)
+	}
+	return Possible
+}

@@ -1,0 +1,116 @@
+package clause
+
+import "strings"
+
+// linkModality says what the clause or noun h does to the clause of i that
+// hangs on it.
+func (r *reported) linkModality(i, h int) Modality {
+	switch rel := r.fullRelation(i); rel {
+	case "ccomp", "csubj", "csubj:pass", "csubj:outer":
+		return r.complementModality(i, h)
+	case "xcomp":
+		return r.chainModality(i, h)
+	case "advcl":
+		return r.adverbialModality(i, h)
+	case "acl", "acl:relcl", "advcl:relcl":
+		return r.nounClauseModality(i, h)
+	case "conj":
+		return r.joinedModality(i, h)
+	case "obl", "nmod", "obj", "nsubj":
+		return r.gerundModality(i)
+	}
+	return Asserted
+}
+
+// adverbialModality says what the opening word of an adverbial clause does to it.
+func (r *reported) adverbialModality(i, h int) Modality {
+	k := r.opener(i)
+	if r.infinitiveMark(i) >= 0 {
+		return Possible
+	}
+	if k < 0 {
+		return Asserted
+	}
+	switch word := r.word(k); word {
+	case "without":
+		return Negated
+	case "before", "until", "till":
+		return r.awaitedBy(i, h)
+	case "when", "once", "after", "as", "while", "where", "whenever":
+		return r.awaitedBy(i, h)
+	}
+	return Asserted
+}
+
+// awaitedBy returns the modality of a clause in the present whose time is still
+// to come: "will leave when the strike ends".
+func (r *reported) awaitedBy(i, h int) Modality {
+	tag := r.tag(i)
+	for _, k := range r.kids[i] {
+		if rel := r.relation(k); rel == "aux" || rel == "cop" {
+			tag = r.tag(k)
+			break
+		}
+	}
+	if tag != "VBZ" && tag != "VBP" {
+		return Asserted
+	}
+	switch m := r.modalityOf(r.clauseOf(h)); m {
+	case Future, Possible, Conditional:
+		return m
+	}
+	return Asserted
+}
+
+// nounClauseModality says what noun h does to the clause that describes it.
+func (r *reported) nounClauseModality(i, h int) Modality {
+	rel := r.fullRelation(i)
+	k := r.opener(i)
+	switch {
+	case rel == "acl" && r.infinitiveMark(i) >= 0:
+		return Possible
+	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)]:
+		return Possible
+	case rel == "acl" && openNouns[r.lemma(h)] && r.tag(i) == "VBG" && !r.isCue(i):
+		return Possible
+	}
+	if over := r.modalityOf(r.clauseOf(h)); over == Conditional || over == Question {
+		return over
+	}
+	if r.nobody(h) == Negated {
+		return Negated
+	}
+	return Asserted
+}
+
+// joinedModality says what clause i takes over from the clause h it is joined
+// to: an auxiliary that stands before both.
+func (r *reported) joinedModality(i, h int) Modality {
+	if !r.isVerb(i) || r.ownAnySubject(i) >= 0 {
+		return Asserted
+	}
+	own := r.kid(i, "aux") >= 0
+	switch tag := r.tag(i); {
+	case own:
+		return Asserted
+	case tag == "VB" && r.kid(h, "aux") >= 0, tag == "VBN" && r.tag(h) == "VBN", tag == "VBG" && r.tag(h) == "VBG":
+		return r.ownModality(h)
+	case r.kidWord(i, words("nor", "or")) >= 0:
+		return r.ownModality(h)
+	}
+	return Asserted
+}
+
+// gerundModality says what a preposition before a clause does to it.
+func (r *reported) gerundModality(i int) Modality {
+	if !strings.HasPrefix(r.tag(i), "VB") {
+		return Asserted
+	}
+	switch r.preposition(i) {
+	case "without", "instead of", "rather than":
+		return Negated
+	case "for", "against", "about", "of", "on", "to", "from", "into":
+		return Possible
+	}
+	return Asserted
+}

@@ -1,0 +1,70 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// base returns the base form of c's relation: "hold", "continue to carry out",
+// "be elected", "be expected to win".
+func (s *sentence) base(g *verb) string {
+	var parts []string
+	for _, l := range g.chain {
+		parts = append(parts, s.linkBase(l)...)
+	}
+	switch {
+	case g.passive:
+		if len(g.chain) > 0 && g.chain[len(g.chain)-1].gerund {
+			parts = append(parts, "being", s.lower(g.main))
+		} else {
+			parts = append(parts, "be", s.lower(g.main))
+		}
+	case len(g.chain) > 0 && g.chain[len(g.chain)-1].gerund:
+		parts = append(parts, s.lower(g.main))
+	case s.isMissing(g.main):
+		parts = append(parts, "be", "missing")
+	default:
+		parts = append(parts, s.lemma(g.main))
+	}
+	if g.particle >= 0 {
+		parts = append(parts, s.lower(g.particle))
+	}
+	return strings.Join(parts, " ")
+}
+
+// isMissing reports whether verb i is the "missing" of "is missing", which is
+// what somebody is and not what somebody does.
+func (s *sentence) isMissing(i int) bool { return s.lower(i) == "missing" && s.kid(i, "obj") < 0 }
+
+// linkBase returns the words of a governing verb in base form.
+func (s *sentence) linkBase(l link) []string {
+	switch {
+	case l.adjunct >= 0:
+		return []string{s.lemma(l.word), s.lower(l.adjunct), "to"}
+	case l.passive:
+		return []string{"be", s.lower(l.word), "to"}
+	case l.gerund:
+		return []string{s.lemma(l.word)}
+	}
+	return []string{s.lemma(l.word), "to"}
+}
+
+// relation makes a relation of c's verb and the tokens that follow it.
+func (s *sentence) relation(g *verb, base string, more ...nlp.Range) Relation {
+	r := Relation{Tokens: slices.Clone(g.tokens), Base: base, Label: thirdPerson(base)}
+	for _, m := range more {
+		for i := m.First; i < m.End; i++ {
+			r.Tokens = append(r.Tokens, i)
+		}
+	}
+	slices.Sort(r.Tokens)
+	r.Tokens = slices.Compact(r.Tokens)
+	return r
+}
+
+// prepositionWords returns the words of p's preposition.
+func (s *sentence) prepositionWords(p prepositional) string {
+	return strings.ToLower(s.doc.TextOf(p.preposition))
+}

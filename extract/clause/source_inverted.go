@@ -1,0 +1,65 @@
+package clause
+
+import "strings"
+
+// isInverted reports whether v and its subject behind it stand between commas:
+// "The museum, said Ada Lund, is closed."
+func (a *attributor) isInverted(v int) bool {
+	if a.lemma(v) != "say" || v == a.sentence(v).First || a.doc.Word(v-1) != "," {
+		return false
+	}
+	chunk, ok := a.chunkAfter(v)
+	if !ok || chunk.Tokens.End < a.sentence(v).End && a.doc.Word(chunk.Tokens.End) != "," && a.tag(chunk.Tokens.End) != "." {
+		return false
+	}
+	tag := a.tag(chunk.Head)
+	return strings.HasPrefix(tag, "NNP") || titleNouns[a.lemma(chunk.Head)] || tag == "NNS" && a.chunkIsEmpty(v)
+}
+
+// opensWithSaid reports whether v opens its sentence before its subject and a
+// colon: "Said Lund: “It is safe.”"
+func (a *attributor) opensWithSaid(v int) bool {
+	if v != a.sentence(v).First || !plainSayings[a.lemma(v)] || a.tag(v) != "VBD" {
+		return false
+	}
+	chunk, ok := a.chunkAfter(v)
+	return ok && chunk.Tokens.End < a.sentence(v).End && a.doc.Word(chunk.Tokens.End) == ":"
+}
+
+// chunkIsEmpty reports whether a comma stands right before v.
+func (a *attributor) chunkIsEmpty(v int) bool { return v > 0 && a.doc.Word(v-1) == "," }
+
+// invertedSource returns the subject behind v, with s as the head that the tree
+// names (-1: none), and what describes it up to the end of its sentence.
+func (a *attributor) invertedSource(v, s int) Argument {
+	chunk, ok := a.chunkAfter(v)
+	if s < v && !ok {
+		return Argument{Head: -1}
+	}
+	x := chunk
+	if s > v && a.isNominal(s) && a.tag(s) != "DT" {
+		x = a.phraseOf(s, []int{v})
+		x.Tokens = union(x.Tokens, chunk.Tokens)
+	}
+	if !ok && s < 0 {
+		return Argument{Head: -1}
+	}
+	end := a.sentence(v).End
+	if next := x.Tokens.End; next+1 < end && a.doc.Word(next) == "," && a.describes(next+1) {
+		for next < end && !isMark(a.doc, next) && a.tag(next) != "." {
+			next++
+		}
+		x.Tokens.End = next
+	}
+	return x
+}
+
+// describes reports whether token i can open what describes the person before a
+// comma: "who", "the mayor of Oslo", "of Oslo".
+func (a *attributor) describes(i int) bool {
+	switch tag := a.tag(i); tag {
+	case "WP", "DT", "NN", "NNP", "CD", "WP$", "PRP$", "JJ":
+		return tag != "DT" || a.word(i) != "this" && a.word(i) != "that"
+	}
+	return a.word(i) == "of" || a.word(i) == "head"
+}

@@ -1,0 +1,70 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// passiveByAgent: "The meeting was chaired by Reed": Reed chairs the meeting.
+func (s *sentence) passiveByAgent(c *clause) []statement {
+	k := s.agent(c)
+	p := c.phrases[k]
+	active := *c.verb
+	active.passive = false
+	if len(active.chain) > 0 && active.chain[len(active.chain)-1].passive {
+		return s.passiveStatements(c)
+	}
+	r := s.relation(&active, s.base(&active), p.preposition)
+	r.Inverse = true
+	list := []statement{{p.noun, r, c.subject, Phrase, s.contextOf(c.all(k), c.times)}}
+	if len(c.objects) > 0 {
+		rest := *c
+		rest.phrases = slices.Delete(slices.Clone(c.phrases), k, k+1)
+		list = append(list, s.passiveStatements(&rest)...)
+	}
+	return list
+}
+
+// agent returns the index of the phrase with "by" that names who did it, or -1.
+func (s *sentence) agent(c *clause) int {
+	if !c.verb.passive {
+		return -1
+	}
+	for k, p := range c.phrases {
+		if s.prepositionWords(p) == "by" && !s.isTime(p.noun) && !p.noun.amount {
+			return k
+		}
+	}
+	return -1
+}
+
+// passiveStatements: "X was elected president", "X was accused of Y", "X was stolen".
+func (s *sentence) passiveStatements(c *clause) []statement {
+	if len(c.objects) > 0 {
+		return []statement{{c.subject, s.relation(c.verb, s.base(c.verb)), c.objects[0], Phrase, s.contextOf(c.all(-1), c.times)}}
+	}
+	if list := s.prepositionalStatements(c); len(list) > 0 {
+		return list
+	}
+	return s.bareParticiple(c)
+}
+
+// bareParticiple: "The toilet has not been recovered" is read like "is missing".
+func (s *sentence) bareParticiple(c *clause) []statement {
+	g := *c.verb
+	if c.predicate.ok() && g.main == c.heads[len(c.heads)-1] { // "is reported missing"
+		return []statement{{c.subject, s.relation(&g, s.base(&g)), c.predicate, Title, s.contextOf(c.all(-1), c.times)}}
+	}
+	if len(g.chain) > 0 || g.particle >= 0 || len(g.tokens) < 2 || g.tokens[len(g.tokens)-1] != g.main || c.link == participialClause {
+		return nil
+	}
+	cut := len(g.tokens) - 1
+	for cut > 1 && strings.HasPrefix(s.tag(g.tokens[cut-1]), "RB") && !negators[s.lower(g.tokens[cut-1])] && g.tokens[cut-1] == g.tokens[cut]-1 {
+		cut--
+	}
+	n := noun{tokens: nlp.Range{First: g.tokens[cut], End: g.main + 1}, head: g.main, predicate: true}
+	g.tokens = g.tokens[:cut]
+	return []statement{{c.subject, s.relation(&g, "be"), n, Title, s.contextOf(c.all(-1), c.times)}}
+}

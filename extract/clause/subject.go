@@ -1,0 +1,128 @@
+package clause
+
+// subjectOf returns the head of the noun phrase that does what verb v says, as
+// the grammar of the sentence has it: its subject or agent, the subject of the
+// verb it is joined to, controls it or surrounds it, or the noun it describes;
+// -1 where nobody is named.
+func (t *deptree) subjectOf(v int) int { return t.subjectWithin(v, 8) }
+
+// subjectWithin is subjectOf, up to limit steps: chains are never longer.
+func (t *deptree) subjectWithin(v, limit int) int {
+	if limit == 0 {
+		return -1
+	}
+	if t.isPassive(v) {
+		return t.agentOf(v)
+	}
+	if s := t.ownSubject(v); s >= 0 {
+		return t.antecedentOf(s, v)
+	}
+	h := t.head[v]
+	if h < 0 {
+		return -1
+	}
+	switch t.relation(v) {
+	case "conj":
+		if t.isVerb(h) || t.kid(h, "cop") >= 0 {
+			return t.sharedSubject(h, limit-1)
+		}
+	case "xcomp":
+		if o := t.kid(h, "obj", "iobj"); o >= 0 && o < v && (objectControl[t.lemma(h)] || directives[t.lemma(h)]) {
+			return o
+		}
+		return t.sharedSubject(h, limit-1)
+	case "advcl", "ccomp":
+		if t.tag(v) == "VBG" || t.tag(v) == "VB" && t.infinitiveMark(v) >= 0 || t.relation(v) == "advcl" && t.tag(v) == "VBN" {
+			return t.sharedSubject(h, limit-1)
+		}
+	case "acl":
+		if t.isNominal(h) && t.tag(v) == "VBG" {
+			return h
+		}
+		if t.isNominal(h) && t.infinitiveMark(v) >= 0 {
+			return t.ownerOf(h)
+		}
+	}
+	return -1
+}
+
+// sharedSubject is the subject of clause h as what hangs on it shares it: that
+// of a passive as well.
+func (t *deptree) sharedSubject(h, limit int) int {
+	h = t.clauseHead(h)
+	if s := t.ownSubject(h); s >= 0 {
+		return t.antecedentOf(s, h)
+	}
+	return t.subjectWithin(h, limit)
+}
+
+// ownSubject returns the noun that hangs on v as its subject, or -1. Of two, as
+// the parser leaves them before a quotation, the one next to the verb that names
+// no time.
+func (t *deptree) ownSubject(v int) int {
+	best := -1
+	for _, k := range t.kids[v] {
+		if t.relation(k) != "nsubj" || t.fullRelation(k) == "nsubj:outer" && best >= 0 {
+			continue
+		}
+		if best < 0 || timeNouns[t.lemma(best)] || !timeNouns[t.lemma(k)] && abs(k-v) < abs(best-v) {
+			best = k
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// agentOf returns the one by whom a passive is done, or -1.
+func (t *deptree) agentOf(v int) int {
+	for _, k := range t.kids[v] {
+		if t.relation(k) == "obl" && t.preposition(k) == "by" {
+			return k
+		}
+	}
+	return -1
+}
+
+// antecedentOf returns what the relative pronoun s, an argument of v, stands
+// for; s itself where it is none.
+func (t *deptree) antecedentOf(s, v int) int {
+	if w := t.word(s); w != "who" && w != "which" && w != "that" && w != "whom" {
+		return s
+	}
+	for ; v >= 0; v = t.head[v] {
+		if rel := t.fullRelation(v); rel == "acl:relcl" && t.head[v] >= 0 {
+			return t.head[v]
+		}
+	}
+	return s
+}
+
+// infinitiveMark returns the "to" before the infinitive v, or -1.
+func (t *deptree) infinitiveMark(v int) int {
+	for _, k := range t.kids[v] {
+		if t.relation(k) == "mark" && t.tag(k) == "TO" {
+			return k
+		}
+	}
+	return -1
+}
+
+// ownerOf returns who says or holds what the noun n names: its possessor, the
+// "by" or "of" phrase of a name, or -1.
+func (t *deptree) ownerOf(n int) int {
+	for _, k := range t.kids[n] {
+		if t.fullRelation(k) == "nmod:poss" {
+			return k
+		}
+	}
+	for _, k := range t.kids[n] {
+		if p := t.preposition(k); t.relation(k) == "nmod" && (p == "by" || p == "from" || p == "among") {
+			return k
+		}
+	}
+	return -1
+}
+
+// isTimeWord reports whether the noun i names a time: no source.
+func (t *deptree) isTimeWord(i int) bool { return timeNouns[t.lemma(i)] || timeNouns[t.word(i)] }
