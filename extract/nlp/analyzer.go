@@ -60,16 +60,18 @@ func (a *Analyzer) AnalyzePretokenized(p Pretokenized) *Document {
 func (a *Analyzer) analyze(text string, spans []Span, sides []quoteSide, sentences []Sentence) *Document {
 	d := &Document{Text: text, Tokens: make([]Token, len(spans)), Sentences: sentences}
 	words := wordsOf(text, spans)
-	seen := countCasing(words, sides, sentences)
+	parts := parsedParts(words, sentences)
+	seen := countCasing(words, sides, parts)
 	said := make([]neural.Word, len(words))
-	for _, s := range sentences {
-		r := s.Tokens
+	for _, u := range parts {
+		r := u.Range
 		a.network.Analyze(words[r.First:r.End], said[r.First:r.End])
 		t := tagging{words: words[r.First:r.End], sides: sides[r.First:r.End], seen: seen, glued: glued(spans, r)}
 		t.correct(said[r.First:r.End])
 		correctTree(words[r.First:r.End], said[r.First:r.End])
 		d.fill(r, spans, said)
 	}
+	d.hangDatelines(parts)
 	labels := make([]string, len(said))
 	for i, w := range said {
 		labels[i] = w.Name

@@ -20,12 +20,12 @@ func (c casing) of(lower string) caseCounts {
 }
 
 // countCasing counts the words of the sentences by their lower-case form.
-func countCasing(words []string, sides []quoteSide, sentences []Sentence) casing {
+func countCasing(words []string, sides []quoteSide, parts []part) casing {
 	c := casing{byName[caseCounts]{}}
-	for _, s := range sentences {
-		r := s.Tokens
+	for _, u := range parts {
+		r := u.Range
 		t := tagging{words: words[r.First:r.End], sides: sides[r.First:r.End]}
-		if t.isHeadline() {
+		if u.dateline || t.isHeadline() {
 			continue
 		}
 		for i, word := range t.words {

@@ -14,8 +14,9 @@ func splitSentences(text string, tokens []Span, sides []quoteSide, model *percep
 	marked := markTokens(text, tokens, sides)
 	var sentences []Sentence
 	first, paragraph := 0, 0
+	dateline := datelineAt(text, tokens, 0) // where the dateline of the paragraph ends
 	for i, ends := range sentsplit.Ends(marked, model) {
-		if !ends {
+		if !ends || i < dateline {
 			continue
 		}
 		sentences = append(sentences, Sentence{
@@ -25,10 +26,25 @@ func splitSentences(text string, tokens []Span, sides []quoteSide, model *percep
 		})
 		if marked.LineEnds(i) {
 			paragraph++
+			dateline = datelineAt(text, tokens, i+1)
 		}
 		first = i + 1
 	}
 	return sentences
+}
+
+// datelineAt returns the index of the token after the dateline that begins at token
+// first of a paragraph, first if there is none.
+func datelineAt(text string, tokens []Span, first int) int {
+	var space [datelineReach]string
+	words := space[:0]
+	for i := first; i < min(len(tokens), first+datelineReach); i++ {
+		if i > first && hasLineBreak(text[tokens[i-1].End:tokens[i].Begin]) {
+			break
+		}
+		words = append(words, tokens[i].In(text))
+	}
+	return first + datelineEnd(words)
 }
 
 // SentenceGaps tokenizes text for the trainer of the sentence splitter: the
