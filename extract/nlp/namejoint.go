@@ -1,0 +1,133 @@
+package nlp
+
+import (
+	"strings"
+
+	"kg/data"
+)
+
+// particles join the parts of a name: "Anna van der Berg", "Karim el-Tayeb".
+var particles = wordSet("de da del della di van von der den bin bint ibn al el la le du dos das y e ter zu")
+
+// joint returns the end of the run if the tokens at end join it to another name
+// word, or end.
+func (f *nameFinder) joint(first, end int) int {
+	word := f.lower(end)
+	switch {
+	case word == "&" && f.isNameWord(end+1):
+		return end + 2
+	case (word == "-" || word == "–") && f.adjacent(end-1) && f.adjacent(end):
+		return f.hyphen(end)
+	case (word == "of" || word == "for") && f.opensOf(first, end):
+		return f.afterOf(end)
+	case word == "and" && f.isNameWord(end+1) && f.opensAnd(first, end):
+		return end + 2
+	case particles[word] && f.isNameWord(end+1):
+		return end + 2
+	case particles[word] && particles[f.lower(end+1)] && f.isNameWord(end+2):
+		return end + 3
+	case particles[word] && f.word(end+1) == "-" && isCapitalised(f.word(end+2)):
+		return end + 3
+	case word == "," && (f.word(end+1) == "Jr." || f.word(end+1) == "Sr." || companyForms[f.word(end+1)]):
+		return end + 2
+	case f.xpos(end) == "POS" && possessors[f.lower(end-1)] && f.isNameWord(end+1):
+		return end + 2
+	case f.xpos(end) == "CD" && f.numbersName(end):
+		return end + 1
+	}
+	return end
+}
+
+// companyForms stand after the name of a company, with a comma or without:
+// "Narvex, Inc.".
+var companyForms = wordSet("Inc Inc. Ltd Ltd. LLC LLP L.L.C. L.P. Corp. PLC")
+
+// possessors are the plurals that begin names: "People's Republic", "Women's
+// World Cup".
+var possessors = wordSet("people women men children workers veterans teachers farmers writers bishop queen king prince st")
+
+// hyphen joins "Al-Qaeda", "Jean-Pierre", "COVID-19", but not "US-led".
+func (f *nameFinder) hyphen(end int) int {
+	next := f.word(end + 1)
+	if isCapitalised(next) && !notNames[strings.ToLower(next)] || isDigits(next) || hasDigit(next) {
+		_, left := data.CountryNamed(f.word(end - 1))
+		_, right := data.CountryNamed(next)
+		if left && right {
+			return end
+		}
+		return end + 2
+	}
+	return end
+}
+
+func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
+
+// opensOf reports whether the run from first to end may go on with "of": its
+// last word is a common noun that names are made with, as in "Bank of England",
+// "Gulf of Mexico", not a person or place.
+func (f *nameFinder) opensOf(first, end int) bool {
+	last := f.word(end - 1)
+	if !isCapitalised(last) || companyForms[last] {
+		return false
+	}
+	if _, ok := data.OfficeCalled(last); ok {
+		return false
+	}
+	_, firstCue := data.TypeOfFirstWord(last)
+	_, lastCue := data.TypeOfLastWord(last)
+	_, noun := data.NounOf(last)
+	if f.lower(end) == "for" {
+		typ, _ := data.TypeOfLastWord(last)
+		return typ == "Organization" || last == "Campaign"
+	}
+	return firstCue || lastCue || noun || ofNouns[strings.ToLower(last)]
+}
+
+// ofNouns are other nouns that begin names with "of".
+var ofNouns = wordSet("isle house statue lord lords game tower game games coalition board dome city state states horn cape knights order sons daughters wall art museum")
+
+// opensAnd reports whether the run from first to end may go on with "and": it
+// names a body by its fields ("Department of Health and Human Services"), and
+// neither side is a name of its own.
+func (f *nameFinder) opensAnd(first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		if word := f.lower(i); word == "of" || word == "for" {
+			typ, _ := data.TypeOfFirstWord(f.word(i - 1))
+			if typ == "" {
+				typ, _ = data.TypeOfLastWord(f.word(i - 1))
+			}
+			return typ == "Organization" && !isKnownName(f.text(Range{i + 1, end})) &&
+				f.lexiconEnd(end+1) == end+1 && !isKnownName(f.word(end+1))
+		}
+	}
+	return false
+}
+
+// afterOf returns the end of "of X", "of the X", or end where no name follows.
+func (f *nameFinder) afterOf(end int) int {
+	next := end + 1
+	if f.lower(next) == "the" {
+		next++
+	}
+	if after := f.lexiconEnd(next); after > next {
+		return after
+	}
+	if isCapitalised(f.word(next)) && (f.isNameWord(next) || f.xpos(next) != "PRP") && !notNames[f.lower(next)] {
+		return next + 1
+	}
+	return end
+}
+
+// numbersName reports whether the number at i belongs to the name before it
+// ("Boeing 737", "Apollo 11") and counts nothing.
+func (f *nameFinder) numbersName(i int) bool {
+	word := f.word(i)
+	if !isDigits(word) && !isRoman(word) || len(word) > 4 || isYear(word) {
+		return false
+	}
+	next := f.xpos(i + 1)
+	return next != "NNS" && next != "NN" && next != "JJ" && next != "CD" && f.word(i+1) != "%"
+}
+
+// isRoman reports whether word is a Roman numeral as names carry it.
+func isRoman(word string) bool { return word != "" && strings.Trim(word, "IVX") == "" }

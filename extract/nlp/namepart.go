@@ -1,0 +1,132 @@
+package nlp
+
+import "kg/data"
+
+// chunk takes a run of name words apart and records its names: what stands
+// before an office, and whoever bears it.
+func (f *nameFinder) chunk(r Range) {
+	if typ, _ := lexiconType(f.text(r)); typ != "" {
+		f.add(r, typ, known)
+		return
+	}
+	first, end := f.office(r)
+	if end > first {
+		f.modifier(Range{r.First, first})
+		f.holder(Range{first, end}, Range{end, r.End})
+		return
+	}
+	if n := f.demonyms(r); n > 0 && n < r.Len() && f.dropsDemonym(Range{r.First + n, r.End}) {
+		r.First += n
+	}
+	f.named(r)
+}
+
+// office returns the longest office inside r, as a range of tokens: "Prime
+// Minister" in "British Prime Minister Keir Starmer".
+func (f *nameFinder) office(r Range) (first, end int) {
+	for i := r.First; i < r.End; i++ {
+		for j := min(r.End, i+data.LongestOffice()); j > i; j-- {
+			office, ok := data.OfficeCalled(f.text(Range{i, j}))
+			if ok && (office.Title || j == r.End) && !f.properOffice(r, i, j) {
+				return i, j
+			}
+		}
+	}
+	return 0, 0
+}
+
+// properOffice reports whether an office word is part of a proper name instead:
+// what follows it is the last word of an organisation ("President's Council"),
+// or "of" makes a name with it ("Governors of California" is none).
+func (f *nameFinder) properOffice(r Range, i, j int) bool {
+	if j < r.End {
+		typ, ok := data.TypeOfLastWord(f.word(r.End - 1))
+		return ok && typ != "Person"
+	}
+	return false
+}
+
+// holder records who bears the office: the rest of the run.
+func (f *nameFinder) holder(office, rest Range) {
+	for rest.Len() > 0 && (f.word(rest.First) == "." || f.xpos(rest.First) == "POS") {
+		rest.First++
+	}
+	if rest.Len() == 0 {
+		return
+	}
+	if first := f.lower(rest.First); first == "of" || first == "for" {
+		rest.First++
+		if f.lower(rest.First) == "the" {
+			rest.First++
+		}
+		f.named(rest)
+		return
+	}
+	if rest.Len() == 1 && royal[f.lower(office.End-1)] || isRoman(f.word(rest.End-1)) && royal[f.lower(office.End-1)] {
+		rest.First = office.End - 1
+	}
+	f.add(rest, Person, declared)
+}
+
+// royal are the offices that belong to the name of whoever bears them.
+var royal = wordSet("king queen prince princess pope emperor empress sultan tsar duke duchess saint")
+
+// modifier records the name before an office, as in "US President", "European
+// Commission President"; an adjective ("French") is none.
+func (f *nameFinder) modifier(r Range) {
+	if n := f.demonyms(r); n > 0 {
+		r.First += n
+	}
+	for end := r.End; end > r.First; end-- {
+		part := Range{r.First, end}
+		if typ, _ := lexiconType(f.text(part)); typ != "" {
+			f.add(part, typ, known)
+			return
+		}
+	}
+	if r.Len() > 0 {
+		if typ, s := f.typeOf(r); s >= cued {
+			f.add(r, typ, s)
+		}
+	}
+}
+
+// demonyms returns how many adjectives of a country or place r starts with.
+func (f *nameFinder) demonyms(r Range) int {
+	n := 0
+	for r.First+n < r.End && isDemonym(f.word(r.First+n)) {
+		n++
+	}
+	return n
+}
+
+// dropsDemonym reports whether an adjective before r is no part of its name:
+// "Italian Paolo Berti" but "African Union", "French Open".
+func (f *nameFinder) dropsDemonym(r Range) bool {
+	_, given := data.FirstName(f.word(r.First))
+	_, last := data.TypeOfLastWord(f.word(r.End - 1))
+	_, first := data.TypeOfFirstWord(f.word(r.First))
+	known, _ := lexiconType(f.text(r))
+	return !last && (given || known != "" || !first)
+}
+
+// named types r and records it.
+func (f *nameFinder) named(r Range) {
+	for r.Len() > 1 && joints[f.lower(r.End-1)] {
+		r.End--
+	}
+	if r.Len() <= 0 {
+		return
+	}
+	if f.isAdjective(r) {
+		return
+	}
+	typ, s := f.typeOf(r)
+	if typ == "" {
+		return
+	}
+	f.add(r, typ, s)
+}
+
+// joints can't end a name.
+var joints = wordSet("of the for and & - – ' 's")

@@ -1,0 +1,170 @@
+package nlp
+
+import "kg/data"
+
+// appositionReach is how many words an apposition may put before its noun.
+const appositionReach = 6
+
+// typeByApposition reads what the text says the name is: "Nordlys, the Norwegian
+// shipping company, …", "Nordlys is a company".
+func (f *nameFinder) typeByApposition(r Range) EntityType {
+	i := r.End
+	if f.word(i) != "," && f.lower(i) != "is" && f.lower(i) != "was" {
+		return ""
+	}
+	if article := f.lower(i + 1); article != "a" && article != "an" && article != "the" {
+		return ""
+	}
+	for j := i + 2; j <= i+1+appositionReach; j++ {
+		switch f.xpos(j) {
+		case "NN":
+			if next := f.xpos(j + 1); next != "NN" && next != "NNS" && next != "NNP" && next != "HYPH" {
+				return typeOfNoun(f.lower(j))
+			}
+		case "JJ", "JJS", "NNP", "POS", "HYPH", "CD", "VBN", "VBG", "RB", "RBS", "NNS":
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// typeOfNoun returns what a common noun or an office says of its bearer.
+func typeOfNoun(noun string) EntityType {
+	if _, ok := data.OfficeCalled(noun); ok {
+		return Person
+	}
+	n, _ := data.NounOf(noun)
+	return EntityType(n.Type)
+}
+
+// typeByContext reads the words around a name: a title before it, an age after
+// it, a verb that persons do, a preposition of place.
+func (f *nameFinder) typeByContext(r Range) EntityType {
+	before, after := f.lower(r.First-1), f.lower(r.End)
+	if office, ok := data.OfficeCalled(before); ok && office.Title {
+		return Person
+	}
+	if noun, ok := data.NounOf(before); ok && f.xpos(r.First-1) != "NNS" {
+		return EntityType(noun.Type)
+	}
+	switch {
+	case after == "," && isDigits(f.word(r.End+1)) && len(f.word(r.End+1)) == 2:
+		return Person
+	case before == "," && r.Len() == 1 && !isAcronym(f.word(r.First)) && f.placeEndsAt(r.First-1):
+		return Place
+	case companyNouns[f.afterName(r)]:
+		return Organization
+	case after == "'s" && personNouns[f.lower(r.End+1)]:
+		return Person
+	case before == "of" && f.placeNoun(r.First-2):
+		return Place
+	case speechVerbs[after] || f.lower(r.First-2) == "according" && before == "to":
+		return f.speaker(r)
+	case speechVerbs[before] && f.xpos(r.First-1) == "VBD":
+		return f.speaker(r)
+	case personVerbs[after] || after == "," && (f.lower(r.End+1) == "who" || f.lower(r.End+1) == "whose") || after == "who":
+		return Person
+	}
+	return f.placeByPreposition(r, before, after)
+}
+
+// afterName returns the word after a name, with "'s" passed over.
+func (f *nameFinder) afterName(r Range) string {
+	if f.xpos(r.End) == "POS" {
+		return f.lower(r.End + 1)
+	}
+	return f.lower(r.End)
+}
+
+// companyNouns follow the names of bodies, personNouns those of persons.
+var (
+	companyNouns = wordSet(`spokesman spokeswoman spokesperson spokespeople shares stock ceo cfo employees staff subsidiary
+		customers shareholders executives headquarters`)
+	personNouns = wordSet(`wife husband son daughter mother father brother sister family widow death birthday lawyer lawyers
+		career children parents friend friends girlfriend boyfriend face body voice`)
+)
+
+// placeNoun reports whether the noun at i stands for a place: "the town of".
+func (f *nameFinder) placeNoun(i int) bool {
+	noun, ok := data.NounOf(f.lower(i))
+	return ok && noun.Type == string(Place)
+}
+
+// typeByHead reads the common noun that the name modifies: "the Narvik
+// power plant", "the Nordlys movement".
+func (f *nameFinder) typeByHead(r Range) EntityType {
+	head := r.End
+	if f.xpos(head) != "NN" {
+		return ""
+	}
+	if f.xpos(head+1) == "NN" {
+		head++
+	}
+	switch noun, _ := data.NounOf(f.lower(head)); EntityType(noun.Type) {
+	case Place:
+		return Place
+	case Organization:
+		return Organization
+	case Event:
+		return Place
+	case Law, Product, Work:
+		return EntityType(noun.Type)
+	}
+	return ""
+}
+
+// personVerbs are verbs whose subjects are people far more often than bodies.
+var personVerbs = wordSet("resigned died married born smiled laughed retired graduated scored tweeted thinks thought felt wept himself herself")
+
+// speaker: what speaks is a person, or a body with an abbreviation for a name.
+func (f *nameFinder) speaker(r Range) EntityType {
+	if r.Len() == 1 && isAcronym(f.word(r.First)) {
+		return Organization
+	}
+	return Person
+}
+
+// placeEndsAt reports whether the name before token i is known as a place, as
+// in "Houston, Texas".
+func (f *nameFinder) placeEndsAt(i int) bool {
+	if len(f.found) == 0 {
+		return false
+	}
+	last := f.found[len(f.found)-1]
+	return last.Tokens.End == i && last.Type == Place
+}
+
+// placeByPreposition: "in Narvik", "near Bakhmut", "from Narvik to Bodø".
+func (f *nameFinder) placeByPreposition(r Range, before, after string) EntityType {
+	if r.Len() > 2 || isAcronym(f.word(r.First)) {
+		return ""
+	}
+	switch before {
+	case "in", "near", "outside", "around", "throughout", "across":
+		return Place
+	case "at":
+		if r.Len() == 1 {
+			return Place
+		}
+	case "from", "to", "towards", "toward", "of", "into":
+		if after == "," && f.nextIsPlace(r.End+1) {
+			return Place
+		}
+	}
+	if after == "," && f.nextIsPlace(r.End+1) {
+		return Place
+	}
+	return ""
+}
+
+// nextIsPlace reports whether a name that the lexicons know as a place starts
+// at token i, as after the comma of "Narvik, Norway".
+func (f *nameFinder) nextIsPlace(i int) bool {
+	if !isCapitalised(f.word(i)) {
+		return false
+	}
+	end := max(f.lexiconEnd(i), i+1)
+	typ, _ := lexiconType(f.text(Range{i, end}))
+	return typ == Place
+}
