@@ -28,6 +28,17 @@ func Printed(copies int) string {
 	return fmt.Sprintf("printed in %d articles, one origin", copies+1)
 }
 
+// CopiesAmong counts the articles that reprint another.
+func CopiesAmong(articles []Article) int {
+	n := 0
+	for _, a := range articles {
+		if a.CopyOf != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // Two articles are copies where this share of the shorter one's shingles, and of
 // its names and figures, stands in the other. Different articles of one subject
 // share up to half of their shingles where they have their background from one

@@ -16,7 +16,7 @@ type ExportedFact struct {
 	ID         string       `json:"id"`
 	Subject    ExportedTerm `json:"subject"`
 	Relation   ExportedTerm `json:"relation"`
-	Object     ExportedTerm `json:"object"`
+	Object     ExportedTerm `json:"object,omitzero"`
 	Asserted   bool         `json:"asserted"` // the article asserts it; else it is only said
 	Modality   string       `json:"modality,omitempty"`
 	Speaker    string       `json:"speaker,omitempty"` // IRI
@@ -25,6 +25,8 @@ type ExportedFact struct {
 	Article    string       `json:"article"`
 	Title      string       `json:"title,omitempty"`
 	Published  string       `json:"published,omitempty"`
+
+	ReprintedIn []string `json:"reprinted_in,omitempty"` // articles, copies of this one, that have it too
 }
 
 // ExportedTerm is an entity or a relation with its name, or a value.
@@ -69,7 +71,7 @@ func (a *articleFacts) exported(s *factRow) ExportedFact {
 	return ExportedFact{
 		ID: s.id, Subject: a.term(s.subject), Relation: a.term(s.relation), Object: a.term(s.object), Asserted: s.asserted,
 		Modality: s.modality, Speaker: s.speaker, Confidence: s.confidence, Sentence: s.sentence,
-		Article: a.id, Title: a.title, Published: a.published,
+		Article: a.id, Title: a.title, Published: a.published, ReprintedIn: s.reprintedIn,
 	}
 }
 

@@ -17,7 +17,7 @@ func (n *Network) WriteGraphML(w io.Writer) error {
 	out.WriteString(xml.Header + `<graphml xmlns="http://graphml.graphdrawing.org/xmlns">` + "\n")
 	for _, key := range [][3]string{
 		{"node", "label", "string"}, {"node", "type", "string"}, {"node", "aliases", "string"}, {"node", "articles", "int"},
-		{"edge", "relation", "string"}, {"edge", "label", "string"}, {"edge", "weight", "double"}, {"edge", "confidence", "double"},
+		{"edge", "relation", "string"}, {"edge", "label", "string"}, {"edge", "weight", "double"}, {"edge", "printed", "int"}, {"edge", "confidence", "double"},
 		{"edge", "first", "string"}, {"edge", "last", "string"}, {"edge", "sentence", "string"},
 	} {
 		fmt.Fprintf(out, `  <key id="%s_%s" for="%s" attr.name="%s" attr.type="%s"/>`+"\n", key[0], key[1], key[0], key[1], key[2])
@@ -31,7 +31,7 @@ func (n *Network) WriteGraphML(w io.Writer) error {
 	for i, e := range n.Edges {
 		fmt.Fprintf(out, "    <edge id=\"e%d\" source=\"%s\" target=\"%s\">", i+1, xmlText(e.From), xmlText(e.To))
 		writeData(out, "edge", "relation", e.Relation, "label", e.Label, "weight", strconv.Itoa(len(e.Articles)),
-			"confidence", plainNumber(e.Confidence), "first", e.First, "last", e.Last, "sentence", e.Sentence)
+			"printed", strconv.Itoa(e.Printed()), "confidence", plainNumber(e.Confidence), "first", e.First, "last", e.Last, "sentence", e.Sentence)
 		out.WriteString("</edge>\n")
 	}
 	out.WriteString("  </graph>\n</graphml>\n")
@@ -65,10 +65,23 @@ func (n *Network) WriteDOT(w io.Writer) error {
 		fmt.Fprintf(out, "  %s [label=%s, class=%s];\n", dotText(node.ID), dotText(node.Name), dotText(node.Type))
 	}
 	for _, e := range n.Edges {
-		fmt.Fprintf(out, "  %s -> %s [label=%s, weight=%d, tooltip=%s];\n", dotText(e.From), dotText(e.To), dotText(e.Label), len(e.Articles), dotText(e.Sentence))
+		fmt.Fprintf(out, "  %s -> %s [label=%s, weight=%d, tooltip=%s];\n", dotText(e.From), dotText(e.To), dotText(e.Label), len(e.Articles), dotText(e.tooltip()))
 	}
 	out.WriteString("}\n")
 	return out.Flush()
+}
+
+// tooltip is an edge's sentence and, where articles reprint it, how many print it.
+func (e *NetworkEdge) tooltip() string {
+	printed := e.Printed()
+	switch origins := len(e.Articles); {
+	case printed == origins:
+		return e.Sentence
+	case origins == 1:
+		return e.Sentence + " (" + Printed(printed-origins) + ")"
+	default:
+		return fmt.Sprintf("%s (printed in %d articles, %d origins)", e.Sentence, printed, origins)
+	}
 }
 
 // dotText quotes text. A backslash would begin an escape of Graphviz's own.
@@ -101,9 +114,9 @@ func cells(texts ...string) []string {
 // WriteEdgesCSV writes the relations as a table with the header of Neo4j's
 // import.
 func (n *Network) WriteEdgesCSV(w io.Writer) error {
-	rows := [][]string{{":START_ID", ":TYPE", ":END_ID", "label", "articles:int", "confidence:double", "first", "last", "sentence"}}
+	rows := [][]string{{":START_ID", ":TYPE", ":END_ID", "label", "articles:int", "printed:int", "confidence:double", "first", "last", "sentence"}}
 	for _, e := range n.Edges {
-		rows = append(rows, cells(e.From, cypherType(e.Relation), e.To, e.Label, strconv.Itoa(len(e.Articles)), plainNumber(e.Confidence), e.First, e.Last, e.Sentence))
+		rows = append(rows, cells(e.From, cypherType(e.Relation), e.To, e.Label, strconv.Itoa(len(e.Articles)), strconv.Itoa(e.Printed()), plainNumber(e.Confidence), e.First, e.Last, e.Sentence))
 	}
 	return csv.NewWriter(w).WriteAll(rows)
 }
@@ -117,8 +130,8 @@ func (n *Network) WriteCypher(w io.Writer) error {
 		fmt.Fprintf(out, "MERGE (n:Entity {id: %s}) SET n:`%s`, n.name = %s, n.aliases = %s, n.articles = %d;\n", cypherText(node.ID), node.Type, cypherText(node.Name), cypherList(node.Aliases), node.Articles)
 	}
 	for _, e := range n.Edges {
-		fmt.Fprintf(out, "MATCH (a:Entity {id: %s}), (b:Entity {id: %s}) MERGE (a)-[r:`%s`]->(b) SET r.label = %s, r.articles = %d, r.confidence = %s, r.first = %s, r.last = %s, r.sentence = %s;\n",
-			cypherText(e.From), cypherText(e.To), cypherType(e.Relation), cypherText(e.Label), len(e.Articles), plainNumber(e.Confidence), cypherText(e.First), cypherText(e.Last), cypherText(e.Sentence))
+		fmt.Fprintf(out, "MATCH (a:Entity {id: %s}), (b:Entity {id: %s}) MERGE (a)-[r:`%s`]->(b) SET r.label = %s, r.articles = %d, r.printed = %d, r.confidence = %s, r.first = %s, r.last = %s, r.sentence = %s;\n",
+			cypherText(e.From), cypherText(e.To), cypherType(e.Relation), cypherText(e.Label), len(e.Articles), e.Printed(), plainNumber(e.Confidence), cypherText(e.First), cypherText(e.Last), cypherText(e.Sentence))
 	}
 	return out.Flush()
 }

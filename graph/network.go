@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
+
+	"kg/extract/clause"
 )
 
 // Network is the graph as programs that draw and analyse networks know it:
@@ -26,7 +28,14 @@ type NetworkNode struct {
 	Name     string   // fullest name
 	Type     string   // "Person"; "Value" for a text, date or amount
 	Aliases  []string // other names, sorted
-	Articles int      // that speak of it; of a value: 0
+	Articles int      // that speak of it, copies not counted; of a value: 0
+}
+
+// Printed is how many articles print what the edge says, copies included.
+func (e *NetworkEdge) Printed() int {
+	printed := slices.Concat(e.Articles, e.Copies)
+	slices.Sort(printed)
+	return len(slices.Compact(printed))
 }
 
 // NetworkEdge is a relation that at least one article asserts.
@@ -34,6 +43,7 @@ type NetworkEdge struct {
 	From, Relation, To string   // IRIs, To perhaps a value as in [NetworkNode]
 	Label              string   // the relation as a person reads it
 	Articles           []string // that assert it, sorted
+	Copies             []string // of those, that print it too, sorted
 	Confidence         float64  // of the surest statement, 0–1
 	First, Last        string   // days of publication, "2025-09-04"; empty where unknown
 	Sentence           string   // of the surest statement, the first of those
@@ -41,7 +51,7 @@ type NetworkEdge struct {
 
 // Selection narrows an export down. The zero value lets everything pass.
 type Selection struct {
-	Article       string  // ID: only what this article states
+	Article       string  // ID: only what this article states, in its own words or another's
 	Entity        string  // IRI: only what this entity takes part in
 	Relation      string  // IRI: only this relation
 	Since, Until  string  // "2025-09-04": only of articles published in these days, both included
@@ -51,8 +61,13 @@ type Selection struct {
 // takes reports whether a statement passes.
 func (f Selection) takes(s *factRow) bool {
 	return (f.Entity == "" || f.Entity == s.subject || f.Entity == s.object) &&
-		(f.Relation == "" || f.Relation == s.relation) && s.confidence >= f.MinConfidence &&
-		(f.Since == "" || s.published >= f.Since) && (f.Until == "" || s.published != "" && s.published <= f.Until)
+		(f.Relation == "" || f.Relation == s.relation) && s.confidence >= f.MinConfidence && f.takesDay(s.published) &&
+		(f.Article == "" || f.Article == s.article || slices.Contains(s.reprintedIn, f.Article))
+}
+
+// takesDay reports whether articles of this day pass.
+func (f Selection) takesDay(day string) bool {
+	return (f.Since == "" || day >= f.Since) && (f.Until == "" || day != "" && day <= f.Until)
 }
 
 // factRow is a statement of one article, put together from its quads.
@@ -60,8 +75,9 @@ type factRow struct {
 	id, subject, relation, object string
 	sentence, article, published  string
 	modality, speaker             string
+	reprintedIn                   []string // copies of the article that print it too
 	confidence                    float64
-	asserted                      bool // the article has the plain edge
+	asserted                      bool // the article has the plain edge, or would have, were there an object
 }
 
 // articleFacts is what the quads of one article come to.
@@ -75,18 +91,22 @@ type articleFacts struct {
 
 // eachArticle yields the articles with their statements, in the order of their IDs.
 func (r *reader) eachArticle(ctx context.Context, f Selection, yield func(*articleFacts) error) error {
+	printed, err := r.reprints(ctx, f)
+	if err != nil {
+		return err
+	}
 	return r.eachLabel(ctx, func(_ quad.Value, quads []quad.Quad) error {
-		a := readArticleFacts(quads)
-		if f.Article != "" && f.Article != a.id {
+		a := readArticleFacts(quads, printed)
+		a.facts = slices.DeleteFunc(a.facts, func(s *factRow) bool { return !f.takes(s) })
+		if !f.takesDay(a.published) || f.Article != "" && f.Article != a.id && len(a.facts) == 0 {
 			return nil
 		}
-		a.facts = slices.DeleteFunc(a.facts, func(s *factRow) bool { return !f.takes(s) })
 		return yield(a)
 	})
 }
 
 // readArticleFacts reads the quads of one label.
-func readArticleFacts(quads []quad.Quad) *articleFacts {
+func readArticleFacts(quads []quad.Quad, printed reprints) *articleFacts {
 	a := &articleFacts{names: map[string]string{}, types: map[string]string{}, aliases: map[string][]string{}}
 	if label, ok := quads[0].Label.(quad.IRI); ok {
 		a.id = string(label)
@@ -98,7 +118,7 @@ func readArticleFacts(quads []quad.Quad) *articleFacts {
 		}
 		return rows[id]
 	}
-	words, edges := map[string]string{}, map[[3]string]bool{}
+	words, edges := map[string]string{}, map[triple3]bool{}
 	for _, q := range quads {
 		s, o := networkID(q.Subject), networkID(q.Object)
 		switch q.Predicate {
@@ -134,14 +154,14 @@ func readArticleFacts(quads []quad.Quad) *articleFacts {
 			words[s] = plainText(q.Object)
 		default:
 			if p := networkID(q.Predicate); strings.HasPrefix(p, prefixRelation) {
-				edges[[3]string{s, p, o}] = true
+				edges[triple3{s, p, o}] = true
 			}
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(rows)) {
 		s := rows[id]
-		s.sentence, s.published = words[s.sentence], a.published
-		s.asserted = edges[[3]string{s.subject, s.relation, s.object}]
+		s.sentence, s.published, s.reprintedIn = words[s.sentence], a.published, printed[id]
+		s.asserted = edges[s.triple()] || s.object == "" && s.speaker == "" && s.modality != string(clause.Said)
 		if s.subject != "" && s.relation != "" {
 			a.facts = append(a.facts, s)
 		}
@@ -152,11 +172,11 @@ func readArticleFacts(quads []quad.Quad) *articleFacts {
 
 // addBare adds the edges that no statement stands behind: those that a person
 // drew, who is sure of them.
-func (a *articleFacts) addBare(edges map[[3]string]bool) {
+func (a *articleFacts) addBare(edges map[triple3]bool) {
 	for _, s := range a.facts {
-		delete(edges, [3]string{s.subject, s.relation, s.object})
+		delete(edges, s.triple())
 	}
-	bare := slices.SortedFunc(maps.Keys(edges), func(x, y [3]string) int { return slices.Compare(x[:], y[:]) })
+	bare := slices.SortedFunc(maps.Keys(edges), func(x, y triple3) int { return slices.Compare(x[:], y[:]) })
 	for _, e := range bare {
 		a.facts = append(a.facts, &factRow{
 			subject: e[0], relation: e[1], object: e[2], article: a.id, published: a.published, confidence: 1, asserted: true,
@@ -194,8 +214,11 @@ func plainText(v quad.Value) string {
 
 // Network returns the things and relations that pass a filter.
 func (g *Graph) Network(ctx context.Context, f Selection) (*Network, error) {
-	b := networkBuilder{names: map[string]string{}, types: map[string]string{}, aliases: map[string]map[string]bool{}, articles: map[string]int{}, edges: map[[3]string]*NetworkEdge{}}
-	err := g.reading(ctx, func(r *reader) error {
+	b := networkBuilder{names: map[string]string{}, types: map[string]string{}, aliases: map[string]map[string]bool{}, articles: map[string]int{}, counted: map[[2]string]bool{}, edges: map[[3]string]*NetworkEdge{}}
+	err := g.reading(ctx, func(r *reader) (err error) {
+		if b.origins, err = r.origins(ctx); err != nil {
+			return err
+		}
 		return r.eachArticle(ctx, f, func(a *articleFacts) error { b.add(a); return nil })
 	})
 	if err != nil {
@@ -208,7 +231,9 @@ func (g *Graph) Network(ctx context.Context, f Selection) (*Network, error) {
 type networkBuilder struct {
 	names, types map[string]string
 	aliases      map[string]map[string]bool
-	articles     map[string]int
+	articles     map[string]int     // by thing: how many speak of it
+	origins      map[string]string  // by article, of those that reprint others and those reprinted
+	counted      map[[2]string]bool // of them: a thing and the origin that is counted for it
 	edges        map[[3]string]*NetworkEdge
 }
 
@@ -226,8 +251,12 @@ func (b *networkBuilder) add(a *articleFacts) {
 			b.types[id] = kind
 		}
 	}
+	origin := b.origins[a.id]
 	for _, id := range a.mentions {
-		b.articles[id]++
+		if told := [2]string{id, origin}; origin == "" || !b.counted[told] {
+			b.counted[told] = origin != ""
+			b.articles[id]++
+		}
 	}
 	for _, s := range a.facts {
 		if s.asserted && s.object != "" {
@@ -264,6 +293,9 @@ func (b *networkBuilder) edge(a *articleFacts, s *factRow) {
 	}
 	if n := len(e.Articles); n == 0 || e.Articles[n-1] != a.id {
 		e.Articles = append(e.Articles, a.id)
+	}
+	for _, copied := range s.reprintedIn {
+		e.Copies = insert(e.Copies, copied)
 	}
 	if s.confidence > e.Confidence || e.Sentence == "" {
 		e.Confidence, e.Sentence = s.confidence, s.sentence

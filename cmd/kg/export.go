@@ -87,8 +87,9 @@ func exportCommand() *cli.Command {
 the fourth term of N-Quads is the article that a quad comes from. jsonl has a line
 for each fact with its sentence. graphml (Gephi, yEd), dot (Graphviz), csv-nodes and
 csv-edges (Neo4j's import, spreadsheets) and cypher have the things and what is
-asserted between them. html is one file to mail, with sentences, search and a picture,
-that any browser opens. All can be narrowed down; a statement then comes with what it
+asserted between them; there, articles (in GraphML and DOT, weight) is how many say so
+themselves, and printed how many print it, with those that reprint one of them. html
+is one file to mail, with sentences, search and a picture, that any browser opens. All can be narrowed down; a statement then comes with what it
 is derived from and what is known of the things it speaks of. Everything is sorted:
 the same graph gives the same bytes. A FILE whose name ends with .gz is compressed.`,
 		Flags: []cli.Flag{

@@ -92,7 +92,11 @@ type pagePrinter struct {
 
 func (p pagePrinter) print(page *graph.Page) {
 	fmt.Fprintln(p, p.bold(printable(page.Name)))
-	about := []string{page.IRI, "in " + counted(len(page.Articles), "article", "articles")}
+	in := "in " + counted(len(page.Articles), "article", "articles")
+	if copies := graph.CopiesAmong(page.Articles); copies > 0 {
+		in += " (" + counted(copies, "copy", "copies") + ")"
+	}
+	about := []string{page.IRI, in}
 	if page.Type != "" {
 		about = append([]string{page.Type}, about...)
 	}

@@ -42,6 +42,7 @@ type claim struct {
 type evidence struct {
 	Sentence, Title, Published, Article string
 	Anchor                              string // of the article
+	Printed                             string // how many articles print it, where others reprint that one
 	Percent                             int
 }
 
@@ -87,7 +88,7 @@ func (b *book) add(f graph.ExportedFact) {
 	}
 	c.Evidence = append(c.Evidence, evidence{
 		Sentence: f.Sentence, Title: cmp.Or(f.Title, f.Article), Published: f.Published, Article: f.Article,
-		Percent: int(100*f.Confidence + .5),
+		Printed: graph.Printed(len(f.ReprintedIn)), Percent: int(100*f.Confidence + .5),
 	})
 }
 

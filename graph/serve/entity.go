@@ -28,8 +28,9 @@ type entityView struct {
 	graph.Entity
 	Roles        []graph.Role    `json:"roles"`
 	MoreRoles    []graph.Role    `json:"more_roles,omitempty"`
-	Days         string          `json:"days,omitempty"` // from its first article to its last
-	Mentions     int             `json:"mentions"`       // articles that mention it
+	Days         string          `json:"days,omitempty"`   // from its first article to its last
+	Mentions     int             `json:"mentions"`         // articles that mention it
+	Copies       int             `json:"copies,omitempty"` // of those, that reprint another
 	Picture      *sketch         `json:"-"`
 	PictureLink  string          `json:"picture,omitempty"` // the picture as data, and larger
 	Timeline     *timelineView   `json:"timeline,omitempty"`
@@ -97,7 +98,7 @@ func (p *pages) entity(ctx context.Context, q url.Values) (any, error) {
 	}
 	view := &entityView{
 		frame: frame{PageTitle: page.Name}, Entity: page.Entity, Roles: graph.RolesOf(page.Out),
-		Days: daysOf(page.Articles, func(a graph.Article) string { return a.Published }), Mentions: len(page.Articles),
+		Days: daysOf(page.Articles, func(a graph.Article) string { return a.Published }), Mentions: len(page.Articles), Copies: graph.CopiesAmong(page.Articles),
 		Cayley: factsLink(iri), Left: page.Left,
 	}
 	if n := len(view.Roles); n > entityRoles {
