@@ -30,8 +30,7 @@ func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
 	if r.Len() == 0 {
 		return r, place
 	}
-	r = a.afterSource(a.withReasons(r, v, place), v, source, place)
-	return a.ownWords(r, v, place), place
+	return a.afterSource(a.withReasons(r, v, place), v, source, place), place
 }
 
 // strayClause returns the that-clause that the parser hung on a noun behind v,
@@ -76,8 +75,8 @@ func (a *attributor) hasOtherObject(k, that int) bool {
 }
 
 // behindComma reports whether token i is a comma or stands behind one.
-func (a *attributor) behindComma(i int) bool {
-	return a.doc.Word(i) == "," || i > 0 && a.doc.Word(i-1) == ","
+func (t *deptree) behindComma(i int) bool {
+	return t.doc.Word(i) == "," || i > 0 && t.doc.Word(i-1) == ","
 }
 
 // isContent reports whether k, which hangs on v, is a clause that v ascribes.

@@ -8,12 +8,16 @@ func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
 	if place != behindCue {
 		return r
 	}
-	for k := r.First; k < r.End; k++ {
-		if a.resumes(k) && a.yield(k, nil).End >= r.End {
+	end := r.End
+	for end > r.First && !isWord(a.tag(end-1)) {
+		end--
+	}
+	for k := r.First; k < end; k++ {
+		if a.resumes(k) && a.yield(k, nil).End >= end {
 			return nlp.Range{First: r.First, End: a.kid(k, "cc")}
 		}
 		inner := a.yield(k, nil)
-		if a.relation(k) != "advcl" || inner.End < r.End || !a.behindComma(inner.First) || a.quoteAt(k) >= 0 {
+		if a.relation(k) != "advcl" || inner.End < end || !a.behindComma(inner.First) || a.quoteAt(k) >= 0 {
 			continue
 		}
 		if a.addedByAuthor(k) {
@@ -45,8 +49,14 @@ func (a *attributor) addedByAuthor(k int) bool {
 		return true
 	case "as":
 		return a.saysVerb(k)
+	case "with":
+		return a.tag(k) == "VBG" && a.ownSubject(k) >= 0 && (a.saysVerb(k) || lastings[a.lemma(k)])
 	case "":
 		return a.tag(k) == "VBG" && a.saysVerb(k) && a.ownSubject(k) < 0
 	}
 	return false
 }
+
+// lastings say that something goes on as it was before: no news to be said, but what
+// the author reminds the reader of, as in "…, with Reyes continuing as chair".
+var lastings = words("continue", "remain", "stay")

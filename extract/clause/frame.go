@@ -22,13 +22,16 @@ func (s *sentence) assignSpeaker(c *clause) {
 	c.modality = strongest(c.modality, x.contentModality())
 	if by := s.told.speakerOf(c.verb.main); by != nil {
 		c.speaker = &by.source
+		if by.denied && !x.hasSource() {
+			c.modality = strongest(c.modality, Negated) // "dismissed claims that": of the claims nobody is known
+		}
 	}
 }
 
 // contentModality says how far an attribution goes in stating its content.
 func (x *attribution) contentModality() Modality {
 	switch {
-	case denials[x.base]:
+	case denials[x.base], x.denied:
 		return Negated
 	case x.base == "ask" || x.base == "wonder" || x.base == "question":
 		switch {

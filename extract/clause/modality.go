@@ -52,13 +52,27 @@ func (r *reported) passedDown(i, h int) Modality {
 	case "ccomp", "csubj":
 		return supposed(r.modalityOf(h))
 	case "advcl":
-		if k := r.opener(i); k < 0 || r.word(k) == "by" {
-			if m := r.modalityOf(h); m != Negated {
+		k := r.opener(i)
+		if (r.isCue(i) || k >= 0 && r.word(k) == "with") && r.behindComma(r.yield(i, nil).First) {
+			h = r.aboveInfinitives(h)
+		}
+		if k < 0 || r.word(k) == "by" || r.word(k) == "with" {
+			if m := r.modalityOf(h); m != Negated && (m != Said || k < 0 || !r.isCue(i)) {
 				return m
 			}
 		}
 	}
 	return Asserted
+}
+
+// aboveInfinitives returns the clause that the infinitive h completes: in "vowed to
+// fight on, saying that …" he says so and need not fight on for it, and in "five bid
+// to build it, with Peru winning" Peru wins.
+func (r *reported) aboveInfinitives(h int) int {
+	for r.infinitiveMark(h) >= 0 && r.head[h] >= 0 {
+		h = r.clauseOf(r.head[h])
+	}
+	return h
 }
 
 // supposed keeps a condition or a question and drops what does not reach into a

@@ -30,6 +30,7 @@ var repairs = []repair{
 	{"unlike-verb", (*deptree).mendUnlikeVerb},
 	{"cut-off-verb", (*deptree).mendCutOffVerb},
 	{"describing-participle", (*deptree).mendDescribingParticiple},
+	{"content-clause", (*deptree).mendContentClause},
 	{"relative", (*deptree).mendRelative},
 }
 

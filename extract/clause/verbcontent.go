@@ -41,10 +41,22 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 		x.content.First = max(x.content.First, x.source.Tokens.End)
 	}
 	x.wanted = content.Has(max(a.infinitiveOf(v), 0))
+	x.denied = a.deniesClaim(v)
 	if to := a.addresseeOf(v, content); !to.Tokens.Overlaps(x.source.Tokens) {
 		x.addressee = to
 	}
 	return x, x.content.Len() > 0
+}
+
+// deniesClaim reports whether v says of a claim that it is false: "dismissed reports
+// that the dam is unsafe". Who rejects a plan to close it does not say that it stays.
+func (a *attributor) deniesClaim(v int) bool {
+	o := a.kid(v, "obj")
+	if o < v || !denials[a.lemma(v)] && !dismissals[a.lemma(v)] || contentNouns[a.lemma(o)] == "" {
+		return false
+	}
+	k := a.contentOfNoun(o)
+	return k >= 0 && a.markedThat(k)
 }
 
 // topicWord returns, after a space, the preposition before the content of v:
@@ -74,13 +86,13 @@ func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool
 		(*attributor).ascribedContent,
 		(*attributor).shownContent,
 		(*attributor).topicContent,
+		(*attributor).restContent,
 	} {
 		if r, place := find(a, v, source); r.Len() > 0 {
-			return r, place, true
+			return a.ownWords(r, v, place), place, true
 		}
 	}
-	r, place := a.restContent(v, source)
-	return r, place, r.Len() > 0
+	return nlp.Range{}, behindCue, false
 }
 
 // isIdiom reports whether v ascribes nothing: "it goes without saying", "let's say".

@@ -182,6 +182,9 @@ var hedges = words("think", "know", "guess", "mean", "believe", "suppose", "see"
 // denials are reporting verbs whose clause the subject says to be false.
 var denials = words("deny", "doubt", "refute", "dispute", "disprove", "reject")
 
+// dismissals say of a claim, which is their object, that it is false.
+var dismissals = words("dismiss", "rebut", "debunk", "discredit", "disprove", "contradict")
+
 // askings are reporting verbs whose clause is not stated by anyone.
 var askings = words("ask", "wonder", "hope", "wish", "want", "demand", "request", "urge", "propose", "recommend",
 	"suggest", "pray", "imagine", "dream", "decide", "promise", "pledge", "vow", "offer")
