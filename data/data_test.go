@@ -17,6 +17,7 @@ func TestLexiconsHaveNoErrors(t *testing.T) {
 		"nouns":         nouns().err,
 		"institutions":  institutions().err,
 		"relations":     synonyms().err,
+		"homonyms":      homonyms().err,
 	} {
 		if err != nil {
 			t.Errorf("%s:\n%v", file, err)

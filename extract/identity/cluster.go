@@ -38,6 +38,8 @@ type known struct {
 	of        []string // of an organisation: names of what it belongs to and where it is seated
 	isCountry bool
 	isCity    bool
+	isState   bool
+	isIsland  bool
 }
 
 // cluster is a set of mentions that stand for one thing, in text order.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"kg/data"
 	"kg/extract/nlp"
 )
 
@@ -15,6 +14,7 @@ import (
 // name of that kind ("the company", "the city").
 // "Police" needs no article, and "a 5.2 quake" is "the magnitude 5.2 earthquake" of
 // the headline, by its number.
+// In a list of news items it is in the same one.
 // Limit: "a meeting" is never an earlier meeting, a possessive ("his office")
 // goes to nothing, and where the article tells several by their numbers or days
 // ("a 5.2 quake", "the January 7 quake"), so does a bare "the quake" that has
@@ -53,7 +53,7 @@ func (a *article) isBarePolice(m *mention) bool {
 // only what stands in this paragraph or the one before.
 func (a *article) sameForce(m *mention, bare []*mention, position int) *mention {
 	found := a.antecedent(m, bare, position)
-	if found != nil && a.paragraphOf(m.Head)-a.paragraphOf(found.Head) > 1 && a.isDigest() {
+	if found != nil && a.paragraphOf(m.Head)-a.paragraphOf(found.Head) > 1 && a.digest {
 		return nil
 	}
 	return found
@@ -96,14 +96,14 @@ func (a *article) antecedent(m *mention, sameHead []*mention, position int) *men
 		return a.inParagraph(m, sameHead)
 	}
 	for _, n := range slices.Backward(sameHead) {
+		if a.digest && a.paragraphOf(n.Head) != a.paragraphOf(m.Head) && !a.sameProperPhrase(n, m) {
+			continue
+		}
 		if !m.Tokens.Overlaps(n.Tokens) && a.sameNounPhrase(n, m) {
 			return n
 		}
 	}
-	if n := a.nameWith(m, position); n != nil {
-		return n
-	}
-	return a.lastOfKind(m, position)
+	return a.lastNamed(m, position)
 }
 
 // sameNounPhrase reports whether a later definite phrase can be the earlier one:
@@ -119,6 +119,13 @@ func (a *article) sameNounPhrase(earlier, later *mention) bool {
 		}
 	}
 	return true
+}
+
+// sameProperPhrase reports whether two phrases are the same and have a name or its
+// adjective in them: "the Peruvian army" is one in all the news of a day.
+func (a *article) sameProperPhrase(m, n *mention) bool {
+	said := a.modifiers(n)
+	return slices.Equal(a.modifiers(m), said) && slices.ContainsFunc(a.wordsOf(n.phrase.core), isCapitalised)
 }
 
 // areTold reports whether numbers or days tell two of the phrases apart.
@@ -184,66 +191,36 @@ func (a *article) modifiers(m *mention) []string {
 	return words
 }
 
-// nameWith returns the last name before m that ends with its noun.
-func (a *article) nameWith(m *mention, position int) *mention {
+// lastNamed returns the last name before m that ends with its noun or, in this
+// paragraph or the one before, is of the kind that its noun says; for "the country"
+// else the one spoken of last. In a list of news items it is in the same one.
+func (a *article) lastNamed(m *mention, position int) *mention {
 	if len(a.modifiers(m)) > 0 {
 		return nil
 	}
-	head := a.headKey(m)
+	head, paragraph := a.headKey(m), a.paragraphOf(m.Head)
+	isKind := generic[head]
 	for i := position - 1; i >= max(0, position-maxLookBack); i-- {
 		n := a.all[i]
-		if n.Form == FormName && len(n.words) > 1 && n.type_ != nlp.Person && n.words[len(n.words)-1] == head {
+		if n.Form != FormName {
+			continue
+		}
+		back := paragraph - a.paragraphOf(n.Head)
+		if back > 0 && a.digest {
+			break
+		}
+		if endsWith(n, head) || back <= 1 && isKind != nil && isKind(n) {
 			return n
 		}
+	}
+	if head == "country" || head == "nation" {
+		return a.countrySpokenOf(m)
 	}
 	return nil
 }
 
-// generic are the nouns that refer back to a name of their kind without being
-// part of it.
-var generic = map[string]func(*mention) bool{
-	"company": isCompany, "firm": isCompany, "carmaker": isCompany, "airline": isCompany, "manufacturer": isCompany,
-	"country": isCountry, "nation": isCountry,
-	"city": func(m *mention) bool { return m.known != nil && m.known.isCity },
-	"island": func(m *mention) bool {
-		return m.type_ == nlp.Place && !isCountry(m) && (m.known == nil || !m.known.isCity)
-	},
-	"treaty": isLaw, "accord": isLaw, "pact": isLaw,
-}
-
-func isLaw(m *mention) bool     { return m.type_ == nlp.Law }
-func isCountry(m *mention) bool { return m.known != nil && m.known.isCountry }
-
-// isCompany leaves out public bodies, parties and the press as far as their
-// names show it.
-func isCompany(m *mention) bool {
-	if m.type_ != nlp.Organization || m.known != nil {
-		return false
-	}
-	last := m.words[len(m.words)-1]
-	if last == "inc" || last == "ltd" || last == "corp" || last == "company" || last == "ag" || last == "air" || last == "group" {
-		return true
-	}
-	_, isBody := data.TypeOfLastWord(last)
-	return !isBody
-}
-
-// lastOfKind returns the last name before m of the kind that its noun says, in
-// this paragraph or the one before.
-func (a *article) lastOfKind(m *mention, position int) *mention {
-	isKind, ok := generic[a.headKey(m)]
-	if !ok || len(a.modifiers(m)) > 0 {
-		return nil
-	}
-	paragraph := a.doc.Sentences[m.sentence].Paragraph
-	for i := position - 1; i >= 0; i-- {
-		n := a.all[i]
-		if paragraph-a.doc.Sentences[n.sentence].Paragraph > 1 {
-			return nil
-		}
-		if n.Form == FormName && isKind(n) {
-			return n
-		}
-	}
-	return nil
+// endsWith reports whether "the summit" can be the name n by its last word. A
+// "state" is a place: the Islamic State is none.
+func endsWith(n *mention, head string) bool {
+	return len(n.words) > 1 && n.type_ != nlp.Person && n.words[len(n.words)-1] == head && (head != "state" || n.type_ == nlp.Place)
 }

@@ -48,7 +48,7 @@ func isKind(words []string) bool {
 	if heads > 0 && heads+parts == 1 {
 		return slices.Contains([]string{"parliament", "senate", "congress", "army", "navy", "treasury", "legislature", "government"}, words[0])
 	}
-	return heads > 0 || slices.Contains(words, "house") || slices.Equal(words, []string{"social", "democrats"})
+	return heads > 0 || slices.Contains(words, "house") || len(words) == 2 && parts == 2 && words[1] == "democrats"
 }
 
 // settleKind writes the kinds that go by several forms in one: "Foreign
@@ -80,8 +80,9 @@ func settleKind(words []string) string {
 		return "ministry of foreign affairs"
 	case "ministry of interior affairs":
 		return "ministry of interior"
-	case "social democrats":
-		return "social democratic party"
+	}
+	if whose, ok := strings.CutSuffix(kind, " democrats"); ok {
+		return whose + " democratic party"
 	}
 	return kind
 }
@@ -107,6 +108,7 @@ func titleCase(s string) string {
 //
 // "The Peruvian Congress voted. … Congress then rose." is Peru's both times.
 func (a *article) settleInstitutions() {
+	a.settleNamesakes()
 	said := map[string][]*mention{} // by kind: where the land is said
 	var unsaid []*mention
 	for _, m := range a.names {
@@ -121,9 +123,9 @@ func (a *article) settleInstitutions() {
 	}
 	if len(unsaid) > 0 {
 		lands := a.landMentions()
-		digest, topic := a.isDigest(), topicOf(lands)
+		topic := topicOf(lands)
 		for _, m := range unsaid {
-			m.body.of = a.landFor(m, said[m.body.kind], lands, digest, topic)
+			m.body.of = a.landFor(m, said[m.body.kind], lands, topic)
 		}
 	}
 	for _, m := range a.names {
@@ -136,6 +138,9 @@ func (a *article) settleInstitutions() {
 // readInstitution notes the institution that a name stands for, with the land
 // that the name or its neighbours say, and reports whether it is one.
 func (a *article) readInstitution(m *mention) bool {
+	if m.body != nil {
+		return true
+	}
 	if m.known != nil || m.type_ == nlp.Person || m.type_ == nlp.Event {
 		return false
 	}
@@ -150,11 +155,61 @@ func (a *article) readInstitution(m *mention) bool {
 	return true
 }
 
+// settleNamesakes takes the entry of the lexicons off a body of another country that
+// has the same name, and off the societies of one country that bear a worldwide
+// body's: the "Liberal Democratic Party" of an article about Nepal that does not
+// speak of Japan, "the Peruvian Red Cross".
+func (a *article) settleNamesakes() {
+	var lands []landMention
+	for _, m := range a.names {
+		if m.known == nil || m.known.type_ != nlp.Organization {
+			continue
+		}
+		beside := a.landBeside(m.Tokens)
+		if slices.Contains(worldwide, m.key) && beside != (land{}) {
+			m.body = &institution{kind: m.key, of: beside}
+			m.known = nil
+			continue
+		}
+		own := countryAmong(m.known.of)
+		if words := nameWords(m.name); own == "" || !isKind(words) || acronym(m.name) != "" {
+			continue
+		}
+		if lands == nil {
+			lands = a.landMentions()
+		}
+		near := lands
+		if a.digest {
+			near = slices.DeleteFunc(slices.Clone(lands), func(l landMention) bool { return l.paragraph != a.paragraphOf(m.Head) })
+		}
+		isOwn := func(l landMention) bool { return l.land.name == own }
+		if beside.name != own && len(near) > 0 && !slices.ContainsFunc(near, isOwn) {
+			m.known = nil
+		}
+	}
+}
+
+// worldwide are the bodies with a society of the same name in each country.
+var worldwide = []string{"red cross", "red crescent"}
+
+// countryAmong returns the only country among names; empty where there is none.
+func countryAmong(names []string) string {
+	var found string
+	for _, name := range names {
+		if c, ok := data.CountryNamed(name); ok && found == "" {
+			found = c.Name
+		} else if ok {
+			return ""
+		}
+	}
+	return found
+}
+
 func (a *article) wordsOf(r nlp.Range) []string { return strings.Fields(a.text(r)) }
 
 // landFor decides whose the institution m is that is not said to be anybody's.
-func (a *article) landFor(m *mention, said []*mention, lands []landMention, digest bool, topic land) land {
-	if digest {
+func (a *article) landFor(m *mention, said []*mention, lands []landMention, topic land) land {
+	if a.digest {
 		p := a.paragraphOf(m.Tokens.First)
 		said = slices.DeleteFunc(slices.Clone(said), func(n *mention) bool { return a.paragraphOf(n.Tokens.First) != p })
 		lands = slices.DeleteFunc(slices.Clone(lands), func(l landMention) bool { return l.paragraph != p })
@@ -187,7 +242,7 @@ func (a *article) settleInstitution(m *mention) {
 	if m.body.of == (land{}) {
 		return
 	}
-	for _, name := range []string{m.body.of.name + " " + m.body.kind, titleCase(m.body.kind) + " of " + m.body.of.name, titleCase(m.body.kind) + " of the " + m.body.of.name} {
+	for _, name := range []string{m.body.of.name + " " + m.body.kind, m.body.name(), titleCase(m.body.kind) + " of " + m.body.of.name, titleCase(m.body.kind) + " of the " + m.body.of.name} {
 		if k := lookup(titleCase(name), nlp.Organization); k != nil {
 			m.known, m.body = k, nil
 			return

@@ -32,9 +32,10 @@ func landNamed(words []string) (land, bool) {
 }
 
 // landOf returns a country as a land. Americans name their institutions after
-// the country, not after its adjective, which is also a continent's.
+// the country, not after its adjective, which is also a continent's, and so do New
+// Zealanders.
 func landOf(c *data.Country) land {
-	if c.Adjective == "" || c.Adjective == "American" {
+	if c.Adjective == "" || c.Adjective == "American" || c.Adjective == "New Zealander" {
 		return land{c.Name, c.Name}
 	}
 	return land{c.Name, c.Adjective}

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"kg/data"
@@ -35,7 +36,7 @@ func nameType(c *collector, m *mention) (nlp.EntityType, *known) {
 // name finder says that the name is a place's: Pereira is a city and a surname.
 func lookup(name string, t nlp.EntityType) *known {
 	if c, ok := data.CountryNamed(name); ok {
-		return &known{name: c.Name, iri: kgPrefix + c.IRI, type_: nlp.Place, country: c.Name, isCountry: true}
+		return &known{name: c.Name, iri: kgPrefix + c.IRI, type_: nlp.Place, country: c.Name, isCountry: true, isIsland: slices.Contains(islandCountries, c.Name)}
 	}
 	if t == nlp.Person {
 		return nil
@@ -44,7 +45,7 @@ func lookup(name string, t nlp.EntityType) *known {
 		return &known{name: o.Name, iri: kgPrefix + o.IRI, type_: nlp.Organization, of: o.Of}
 	}
 	if p, ok := data.PlaceNamed(name); ok && (!p.Minor || t == nlp.Place) {
-		return &known{name: p.Name, iri: kgPrefix + p.IRI, type_: nlp.Place, country: p.Country, isCity: p.Kind == "city"}
+		return &known{name: p.Name, iri: kgPrefix + p.IRI, type_: nlp.Place, country: p.Country, isCity: p.Kind == "city", isState: p.Kind == "state", isIsland: p.Kind == "island"}
 	}
 	return nil
 }

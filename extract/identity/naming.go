@@ -74,7 +74,7 @@ func (a *article) entity(c *cluster, scope string) Entity {
 		e.Mentions = append(e.Mentions, m.Mention)
 	}
 	if c.named() {
-		e.Name, e.ID = properName(c)
+		e.Name, e.ID = properName(c, scope)
 	} else {
 		e.Name, e.ID = a.describe(c, scope)
 	}
@@ -110,16 +110,21 @@ func unique(e Entity, scope string, taken map[string]bool) string {
 }
 
 // properName returns the name and IRI of a cluster that has names: the lexicon's
-// where it has one, else the fullest.
-func properName(c *cluster) (name, iri string) {
+// where it has one, else the fullest. An institution of which nothing says whose it
+// is is known from this article alone: "the Supreme Court" of another may be any.
+func properName(c *cluster, scope string) (name, iri string) {
 	if k := c.known(); k != nil {
 		return k.name, k.iri
 	}
 	name = fullest(c)
-	if bodies := c.summary().bodies; len(bodies) > 0 && bodies[0].body.of != (land{}) {
+	switch bodies := c.summary().bodies; {
+	case len(bodies) == 0:
+		return name, EntityIRI(name)
+	case bodies[0].body.of == (land{}):
+		return name, EntityIRI(name + " (" + scope + ")")
+	default:
 		return name, EntityIRI(bodies[0].body.name())
 	}
-	return name, EntityIRI(name)
 }
 
 // fullest returns the name of most words, of those the one used most, of those

@@ -121,6 +121,8 @@ type article struct {
 	props []clause.Proposition
 	names []*mention // of form name, in text order
 	pass  string     // the one that runs
+
+	digest bool // see [article.isDigest]
 }
 
 func newArticle(c *collector, props []clause.Proposition) *article {
@@ -130,6 +132,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 			a.names = append(a.names, m)
 		}
 	}
+	a.digest = a.isDigest()
 	a.settleBracketed()
 	a.settleDescribed()
 	a.settleListed()
