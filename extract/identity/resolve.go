@@ -118,15 +118,16 @@ const pronounPass = "likeliest that the pronoun can mean"
 // article is what the passes work on.
 type article struct {
 	*collector
-	props []clause.Proposition
-	names []*mention // of form name, in text order
-	pass  string     // the one that runs
+	props  []clause.Proposition
+	names  []*mention   // of form name, in text order
+	speaks map[int]bool // heads of arguments that say something
+	pass   string       // the one that runs
 
 	digest bool // see [article.isDigest]
 }
 
 func newArticle(c *collector, props []clause.Proposition) *article {
-	a := &article{collector: c, props: props}
+	a := &article{collector: c, props: props, speaks: speakers(props)}
 	for _, m := range c.all {
 		if m.Form == FormName {
 			a.names = append(a.names, m)
@@ -142,6 +143,20 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 	a.settleTeams()
 	a.settleInstitutions()
 	return a
+}
+
+// speakers returns the heads of the arguments that something is ascribed to.
+func speakers(props []clause.Proposition) map[int]bool {
+	heads := map[int]bool{}
+	for _, p := range props {
+		if p.Speaker != nil {
+			heads[p.Speaker.Head] = true
+		}
+		if p.Object.Kind == clause.Quotation {
+			heads[p.Subject.Head] = true
+		}
+	}
+	return heads
 }
 
 // clusters returns the sets of mentions, in the order of their first mentions.

@@ -3,21 +3,25 @@ package identity
 import (
 	"flag"
 	"fmt"
+	"iter"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
+	"kg/extract/clause"
 	"kg/extract/nlp"
 )
 
 // learnFrom trains the weights of salience.go:
 //
-//	go test ./extract/identity -run TestLearnSalience -v -learn ../../../shared/data/coref/gap-development.tsv
+//	data=../../../shared/data
+//	go test ./extract/identity -run TestLearnSalience -v -learn $data/coref/gap-development.tsv,$data/treebanks/en_gum-open-train.conllu
 //
 // prints them, with the share of pronouns of which the best candidate is right:
 // in five parts of the data, each by weights learned from the other four.
-var learnFrom = flag.String("learn", "", "file of the GAP corpus to learn the salience of antecedents from")
+var learnFrom = flag.String("learn", "", "files of GAP (.tsv) and GUM (.conllu) to learn the salience of antecedents from, with commas between")
 
 // example is a pronoun whose candidates hold its antecedent.
 type example struct {
@@ -38,29 +42,44 @@ func TestLearnSalience(t *testing.T) {
 		t.Skip("no -learn FILE given")
 	}
 	var examples []example
-	for _, row := range readGAP(t, *learnFrom) {
-		if e, ok := exampleOf(t, row); ok {
-			examples = append(examples, e)
+	var ends []int // of the examples of each file
+	for _, file := range strings.Split(*learnFrom, ",") {
+		n := len(examples)
+		if strings.HasSuffix(file, ".conllu") {
+			for _, c := range readChains(t, file) {
+				examples = append(examples, examplesOf(t, c)...)
+			}
+		} else {
+			for _, row := range readGAP(t, file) {
+				if e, ok := exampleOf(t, row); ok {
+					examples = append(examples, e)
+				}
+			}
 		}
+		t.Logf("%d pronouns of %s", len(examples)-n, file)
+		ends = append(ends, len(examples))
 	}
-	right, before := 0, 0
+	right, before := make([]int, len(examples)), make([]int, len(examples))
 	for part := range learnParts {
-		var train, rest []example
+		var train []example
 		for i, e := range examples {
-			if i%learnParts == part {
-				rest = append(rest, e)
-			} else {
+			if i%learnParts != part {
 				train = append(train, e)
 			}
 		}
 		w := learn(train)
-		for _, e := range rest {
-			right += e.score(w)
-			before += e.score(shippedWeights())
+		for i, e := range examples {
+			if i%learnParts == part {
+				right[i], before[i] = e.score(w), e.score(shippedWeights())
+			}
 		}
 	}
-	t.Logf("%d pronouns whose antecedent is a candidate: right %.3f by weights of the other parts, %.3f by those of salience.go",
-		len(examples), float64(right)/float64(len(examples)), float64(before)/float64(len(examples)))
+	begin := 0
+	for _, end := range ends {
+		t.Logf("%d pronouns whose antecedent is a candidate: right %.3f by weights of the other parts, %.3f by those of salience.go",
+			end-begin, mean(right[begin:end]), mean(before[begin:end]))
+		begin = end
+	}
 	var list strings.Builder
 	for i, w := range learn(examples) {
 		fmt.Fprintf(&list, "%.0f, ", w*weightScale)
@@ -69,6 +88,14 @@ func TestLearnSalience(t *testing.T) {
 		}
 	}
 	t.Logf("weights:\n%s", list.String())
+}
+
+func mean(counts []int) float64 {
+	sum := 0
+	for _, n := range counts {
+		sum += n
+	}
+	return float64(sum) / float64(max(1, len(counts)))
 }
 
 func shippedWeights() (w [numFeatures]float64) {
@@ -131,40 +158,78 @@ func step(w *[numFeatures]float64, right, wrong [numFeatures]float64) {
 // one that is no candidate.
 func exampleOf(t *testing.T, row gapRow) (example, bool) {
 	doc, props := analyse(t, row.text)
-	a := newArticle(collect(doc, props), props)
-	for _, p := range passes {
-		if p.name == pronounPass {
-			break
-		}
-		p.run(a)
-	}
 	at := nlp.Span{Begin: row.pronoun, End: row.pronoun + 1}
-	partners := a.partners()
-	for i, m := range a.all {
-		if !a.isOpen(m) {
-			continue
+	for m, candidates := range openPronouns(doc, props) {
+		if doc.Span(m.Tokens).Overlaps(at) {
+			return newExample(candidates, func(c *cluster) bool {
+				return row.gold[0] && named(doc, c, row.names[0]) || row.gold[1] && named(doc, c, row.names[1])
+			})
 		}
-		if !doc.Span(m.Tokens).Overlaps(at) {
-			a.mergePronoun(i, partners)
-			continue
-		}
-		var e example
-		found := false
-		for _, c := range a.candidates(m, pronouns[strings.ToLower(doc.Word(m.Head))], i, partners[m.Head]) {
-			if c.barred {
-				continue
-			}
-			var f [numFeatures]float64
-			for k, n := range c.features {
-				f[k] = float64(n)
-			}
-			right := row.gold[0] && named(doc, c.cluster, row.names[0]) || row.gold[1] && named(doc, c.cluster, row.names[1])
-			found = found || right
-			e.features, e.right = append(e.features, f), append(e.right, right)
-		}
-		return e, found
 	}
 	return example{}, false
+}
+
+// examplesOf returns the pronouns of a text with chains whose antecedent is a
+// candidate.
+func examplesOf(t *testing.T, c chained) (found []example) {
+	doc, props := analyse(t, c.text)
+	for m, candidates := range openPronouns(doc, props) {
+		chain := c.chain[doc.Tokens[m.Head].Begin]
+		if kindOf(doc.Word(m.Head)) != "he, she" || chain == "" {
+			continue
+		}
+		e, ok := newExample(candidates, func(k *cluster) bool {
+			return slices.ContainsFunc(k.mentions, func(n *mention) bool {
+				return n.Form != FormPronoun && c.has(doc, n.Mention, chain)
+			})
+		})
+		if ok {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// openPronouns yields the pronouns of which nothing is known when their pass runs,
+// with what they may stand for, those before them being resolved by the weights of
+// salience.go.
+func openPronouns(doc *nlp.Document, props []clause.Proposition) iter.Seq2[*mention, []candidate] {
+	return func(yield func(*mention, []candidate) bool) {
+		a := newArticle(collect(doc, props), props)
+		for _, p := range passes {
+			if p.name == pronounPass {
+				break
+			}
+			p.run(a)
+		}
+		partners := a.partners()
+		for i, m := range a.all {
+			if !a.isOpen(m) {
+				continue
+			}
+			if !yield(m, a.candidates(m, pronouns[strings.ToLower(doc.Word(m.Head))], i, partners[m.Head])) {
+				return
+			}
+			a.mergePronoun(i, partners)
+		}
+	}
+}
+
+// newExample returns what candidates are, and whether one of them is right.
+func newExample(candidates []candidate, isRight func(*cluster) bool) (e example, found bool) {
+	for _, c := range candidates {
+		if c.barred {
+			continue
+		}
+		var f [numFeatures]float64
+		for k, n := range c.features {
+			f[k] = float64(n)
+		}
+		right := isRight(c.cluster)
+		found = found || right
+		e.features, e.right = append(e.features, f), append(e.right, right)
+	}
+	return e, found
 }
 
 // named reports whether one of a cluster's names stands at s.
