@@ -53,6 +53,7 @@ type store interface {
 	Labels(ctx context.Context) ([]sqlstore.Tally, error)
 	Record(ctx context.Context, source string) (sqlstore.Record, bool, error)
 	Records(ctx context.Context, label string) ([]sqlstore.Record, error)
+	NextRecord(ctx context.Context, label, after string) (sqlstore.Record, bool, error)
 	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
 	NoteTopics(ctx context.Context, prefix string) ([]string, error)
 	Damage(ctx context.Context) ([]string, error)

@@ -165,7 +165,8 @@ func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err er
 type plan struct {
 	now     sqlstore.View
 	records map[string]*sqlstore.Record    // by source, as they will be; nil where there is none
-	holders map[string][]string            // by label: the sources that hold it, sorted
+	held    map[string][]string            // by label: the sources that records noted, sorted; some may hold another by now
+	stored  map[string][]sqlstore.Record   // by label: the store's records, where all were read
 	quads   map[string][]quad.Quad         // by label: its quads from now on, as extracted; nil where it leaves
 	read    map[string]*extract.Extraction // by label: what they come from
 	about   map[string]*textNote           // by label: what is kept of their texts
@@ -176,7 +177,8 @@ func newPlan(now sqlstore.View) *plan {
 	return &plan{
 		now:     now,
 		records: make(map[string]*sqlstore.Record),
-		holders: make(map[string][]string),
+		held:    make(map[string][]string),
+		stored:  make(map[string][]sqlstore.Record),
 		quads:   make(map[string][]quad.Quad),
 		read:    make(map[string]*extract.Extraction),
 		about:   make(map[string]*textNote),
@@ -187,24 +189,17 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad
 	a := x.Article
 	key := sourceKey(a)
 	old, err := p.record(ctx, key)
-	if err == nil {
-		_, err = p.holding(ctx, a.ID)
-	}
 	if err != nil {
 		return Change{}, fmt.Errorf("looking up %s: %w", a.Source, err)
 	}
 	change := Change{Article: a.ID, Quads: len(quads), Facts: statements(x.Facts)}
-	switch {
-	case old != nil:
-		if change.Status, err = p.statusHere(ctx, *old, a); err != nil {
-			return Change{}, err
-		}
-	case len(p.holders[a.ID]) > 0:
-		change.Status = p.statusElsewhere(a, key)
-	default:
-		if change.Status, err = p.imported(ctx, a.ID, quads); err != nil {
-			return Change{}, fmt.Errorf("looking up %s: %w", a.ID, err)
-		}
+	if old != nil {
+		change.Status, err = p.statusHere(ctx, *old, a)
+	} else {
+		change.Status, err = p.statusElsewhere(ctx, a, key, quads)
+	}
+	if err != nil {
+		return Change{}, fmt.Errorf("looking up %s: %w", a.ID, err)
 	}
 	if old != nil && old.Label != a.ID {
 		change.Replaced = old.Label
@@ -213,7 +208,11 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad
 		}
 	}
 	p.hold(sqlstore.Record{Source: key, Label: a.ID, Digest: digestOf(a)})
-	if p.first(a.ID) == key {
+	first, _, err := p.first(ctx, a.ID)
+	if err != nil {
+		return Change{}, fmt.Errorf("looking up %s: %w", a.ID, err)
+	}
+	if first.Source == key {
 		p.quads[a.ID], p.read[a.ID], p.about[a.ID] = quads, x, &about
 	}
 	return change, nil
@@ -232,14 +231,20 @@ func (p *plan) statusHere(ctx context.Context, old sqlstore.Record, a extract.Ar
 	return status, err
 }
 
-// statusElsewhere is the status of an article whose source, key, is not known:
-// the same article lies elsewhere, under another name.
-func (p *plan) statusElsewhere(a extract.Article, key string) Status {
-	first := p.first(a.ID)
-	if first != "" && (first < key || sameArticle(p.records[first].Digest, digestOf(a))) {
-		return Unchanged
+// statusElsewhere is the status of an article whose source, key, is not known: the
+// same article may lie elsewhere, under another name.
+func (p *plan) statusElsewhere(ctx context.Context, a extract.Article, key string, quads []quad.Quad) (Status, error) {
+	first, read, err := p.first(ctx, a.ID)
+	if err != nil {
+		return New, err
 	}
-	return Changed
+	if read && (first.Source < key || sameArticle(first.Digest, digestOf(a))) {
+		return Unchanged, nil
+	}
+	for _, err := range p.holders(ctx, a.ID) {
+		return Changed, err
+	}
+	return p.imported(ctx, a.ID, quads)
 }
 
 // imported returns what an article that no source is known to hold is to the
@@ -316,12 +321,12 @@ func (p *plan) settleTexts(ctx context.Context) error {
 		}
 	}
 	for label := range p.texts.unread {
-		sources, err := p.holding(ctx, label)
+		records, err := p.holding(ctx, label)
 		if err != nil {
 			return err
 		}
-		for _, s := range sources {
-			p.readAgain(s)
+		for _, r := range records {
+			p.readAgain(r)
 		}
 	}
 	return nil

@@ -50,7 +50,10 @@ func (g *Graph) VerifyExtraction(ctx context.Context, x *extract.Extraction) (fo
 			return err
 		}
 		holders, err := p.holding(ctx, id)
-		if err != nil || p.first(id) != sourceKey(x.Article) {
+		if err != nil {
+			return err
+		}
+		if first, _, err := p.first(ctx, id); err != nil || first.Source != sourceKey(x.Article) {
 			return err
 		}
 		l := newLinking(r.store)
@@ -64,9 +67,7 @@ func (g *Graph) VerifyExtraction(ctx context.Context, x *extract.Extraction) (fo
 		}
 		compared = true
 		check := newArticleCheck(id, base, nil, func(f Finding) { found = append(found, f) })
-		for _, source := range holders {
-			check.sources = append(check.sources, *p.records[source])
-		}
+		check.sources = holders
 		check.against(want)
 		return nil
 	})

@@ -53,6 +53,7 @@ func (s *Store) Replace(ctx context.Context, c Change) (Counts, error) {
 type View interface {
 	Record(ctx context.Context, source string) (Record, bool, error)
 	Records(ctx context.Context, label string) ([]Record, error)
+	NextRecord(ctx context.Context, label, after string) (Record, bool, error)
 	Notes(ctx context.Context, topic string) ([]Note, error)
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
 	Count(ctx context.Context, given quad.Quad) (int64, error)

@@ -42,6 +42,14 @@ func (r *reader) Records(ctx context.Context, label string) ([]Record, error) {
 	return out, r.d.explain(err)
 }
 
+// NextRecord returns the record with a label whose source is the first behind
+// after, in the order of bytes; false if there is none. A label may have a million.
+func (r *reader) NextRecord(ctx context.Context, label, after string) (Record, bool, error) {
+	rec := Record{Label: label}
+	found, err := one(ctx, r.q, `SELECT source, digest FROM record WHERE label = ? AND source`+r.d.bytewise()+` > ? ORDER BY source`+r.d.bytewise()+` LIMIT 1`, []any{label, after}, &rec.Source, &rec.Digest)
+	return rec, found && err == nil, r.d.explain(err)
+}
+
 func (w *writer) writeRecords(ctx context.Context, c Change) error {
 	for _, source := range c.Forget {
 		if _, err := w.q.exec(ctx, `DELETE FROM record WHERE source = ?`, source); err != nil {
