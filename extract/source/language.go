@@ -57,9 +57,12 @@ func checkLanguage(source string, a extract.Article) error {
 	if words > 0 && float64(english)/float64(words) >= englishShare {
 		return nil
 	}
-	guess := whatlanggo.Detect(strings.ToValidUTF8(text, ""))
-	unspaced := guess.Script != nil && guess.Script != unicode.Latin // Chinese, Thai: few spaces
-	if guess.Lang == whatlanggo.Eng || !guess.IsReliable() || words < languageWords && !unspaced {
+	text = strings.ToValidUTF8(text, "")
+	if words < languageWords && whatlanggo.DetectScript(text) == unicode.Latin { // Chinese, Thai: few spaces
+		return nil
+	}
+	guess := whatlanggo.Detect(text)
+	if guess.Lang == whatlanggo.Eng || !guess.IsReliable() {
 		return nil
 	}
 	return &LanguageError{source, guess.Lang.String()}
