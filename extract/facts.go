@@ -129,11 +129,11 @@ func (r *resolver) amount(a clause.Argument) *nlp.Amount {
 	if a.Kind != clause.Phrase && a.Kind != clause.Value {
 		return nil
 	}
-	at, _ := slices.BinarySearchFunc(r.doc.Names, a.Head+1, func(n nlp.Name, head int) int { return n.Tokens.First - head })
-	if at == 0 || !r.doc.Names[at-1].Tokens.Has(a.Head) || !a.Tokens.Contains(r.doc.Names[at-1].Tokens) {
+	name, ok := r.nameAt(a.Head)
+	if !ok || !a.Tokens.Contains(name.Tokens) {
 		return nil
 	}
-	found, ok := r.doc.AmountOf(r.doc.Names[at-1])
+	found, ok := r.doc.AmountOf(name)
 	if !ok {
 		return nil
 	}
@@ -163,10 +163,33 @@ func (r *resolver) value(a clause.Argument, text string, m clause.Modality) stri
 	if m == clause.Future || m == clause.Possible || m == clause.Conditional {
 		resolve = nlp.ResolveComingDate
 	}
-	if date, ok := resolve(text, r.article.Published); ok {
+	if date, ok := resolve(r.whenOf(a), r.article.Published); ok {
 		return date
 	}
 	return text
+}
+
+// whenOf returns the words that tell when: those of a, or all of a stretch of time of
+// which a is one end, so that "from 1997" and "to 2010" have one value.
+func (r *resolver) whenOf(a clause.Argument) string {
+	words := a.Tokens
+	if name, ok := r.nameAt(a.Head); ok && name.Type == nlp.Date {
+		words.First, words.End = min(words.First, name.Tokens.First), max(words.End, name.Tokens.End)
+	}
+	text := r.doc.TextOf(words)
+	if words.First > 0 && r.doc.Tokens[words.First-1].Lemma == "between" {
+		return "between " + text
+	}
+	return text
+}
+
+// nameAt returns the name that token i is part of.
+func (r *resolver) nameAt(i int) (nlp.Name, bool) {
+	at, _ := slices.BinarySearchFunc(r.doc.Names, i+1, func(n nlp.Name, next int) int { return n.Tokens.First - next })
+	if at == 0 || !r.doc.Names[at-1].Tokens.Has(i) {
+		return nlp.Name{}, false
+	}
+	return r.doc.Names[at-1], true
 }
 
 func (r *resolver) speaker(a *clause.Argument) *Speaker {

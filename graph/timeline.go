@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Event is a claim with its day.
@@ -49,11 +50,12 @@ func (c Claim) saysAgain(sentences map[string]string) bool {
 
 var dayOrMore = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
 
-// day is when a claim holds: as its sentence says, else the day of its article.
+// day is when a claim holds, or begins to: as its sentence says, else the day of its
+// article.
 func (c Claim) day() (day string, dated bool) {
 	for _, t := range c.When {
-		if dayOrMore.MatchString(t.Name) {
-			return t.Name, true
+		if first, _, _ := strings.Cut(t.Name, "/"); dayOrMore.MatchString(first) {
+			return first, true
 		}
 	}
 	return c.Published, false

@@ -50,11 +50,12 @@ function plain(value) { return typeof value === "string" ? value.replace(/^"([\s
 function text(row) { return JSON.stringify(Object.keys(row).sort().map(function (key) { return [key, row[key]] })) }
 function order(a, b) { return a < b ? -1 : a > b ? 1 : 0 }
 function start(place) { return Number(/#char=(\d+)/.exec(place)[1]) }
-// within() keeps the rows of a time: of their own day, else of their article's.
+// within() keeps the rows of a time: of their own day or days, else of their article's.
 function within(rows, since, until) {
   return rows.filter(function (row) {
-    var day = /^\d{4}/.test(row.when || "") ? row.when : row.published
-    return (!since || day && day >= since) && (!until || day && day < until)
+    var days = ((/^\d{4}/.test(row.when || "") ? row.when : row.published) || "").split("/")
+    var first = days[0], last = days[days.length - 1]
+    return (!since || last && last >= since) && (!until || first && first < until)
   })
 }
 function nameOf(value) {

@@ -49,17 +49,32 @@ func (s *sentence) nameAt(i int) (nlp.Name, bool) {
 	return nlp.Name{}, false
 }
 
-// dateAt returns the date that token i is part of.
+// dateAt returns the date that token i is part of, of "from 1997 to 2010" the year
+// alone.
 func (s *sentence) dateAt(i int) (nlp.Name, bool) {
 	for _, n := range s.doc.Names[s.firstName():] {
 		if n.Tokens.First > i {
 			break
 		}
 		if n.Tokens.Has(i) && n.Type == nlp.Date && n.Tokens.End <= s.tokens.End {
+			n.Tokens = s.sideOf(n.Tokens, i)
 			return n, true
 		}
 	}
 	return nlp.Name{}, false
+}
+
+// sideOf returns the end of a stretch of time that token i is in, if either is a
+// phrase, and all of date otherwise.
+func (s *sentence) sideOf(date nlp.Range, i int) nlp.Range {
+	joint := rangeJoint(s.doc, date)
+	switch {
+	case joint < 0 || !isPhrase(s.doc, date, joint):
+		return date
+	case i < joint:
+		return nlp.Range{First: date.First, End: joint}
+	}
+	return nlp.Range{First: joint + 1, End: date.End}
 }
 
 // headOf returns the token of r that depends on a token outside it.

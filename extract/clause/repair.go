@@ -19,6 +19,7 @@ type repair struct {
 // repairs are all of them; each sees what those before it have mended anywhere in
 // the document.
 var repairs = []repair{
+	{"date-range", (*deptree).mendDateRange},
 	{"split-noun", (*deptree).mendSplitNoun},
 	{"split-object", (*deptree).mendSplitObject},
 	{"described-pair", (*deptree).mendDescribedPair},
@@ -62,14 +63,20 @@ func (t *deptree) attach(i, h int, rel string) {
 
 // typeAt returns the type of the name that token i is part of, "" where it is none.
 func (t *deptree) typeAt(i int) nlp.EntityType {
+	name, _ := t.nameOf(i)
+	return name.Type
+}
+
+// nameOf returns the name that token i is part of.
+func (t *deptree) nameOf(i int) (nlp.Name, bool) {
 	at, found := slices.BinarySearchFunc(t.doc.Names, i, func(n nlp.Name, i int) int { return n.Tokens.First - i })
 	if !found {
 		at--
 	}
 	if at < 0 || !t.doc.Names[at].Tokens.Has(i) {
-		return ""
+		return nlp.Name{}, false
 	}
-	return t.doc.Names[at].Type
+	return t.doc.Names[at], true
 }
 
 // isTensed reports whether token i is a verb with a tense of its own; past reports

@@ -26,9 +26,21 @@ var (
 	yearContexts  = wordSet("in since of by from until till during before after to and early late mid year circa around through between for - – ( ,")
 )
 
-// date matches a date or a time of day: "Thursday", "September 4, 2025", "late
-// last month", "three days ago", "the 1990s" without its article, "2:00 PM".
+// date matches a date, a stretch of time or a time of day: "Thursday", "September 4,
+// 2025", "late last month", "June 4–5", "three days ago", "the 1990s" without its
+// article, "2:00 PM".
 func (e expressions) date(i int) int {
+	if end := e.days(i); end > i {
+		return end
+	}
+	if end := e.dateAlone(i); end > i {
+		return e.rangeEnd(i, end)
+	}
+	return 0
+}
+
+// dateAlone matches a date that is no range.
+func (e expressions) dateAlone(i int) int {
 	start := i
 	if timeModifiers[e.word(i)] {
 		i++
@@ -37,7 +49,8 @@ func (e expressions) date(i int) int {
 		}
 	}
 	for _, match := range []func(expressions, int) int{
-		expressions.relativeDate, expressions.distance, expressions.weekOf, expressions.namedDay,
+		expressions.relativeDate, expressions.distance, expressions.edge, expressions.period, expressions.weekOf,
+		expressions.namedDay,
 		expressions.weekday, expressions.monthFirst,
 		expressions.dayFirst, expressions.figures, expressions.clock,
 	} {
@@ -122,8 +135,8 @@ func (e expressions) distance(i int) int {
 	return 0
 }
 
-// weekday matches "Thursday", "Monday night", "Wednesday, 10 July 2019", but not
-// the day of "Good Friday".
+// weekday matches "Thursday", "Monday night", "Wednesday, 10 July 2019", "Monday of
+// last week", but not the day of "Good Friday".
 func (e expressions) weekday(i int) int {
 	if _, ok := weekdays[e.word(i)]; !ok || !isCapitalised(e.d.Word(i)) || movingDays[e.word(i-1)] && isCapitalised(e.d.Word(i-1)) {
 		return 0
@@ -137,6 +150,13 @@ func (e expressions) weekday(i int) int {
 	}
 	if end := e.dayFirst(next); end > next {
 		return end
+	}
+	week := next
+	if e.word(week) == "of" {
+		week++
+	}
+	if _, ok := unitOffsets[e.word(week)]; ok && e.word(week+1) == "week" {
+		return week + 2
 	}
 	return e.withDayPart(i + 1)
 }

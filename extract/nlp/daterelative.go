@@ -65,13 +65,17 @@ func before(ref time.Time, count int, unit string) (string, bool) {
 		return ref.AddDate(0, 0, -count).Format(dayLayout), true
 	case "week":
 		return ref.AddDate(0, 0, -7*count).Format(dayLayout), true
+	case "fortnight":
+		return ref.AddDate(0, 0, -14*count).Format(dayLayout), true
 	case "month":
 		return firstOfMonth(ref).AddDate(0, -count, 0).Format(monthLayout), true
 	case "year":
-		if ref.Year() <= count {
-			return "", false
-		}
-		return fmt.Sprintf("%04d", ref.Year()-count), true
+		year := ref.Year() - count
+		return fmt.Sprintf("%04d", year), year > 0 && year < 10000
+	case "decade":
+		return before(ref, 10*count, "year")
+	case "century", "centurie":
+		return before(ref, 100*count, "year")
 	}
 	return "", false
 }
@@ -82,8 +86,15 @@ func firstOfMonth(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
 }
 
-// resolveWeekday resolves "Thursday", "last Thursday", "next Monday".
+// resolveWeekday resolves "Thursday", "last Thursday", "this past Thursday", "next
+// Monday", "Monday of last week".
 func resolveWeekday(words []string, ref time.Time) (string, bool) {
+	if len(words) == 3 && words[2] == "week" {
+		return resolveDayOfWeek(words, ref)
+	}
+	if len(words) == 3 && words[0] == "this" && unitOffsets[words[1]] != 0 {
+		words = words[1:]
+	}
 	weekday, ok := weekdays[words[len(words)-1]]
 	if !ok || ref.IsZero() || len(words) > 2 {
 		return "", false
@@ -105,13 +116,25 @@ func resolveWeekday(words []string, ref time.Time) (string, bool) {
 	return ref.AddDate(0, 0, -back).Format(dayLayout), true
 }
 
+// resolveDayOfWeek resolves "Monday last week".
+func resolveDayOfWeek(words []string, ref time.Time) (string, bool) {
+	weekday, isDay := weekdays[words[0]]
+	offset, ok := unitOffsets[words[1]]
+	if !isDay || !ok || ref.IsZero() {
+		return "", false
+	}
+	return monday(ref).AddDate(0, 0, 7*offset+(weekday+6)%7).Format(dayLayout), true
+}
+
+// monday returns the first day of the week of t.
+func monday(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }
+
 // unitOffsets are how many months, years and the like lie between ref and what
 // is meant.
 var unitOffsets = map[string]int{"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 // resolveUnit resolves "last month", "this year", "next week". A week has the
-// form 2025-W36 of ISO 8601, and a weekend that of the week it ends; a season
-// has the year it falls in.
+// form 2025-W36 of ISO 8601; a season has the year it falls in.
 func resolveUnit(words []string, ref time.Time) (string, bool) {
 	if ref.IsZero() || len(words) != 2 {
 		return "", false
@@ -121,7 +144,7 @@ func resolveUnit(words []string, ref time.Time) (string, bool) {
 		return "", false
 	}
 	switch unit := words[1]; {
-	case unit == "week" || unit == "weekend":
+	case unit == "week":
 		return formatWeek(ref.AddDate(0, 0, 7*offset)), true
 	case unit == "month":
 		return firstOfMonth(ref).AddDate(0, offset, 0).Format(monthLayout), true

@@ -71,7 +71,7 @@ func (t timeCondition) fits(when []string, published string, said bool) float64 
 	}
 	best, dated := 0.0, false
 	for _, w := range when {
-		if isoPrefix.MatchString(w) {
+		if first, _, _ := strings.Cut(w, "/"); isoPrefix.MatchString(first) {
 			dated = true
 			if t.holds(w) {
 				best = fitTime
@@ -85,7 +85,13 @@ func (t timeCondition) fits(when []string, published string, said bool) float64 
 }
 
 // holds compares a date with that of the condition, on as many digits as both have.
+// A stretch of time ("2019-06-04/2019-06-05") need only share a day with it.
 func (t timeCondition) holds(date string) bool {
+	first, last, isPeriod := strings.Cut(date, "/")
+	if isPeriod && (t.prep == "since" || t.prep == "from" || t.prep == "after") {
+		return t.holds(last)
+	}
+	date = first
 	n := min(len(date), len(t.value))
 	a, b := date[:n], t.value[:n]
 	switch t.prep {
@@ -96,7 +102,7 @@ func (t timeCondition) holds(date string) bool {
 	case "before", "until", "by":
 		return a < b || t.prep != "before" && a == b
 	}
-	return a == b && len(date) >= len(t.value)
+	return (a == b || isPeriod && a < b && b <= last[:n]) && len(date) >= len(t.value)
 }
 
 // fitsWords compares a time without a year: with the words of the clause, or
