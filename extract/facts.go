@@ -90,13 +90,20 @@ func (r *resolver) relation(p clause.Proposition) Relation {
 	return Relation{Text: strings.Join(words, " "), ID: identity.RelationIRI(label), Label: label}
 }
 
+// argument says what a stands for, and in which words: of "Lund, who said that …"
+// in "who", as of "she said" in "she".
 func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {
 	if a.None() {
 		return Argument{}
 	}
-	span := r.doc.Span(a.Tokens)
+	e, ok := r.res.EntityOf(a)
+	words := a.Tokens
+	if ok && a.Pronoun > 0 {
+		words = nlp.Range{First: a.Pronoun, End: a.Pronoun + 1}
+	}
+	span := r.doc.Span(words)
 	out := Argument{Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End, Amount: r.amount(a)}
-	if e, ok := r.res.EntityOf(a); ok {
+	if ok {
 		out.ID, out.Name, out.Type = e.ID, e.Name, e.Type
 		return out
 	}

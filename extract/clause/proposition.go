@@ -56,6 +56,9 @@ type Argument struct {
 	Head   int       // index of the head word; the first token for Quotation
 	Kind   ArgumentKind
 	Type   nlp.EntityType // for Value: Date, Money or Quantity; else empty
+	// Pronoun is the relative pronoun that stands for the phrase where it is said of:
+	// "who" of "Lund, who said that …"; 0 for none, since none opens a text.
+	Pronoun int
 }
 
 // None reports whether there is no argument.

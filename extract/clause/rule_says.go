@@ -58,6 +58,9 @@ func (s *sentence) saying(x attribution, confidence float64) Proposition {
 		Relation: Relation{Tokens: slices.Clone(x.cue), Label: thirdPerson(x.base), Base: x.base},
 		Object:   Argument{Tokens: x.content, Head: x.content.First, Kind: Quotation},
 	}
+	if x.verb >= 0 {
+		p.Subject.Pronoun = s.told.relativeFor(x.source, x.verb)
+	}
 	if outer := s.told.innermost(x.anchor()); outer != nil && outer.anchor() != x.anchor() {
 		p.Modality = outer.contentModality()
 		if outer.hasSource() {

@@ -39,3 +39,16 @@ func (a *attributor) isSpeakerName(i int, bodies bool) bool {
 	}
 	return false
 }
+
+// relativeFor returns the relative pronoun that stands for the source x as the
+// subject of v, or of the verb that v is joined to; 0 where there is none.
+func (t *deptree) relativeFor(x Argument, v int) int {
+	for t.relation(v) == "conj" && t.ownSubject(v) < 0 {
+		v = t.head[v]
+	}
+	k := t.ownSubject(v)
+	if k <= x.Head || x.Tokens.Has(k) || !relativizers[t.word(k)] {
+		return 0
+	}
+	return k
+}
