@@ -145,7 +145,7 @@ func (a *attributor) withReasons(r nlp.Range, v int, place attachment) nlp.Range
 		if a.relation(k) != "advcl" && a.relation(k) != "obl" {
 			continue
 		}
-		if inner := a.yield(k, nil); inner.First == r.End {
+		if inner := a.yield(k, nil); inner.First == r.End && a.doc.Word(inner.First) != "," {
 			r.End = inner.End
 		}
 	}

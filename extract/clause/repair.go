@@ -33,6 +33,7 @@ var repairs = []repair{
 	{"describing-participle", (*deptree).mendDescribingParticiple},
 	{"content-clause", (*deptree).mendContentClause},
 	{"relative", (*deptree).mendRelative},
+	{"final-source", (*deptree).mendFinalSource},
 }
 
 // repair applies r to every token that hangs on another.

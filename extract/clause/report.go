@@ -109,5 +109,8 @@ func (r *reported) echoes(x attribution) bool {
 		return true
 	}
 	outer := r.innermost(x.anchor())
+	if outer != nil && outer.rule == "according-to" && x.verb >= 0 && r.head[x.verb] < 0 && (x.base == "say" || tellingSayings[x.base]) {
+		return false // "Lund said it was safe, according to the Lima Times": both say so
+	}
 	return outer != nil && outer.anchor() != x.anchor() && outer.hasSource() && outer.content.Len() > x.content.Len()
 }

@@ -1,0 +1,39 @@
+package clause
+
+// final-source: "Police have said the road is safe, according to two lawyers"
+//
+// At the end of its sentence and behind a comma, "according to" names the source of
+// all of it: of what the police have said, and of that they said so. The parser
+// hangs the phrase on the nearest verb.
+// Limit: inside a quotation, where the speaker names a source, it is left.
+func (t *deptree) mendFinalSource(i int) {
+	if t.relation(i) != "obl" || !sourcePhrases[t.preposition(i)] {
+		return
+	}
+	own, s := t.yield(i, nil), t.sentence(i)
+	for k := own.End; k < s.End; k++ {
+		if isWord(t.tag(k)) || isMark(t.doc, k) {
+			return
+		}
+	}
+	if own.First <= s.First || !t.behindComma(own.First) {
+		return
+	}
+	top := t.head[i]
+	for t.head[top] >= 0 && completes(t.fullRelation(top)) {
+		top = t.head[top]
+	}
+	if top != t.head[i] && t.isVerb(top) && t.head[top] < 0 {
+		t.attach(i, top, "obl")
+	}
+}
+
+// completes reports whether what hangs by the relation rel is part of what its head
+// needs to be a whole: what somebody says or begins, an object, a plan to do it.
+func completes(rel string) bool {
+	switch rel {
+	case "ccomp", "xcomp", "obj", "acl":
+		return true
+	}
+	return false
+}
