@@ -16,8 +16,8 @@ func (a *attributor) ascribedContent(v, source int) (nlp.Range, attachment) {
 	}
 	lemma := a.lemma(v)
 	r := nlp.Range{First: a.yield(o, nil).First}
-	if q, ok := a.nameInMarks(v, o); ok && namings[lemma] {
-		r.End = q.inner.End
+	if q, ok := a.nameInMarks(v); ok && namings[lemma] {
+		r = nlp.Range{First: min(r.First, v+1), End: q.inner.End}
 		return a.withGround(r, v), behindCue
 	}
 	if k := a.chargeBehind(v, o); k >= 0 {
@@ -40,15 +40,17 @@ func (a *attributor) ascribedContent(v, source int) (nlp.Range, attachment) {
 	return nlp.Range{}, behindCue
 }
 
-// chargeBehind returns the head of what the object o of "accuse" or "suspect" is charged with,
-// wherever the parser hung it; -1 where v is another verb or nothing follows.
+// chargeBehind returns the head of what the object o of "accuse" or "suspect" is
+// charged with, and of what "blame" lays o on, wherever the parser hung it; -1 where
+// v is another verb or nothing follows.
 func (a *attributor) chargeBehind(v, o int) int {
-	if l := a.lemma(v); l != "accuse" && l != "suspect" {
+	p := chargings[a.lemma(v)]
+	if p == "" {
 		return -1
 	}
 	for i := o + 1; i < a.yield(v, nil).End; i++ {
 		h := a.head[i]
-		if a.word(i) != "of" || h <= i || a.relation(i) != "case" && a.relation(i) != "mark" {
+		if a.word(i) != p || h <= i || a.relation(i) != "case" && a.relation(i) != "mark" {
 			continue
 		}
 		if a.head[h] == o || a.head[h] == v || a.tag(h) == "VBG" || a.kid(h, "cop") >= 0 {
@@ -57,6 +59,9 @@ func (a *attributor) chargeBehind(v, o int) int {
 	}
 	return -1
 }
+
+// chargings are the accusations whose charge stands behind one preposition alone.
+var chargings = map[string]string{"accuse": "of", "suspect": "of", "blame": "on"}
 
 // withGround adds to r the "for" phrase right behind it, which says why somebody
 // is called so: "called him “a genius” for his plan".
@@ -97,15 +102,15 @@ func (a *attributor) hasPostmodifier(o int) bool {
 	return false
 }
 
-// nameInMarks returns the quotation that v calls its object o: it begins behind o
+// nameInMarks returns the quotation that v calls its object: it begins behind that
 // in the phrase of v, with no verb between, whatever the parser made of it.
-func (a *attributor) nameInMarks(v, o int) (quotation, bool) {
+func (a *attributor) nameInMarks(v int) (quotation, bool) {
 	r := a.yield(v, nil)
 	for _, q := range a.quotes {
-		if q.outer.First <= o || !r.Has(q.inner.First) {
+		if q.outer.First <= v+1 || !r.Has(q.inner.First) {
 			continue
 		}
-		return q, !a.hasVerb(nlp.Range{First: o, End: q.outer.First})
+		return q, !a.hasVerb(nlp.Range{First: v + 1, End: q.outer.First})
 	}
 	return quotation{}, false
 }
@@ -130,9 +135,11 @@ func (a *attributor) ascribes(v, k int) bool {
 		return rel == "obl" || a.tag(k) == "VBG" || a.kid(k, "cop") >= 0
 	case "to":
 		return comparisons[a.lemma(v)] && a.infinitiveMark(k) < 0
+	case "with":
+		return comparisons[a.lemma(v)] && rel == "obl"
 	}
 	return false
 }
 
-// comparisons say what something is like by a phrase with "to".
+// comparisons say what something is like by a phrase with "to" or "with".
 var comparisons = words("liken", "compare", "equate")

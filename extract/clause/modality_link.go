@@ -34,6 +34,8 @@ func (r *reported) adverbialModality(i, h int) Modality {
 	switch word := r.word(k); word {
 	case "without":
 		return Negated
+	case "to":
+		return Possible // "likened it to burning the law"
 	case "before", "until", "till":
 		return r.awaitedBy(i, h)
 	case "when", "once", "after", "as", "while", "where", "whenever":
@@ -69,7 +71,7 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 	switch {
 	case rel == "acl" && r.infinitiveMark(i) >= 0:
 		return Possible
-	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)]:
+	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)] && (!eventNouns[r.lemma(h)] || namesWhatIsSaid(r.lemma(h))):
 		return Possible
 	case rel == "acl" && openNouns[r.lemma(h)] && r.tag(i) == "VBG" && !r.isCue(i):
 		return Possible

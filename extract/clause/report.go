@@ -93,7 +93,7 @@ func (r *reported) holds(x *attribution, i int) bool {
 			case "ccomp", "parataxis", "obj", "conj", "obl":
 				return true
 			case "advcl":
-				return x.place == behindCue
+				return x.place == behindCue || r.opener(k) >= 0 && r.word(r.opener(k)) == "as" && r.isPassive(x.verb)
 			}
 			return false
 		}

@@ -75,7 +75,7 @@ func (s *sentence) saying(x attribution, confidence float64) Proposition {
 			p.Context = s.contextOf(c.all(-1), c.times)
 		}
 	}
-	p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.content) })
+	p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.content) || c.Tokens.Contains(x.source.Tokens) })
 	if x.addressee.Tokens.Len() > 0 {
 		p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.addressee.Tokens) })
 		p.Context = append(p.Context, Context{"addressee", x.addressee.Tokens, x.addressee})

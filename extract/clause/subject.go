@@ -98,8 +98,12 @@ func (t *deptree) antecedentOf(s, v int) int {
 	return s
 }
 
-// infinitiveMark returns the "to" before the infinitive v, or -1.
+// infinitiveMark returns the "to" before the infinitive v, or -1: before an -ing form
+// it is a preposition.
 func (t *deptree) infinitiveMark(v int) int {
+	if t.tag(v) == "VBG" {
+		return -1
+	}
 	for _, k := range t.kids[v] {
 		if t.relation(k) == "mark" && t.tag(k) == "TO" {
 			return k

@@ -108,7 +108,7 @@ func (s *sentence) takeKid(g *verb, h, k int) {
 			g.tokens = append(g.tokens, k)
 		}
 	case "mark":
-		if s.tag(k) == "TO" && k < g.main {
+		if s.tag(k) == "TO" && k < g.main && s.tag(h) != "VBG" {
 			g.tokens = append(g.tokens, k)
 		}
 	case "advmod":

@@ -84,6 +84,7 @@ func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool
 		(*attributor).infinitiveContent,
 		(*attributor).gerundContent,
 		(*attributor).ascribedContent,
+		(*attributor).judgedContent,
 		(*attributor).shownContent,
 		(*attributor).topicContent,
 		(*attributor).restContent,
