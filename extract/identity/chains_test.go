@@ -23,7 +23,8 @@ var chainErrors = flag.Int("chain-errors", 0, "how many wrong pronouns to print"
 type chained struct {
 	genre, text string
 	chain       map[int]string
-	pronouns    []int // where those of the third person begin that have an antecedent
+	pronouns    []int        // where those of the third person begin
+	anaphoric   map[int]bool // and those that have an antecedent
 }
 
 // kindOf sorts the pronouns of the third person for the scores.
@@ -39,9 +40,9 @@ func kindOf(word string) string {
 	return "it"
 }
 
-// TestChains says of which pronouns that have an antecedent in GUM the thing that
-// they are put together with is right: precision of those that are put together
-// with anything before them, and recall of all.
+// TestChains says of which pronouns in GUM the thing that they are put together
+// with is right: precision of those that are put together with anything, and recall
+// of those that have an antecedent.
 func TestChains(t *testing.T) {
 	if *chainsFile == "" {
 		t.Skip("no -chains FILE given")
@@ -63,7 +64,9 @@ func TestChains(t *testing.T) {
 					scores[kind] = &score{}
 				}
 				s := scores[kind]
-				s.all++
+				if c.anaphoric[at] {
+					s.all++
+				}
 				if said {
 					s.said++
 				}
@@ -71,7 +74,7 @@ func TestChains(t *testing.T) {
 					s.right++
 				}
 			}
-			if said && !right && left > 0 && c.genre == "news" {
+			if said && !right && left > 0 {
 				left--
 				t.Logf("%q for [%s]: %s", other, word, c.text[max(0, at-400):min(len(c.text), at+60)])
 			}
@@ -94,7 +97,7 @@ func (c chained) judge(doc *nlp.Document, r *Resolution, at int) (said, right bo
 		for _, m := range e.Mentions {
 			if m.Form != FormPronoun {
 				said, other = true, e.Name
-				right = right || c.has(doc, m, c.chain[at])
+				right = right || c.chain[at] != "" && c.has(doc, m, c.chain[at])
 			}
 		}
 	}
@@ -148,7 +151,7 @@ type openMention struct {
 }
 
 func readChained(doc string) chained {
-	c := chained{genre: strings.Split(doc, "_")[1], chain: map[int]string{}}
+	c := chained{genre: strings.Split(doc, "_")[1], chain: map[int]string{}, anaphoric: map[int]bool{}}
 	var text strings.Builder
 	var begins, heads []int // of the sentence's tokens
 	var words []string
@@ -159,8 +162,8 @@ func readChained(doc string) chained {
 		for i := first; i < last; i++ {
 			if heads[i] > last-1 || heads[i] < first {
 				c.chain[begins[i]] = chain
-				if kindOf(words[i]) != "" && last-first == 1 && seen[chain] {
-					c.pronouns = append(c.pronouns, begins[i])
+				if last-first == 1 && seen[chain] {
+					c.anaphoric[begins[i]] = true
 				}
 				break
 			}
@@ -206,6 +209,9 @@ func readChained(doc string) chained {
 		case strings.Contains(cells[0], "-"):
 			ranges = 1
 		default:
+			if kindOf(cells[1]) != "" {
+				c.pronouns = append(c.pronouns, text.Len())
+			}
 			begins, words = append(begins, text.Len()), append(words, cells[1])
 			heads = append(heads, atoi(cells[6])-1)
 			text.WriteString(cells[1])

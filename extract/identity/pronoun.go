@@ -32,7 +32,7 @@ var pronouns = map[string]pronounKind{
 //
 // "Ada Lund met Bo Ek in Oslo. She left." – she is Ada Lund.
 // Limit: without a gender that the given name or title tells, whoever is most
-// salient; "it" only for the subject of this sentence or the last.
+// salient; "it" and "they" only for what this sentence or the last speaks of.
 func mergePronouns(a *article) {
 	partners := a.partners()
 	for i, m := range a.all {
@@ -77,7 +77,7 @@ func (a *article) cataphoric(m *mention, kind pronounKind, position int) *mentio
 			continue
 		}
 		where, verb := a.positionOf(n)
-		if where == subjectOfClause && verb > m.Head && a.dominates(verb, m.Head) && !a.dominates(a.topToken(n.Tokens), m.Head) && a.accepts(n.cluster, m, kind, n) && !a.coarguments(m, n) {
+		if where == subjectOfClause && verb > m.Head && a.dominates(verb, m.Head) && !a.dominates(a.topToken(n.Tokens), m.Head) && a.accepts(n.cluster, kind, n) && !a.coarguments(m, n) {
 			return n
 		}
 	}
@@ -139,8 +139,10 @@ func (a *article) inQuotation(i, j int) bool {
 }
 
 const (
-	// pronounReach is how many sentences back a pronoun may go.
-	pronounReach = 3
+	// personReach is how many sentences back "he" and "she" may go.
+	personReach = 3
+	// thingReach is how many "it" and "they" may.
+	thingReach = 1
 	// maxCandidates is how many mentions back it may go; more stand in three
 	// sentences only where they are no sentences.
 	maxCandidates = 150
@@ -148,7 +150,7 @@ const (
 
 // candidate is what a pronoun may stand for, with what speaks for it.
 type candidate struct {
-	cluster  *cluster
+	cluster  *cluster // nil for nothing that is a candidate
 	features [numFeatures]int
 	barred   bool // the grammar of the sentence excludes it
 }
@@ -156,34 +158,38 @@ type candidate struct {
 // mostSalient returns the first mention of the best candidate for the pronoun at
 // a position of a.all; nil where there is none.
 func (a *article) mostSalient(m *mention, kind pronounKind, position int, partners map[int]bool) *mention {
+	weights := kind.weights()
 	var best *candidate
 	for _, c := range a.candidates(m, kind, position, partners) {
-		if !c.barred && (best == nil || c.salience() > best.salience()) {
+		if !c.barred && (best == nil || c.salience(weights) > best.salience(weights)) {
 			best = &c
 		}
 	}
-	if best == nil {
+	if best == nil || best.cluster == nil {
 		return nil
 	}
 	return best.cluster.first()
 }
 
-func (c *candidate) salience() int {
+func (c *candidate) salience(weights *[numFeatures]int) int {
 	sum := 0
 	for f, n := range c.features {
-		sum += n * featureWeights[f]
+		sum += n * weights[f]
+	}
+	if c.cluster == nil {
+		sum += caution
 	}
 	return sum
 }
 
 // candidates returns what the pronoun at a position of a.all can stand for, the
-// nearest first.
+// nearest first; last, unless it stands for a person, nothing of that.
 func (a *article) candidates(m *mention, kind pronounKind, position int, partners map[int]bool) []candidate {
 	var found []candidate
 	index := map[*cluster]int{}
-	for i := position - 1; i >= max(0, position-maxCandidates) && m.sentence-a.all[i].sentence <= pronounReach; i-- {
+	for i := position - 1; i >= max(0, position-maxCandidates) && m.sentence-a.all[i].sentence <= kind.reach(); i-- {
 		n := a.all[i]
-		if n.latent || n.Tokens.Contains(m.Tokens) || !a.accepts(n.cluster, m, kind, n) {
+		if n.latent && isSexed(kind.gender) || n.Tokens.Contains(m.Tokens) || !a.accepts(n.cluster, kind, n) {
 			continue
 		}
 		k, ok := index[n.cluster]
@@ -192,27 +198,45 @@ func (a *article) candidates(m *mention, kind pronounKind, position int, partner
 			index[n.cluster] = k
 			found = append(found, candidate{cluster: n.cluster})
 			a.addClusterFeatures(&found[k].features, n.cluster, m, k)
+			if !isSexed(kind.gender) {
+				addKind(&found[k].features, n.cluster)
+			}
 		}
 		if !kind.reflexive && (partners[n.Head] || a.coarguments(m, n)) {
 			found[k].barred = true
 		}
 		a.addFeatures(&found[k].features, n, m, !ok)
 	}
+	if !isSexed(kind.gender) {
+		none := candidate{}
+		a.addNothing(&none.features, m)
+		found = append(found, none)
+	}
 	return found
 }
 
-// accepts reports whether the pronoun m can stand for c, of which n is a mention.
-func (a *article) accepts(c *cluster, m *mention, kind pronounKind, n *mention) bool {
+// reach is how many sentences back a pronoun may go.
+func (k pronounKind) reach() int {
+	if isSexed(k.gender) {
+		return personReach
+	}
+	return thingReach
+}
+
+// accepts reports whether a pronoun of a kind can stand for c, of which n is a
+// mention.
+func (a *article) accepts(c *cluster, kind pronounKind, n *mention) bool {
 	t := typeOf(c)
 	switch {
 	case isSexed(kind.gender):
 		g := c.gender()
 		return (t == nlp.Person || n.Form == FormName && mayBePerson(c, t)) && !n.plural && (g == kind.gender || !isSexed(g))
+	case isLiteral(t) || c.first().Form == FormPronoun:
+		return false
 	case kind.plural:
-		return m.sentence-n.sentence <= 1 && (t == nlp.Group || n.plural && n.Form != FormName || n.type_ == nlp.Group)
+		return t == nlp.Group || n.plural && n.Form != FormName || n.type_ == nlp.Group
 	}
-	return m.sentence-n.sentence <= 1 && n.subject && !n.plural &&
-		(t == nlp.Organization || t == nlp.Place || t == nlp.Event || t == nlp.Product || t == nlp.Law || t == nlp.Work)
+	return t != nlp.Person && t != nlp.Group && !n.plural
 }
 
 // mayBePerson reports whether a name that was not taken for a person's may be

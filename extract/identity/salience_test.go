@@ -23,6 +23,9 @@ import (
 // in five parts of the data, each by weights learned from the other four.
 var learnFrom = flag.String("learn", "", "files of GAP (.tsv) and GUM (.conllu) to learn the salience of antecedents from, with commas between")
 
+// learnKind says which pronouns' weights are learned.
+var learnKind = flag.String("learn-kind", "he, she", "pronouns to learn of: he, she; it; they")
+
 // example is a pronoun whose candidates hold its antecedent.
 type example struct {
 	features [][numFeatures]float64
@@ -99,7 +102,7 @@ func mean(counts []int) float64 {
 }
 
 func shippedWeights() (w [numFeatures]float64) {
-	for i, n := range featureWeights {
+	for i, n := range pronouns[strings.Split(*learnKind, ",")[0]].weights() {
 		w[i] = float64(n)
 	}
 	return w
@@ -174,14 +177,20 @@ func exampleOf(t *testing.T, row gapRow) (example, bool) {
 func examplesOf(t *testing.T, c chained) (found []example) {
 	doc, props := analyse(t, c.text)
 	for m, candidates := range openPronouns(doc, props) {
-		chain := c.chain[doc.Tokens[m.Head].Begin]
-		if kindOf(doc.Word(m.Head)) != "he, she" || chain == "" {
+		chain, kind := c.chain[doc.Tokens[m.Head].Begin], kindOf(doc.Word(m.Head))
+		if kind != *learnKind || kind == "he, she" && chain == "" {
 			continue
 		}
+		known := false
 		e, ok := newExample(candidates, func(k *cluster) bool {
-			return slices.ContainsFunc(k.mentions, func(n *mention) bool {
+			if k == nil {
+				return !known
+			}
+			right := chain != "" && slices.ContainsFunc(k.mentions, func(n *mention) bool {
 				return n.Form != FormPronoun && c.has(doc, n.Mention, chain)
 			})
+			known = known || right
+			return right
 		})
 		if ok {
 			found = append(found, e)
