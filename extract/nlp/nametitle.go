@@ -27,6 +27,10 @@ func (f *nameFinder) title(i int) int {
 	if r.Len() < 2 || !f.isTitle(r) {
 		return i
 	}
+	if f.word(end+1) == "<" && isAddress(f.word(end+2)) {
+		f.add(r, Person, cued)
+		return end
+	}
 	typ, s := f.typeByTitle(r)
 	f.add(r, typ, s)
 	return end

@@ -20,6 +20,7 @@ var typeRules = []struct {
 	{cued, (*nameFinder).typeByFirstWord},
 	{cued, (*nameFinder).typeByGivenName},
 	{cued, (*nameFinder).typeByApposition},
+	{cued, (*nameFinder).typeByExample},
 	{hinted, (*nameFinder).typeByContext},
 	{guessed, (*nameFinder).typeByHead},
 	{guessed, (*nameFinder).typeByLooks},
