@@ -31,7 +31,7 @@ func (a *article) isDigest() bool {
 			}
 		}
 	}
-	return pairs >= minDigestPairs && linked*digestShare < pairs && recurring(others)*5 < len(others)*digestFifths
+	return pairs >= minDigestPairs && linked*digestShare < pairs && recurring(others)*3 < len(others)*digestThirds
 }
 
 func addWords(sets map[int]map[string]bool, p int, words []string) {
@@ -72,12 +72,11 @@ func recurring(sets map[int]map[string]bool) int {
 	return n
 }
 
-// A digest has at least minDigestPairs pairs of neighbouring paragraphs, of
-// which fewer than one in digestShare share a word of a name, and of fewer than
-// digestFifths fifths of its paragraphs a name recurs. Of 90 lists of a day's news
-// and 90 articles each of two outlets, the second tells apart as many as the first.
+// A digest has at least minDigestPairs pairs of neighbouring paragraphs, of which
+// fewer than one in digestShare share a word of a name, and in fewer than digestThirds
+// thirds of its paragraphs a name recurs.
 const (
 	minDigestPairs = 4
 	digestShare    = 2
-	digestFifths   = 3
+	digestThirds   = 2
 )

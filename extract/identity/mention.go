@@ -87,7 +87,8 @@ func (c *collector) text(r nlp.Range) string {
 	return strings.Join(strings.Fields(withoutQuotes.Replace(c.doc.TextOf(r))), " ")
 }
 
-var withoutQuotes = strings.NewReplacer(`"`, "", "“", "", "”", "")
+// withoutQuotes takes quotation marks and those of italics in plain text off.
+var withoutQuotes = strings.NewReplacer(`"`, "", "“", "", "”", "", "*", "")
 
 func (c *collector) isPlural(i int) bool {
 	tag := c.doc.Tokens[i].XPOS

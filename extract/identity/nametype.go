@@ -33,21 +33,44 @@ func nameType(c *collector, m *mention) (nlp.EntityType, *known) {
 
 // lookup finds a name in the lexicons. A person's name is looked up only among
 // countries, which are hardly ever surnames, and a minor place is found only where the
-// name finder says that the name is a place's: Pereira is a city and a surname.
+// name finder says that the name is a place's: Pereira is a city and a surname. Of two
+// words or more, of which the first is no given name, a name is nobody's surname; and
+// what holds digits or is in capitals throughout is no place's.
 func lookup(name string, t nlp.EntityType) *known {
+	if t == nlp.Person && isLongName(name) {
+		t = nlp.Place
+		if _, ok := data.OrganizationNamed(name); ok {
+			t = nlp.Organization
+		}
+	}
 	if c, ok := data.CountryNamed(name); ok {
 		return &known{name: c.Name, iri: kgPrefix + c.IRI, type_: nlp.Place, country: c.Name, isCountry: true, isIsland: slices.Contains(islandCountries, c.Name)}
 	}
 	if t == nlp.Person {
 		return nil
 	}
-	if o, ok := data.OrganizationNamed(name); ok && t != nlp.Place {
+	if o, ok := data.OrganizationNamed(name); ok && (t != nlp.Place || strings.ContainsAny(name, "0123456789") || acronym(name) != "") {
 		return &known{name: o.Name, iri: kgPrefix + o.IRI, type_: nlp.Organization, of: o.Of}
 	}
 	if p, ok := data.PlaceNamed(name); ok && (!p.Minor || t == nlp.Place) {
 		return &known{name: p.Name, iri: kgPrefix + p.IRI, type_: nlp.Place, country: p.Country, isCity: p.Kind == "city", isState: p.Kind == "state", isIsland: p.Kind == "island"}
 	}
 	return nil
+}
+
+// isElsewhere reports whether an organisation belongs to another country than that
+// of an ID: the "Maldivian Democratic Party" is not that of the United States.
+func (k *known) isElsewhere(country string) bool {
+	own := countryAmong(k.of)
+	return k.type_ == nlp.Organization && own != "" && iriOfName(own) != country
+}
+
+// isLongName reports whether a name has two words or more, the first of which is
+// nobody's given name.
+func isLongName(name string) bool {
+	first, _, long := strings.Cut(name, " ")
+	_, isGiven := data.FirstName(first)
+	return long && !isGiven
 }
 
 // lookupQualified finds a name that a country or its adjective stands before, or
@@ -58,7 +81,7 @@ func lookupQualified(name string, t nlp.EntityType) *known {
 	words := strings.Fields(name)
 	for n := 1; n <= 2 && n+2 <= len(words); n++ {
 		if countryIRI(words[:n]) != "" {
-			if k := lookup(strings.Join(words[n:], " "), t); k != nil && !k.isCountry {
+			if k := lookup(strings.Join(words[n:], " "), t); k != nil && !k.isCountry && !k.isElsewhere(countryIRI(words[:n])) {
 				return k
 			}
 		}

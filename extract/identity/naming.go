@@ -111,20 +111,42 @@ func unique(e Entity, scope string, taken map[string]bool) string {
 
 // properName returns the name and IRI of a cluster that has names: the lexicon's
 // where it has one, else the fullest. An institution of which nothing says whose it
-// is is known from this article alone: "the Supreme Court" of another may be any.
+// is is known from this article alone, as is what has a name that many have: "the
+// Supreme Court", "the Committee" and "Robert" of another article may be others.
 func properName(c *cluster, scope string) (name, iri string) {
 	if k := c.known(); k != nil {
 		return k.name, k.iri
 	}
 	name = fullest(c)
 	switch bodies := c.summary().bodies; {
-	case len(bodies) == 0:
-		return name, EntityIRI(name)
-	case bodies[0].body.of == (land{}):
+	case len(bodies) > 0 && bodies[0].body.of != (land{}):
+		return name, EntityIRI(bodies[0].body.name())
+	case len(bodies) > 0 || c.isCommon(name):
 		return name, EntityIRI(name + " (" + scope + ")")
 	default:
-		return name, EntityIRI(bodies[0].body.name())
+		return name, EntityIRI(name)
 	}
+}
+
+// isCommon reports whether a name is one word that is a common noun ("the
+// Committee") or the given name of somebody without an office.
+func (c *cluster) isCommon(name string) bool {
+	if strings.Contains(name, " ") {
+		return false
+	}
+	t := typeOf(c)
+	if _, isWhole := data.TypeOfName(name); isWhole || name == "West" || t == nlp.Group {
+		return false
+	}
+	if t == nlp.Person && len(c.roles()) == 0 {
+		if _, isGiven := data.FirstName(strings.ToLower(name)); isGiven {
+			return true
+		}
+	}
+	_, isNoun := data.NounOf(strings.ToLower(name))
+	_, isKind := data.TypeOfLastWord(name)
+	isBody, _ := data.InstitutionWord(strings.ToLower(name))
+	return isNoun || isBody || isKind && t != nlp.Place
 }
 
 // fullest returns the name of most words, of those the one used most, of those

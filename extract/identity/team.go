@@ -95,7 +95,8 @@ var teamWords = []string{
 	"player", "fan", "supporter", "squad", "side", "bench", "shirt", "jersey", "goal", "goalie", "international", "batsman", "bowler", "defence", "teammate",
 }
 
-// isOpponent: "drew 1–1 with Chile", "a goal for Norway", "the qualifier against Chile".
+// isOpponent: "drew 1–1 with Chile", "a goal for Norway", "the qualifier against Chile",
+// "his second season at Bergen".
 func (a *article) isOpponent(m *mention, s nlp.Range) bool {
 	i := m.Tokens.First - 1
 	if i <= s.First {
@@ -109,7 +110,7 @@ func (a *article) isOpponent(m *mention, s nlp.Range) bool {
 	case "vs", "v":
 		return true
 	case "at":
-		return before == "starter"
+		return slices.Contains([]string{"starter", "year", "season", "career", "contract", "spell", "stint", "month", "player", "striker", "midfielder", "winger", "captain", "coach", "manager", "teammate"}, before)
 	case "with", "against", "for", "over", "to":
 	default:
 		return false
@@ -120,7 +121,7 @@ func (a *article) isOpponent(m *mention, s nlp.Range) bool {
 	return slices.Contains([]string{"play", "draw", "lose", "score", "goal", "cap", "win", "victory", "defeat", "loss", "match", "game", "friendly", "qualifier", "semifinal", "semi-final", "tie", "debut"}, before)
 }
 
-// plays: "Norway beat", "Chile equalised".
+// plays: "Norway beat", "Chile equalised", "can Bergen win the league".
 func (a *article) plays(m *mention) bool {
 	t := a.doc.Tokens[a.topToken(m.Tokens)]
 	if t.Head < 0 {
@@ -128,6 +129,8 @@ func (a *article) plays(m *mention) bool {
 	}
 	verb := strings.ToLower(a.doc.Tokens[t.Head].Lemma)
 	switch {
+	case strings.HasPrefix(t.Rel, "nsubj") && verb == "win":
+		return a.winsAt(t.Head)
 	case strings.HasPrefix(t.Rel, "nsubj"):
 		return slices.Contains([]string{"beat", "thrash", "draw", "qualify", "equalise", "equalize", "concede", "score", "play", "outplay", "kick"}, verb)
 	case t.Rel == "obj":
@@ -135,6 +138,19 @@ func (a *article) plays(m *mention) bool {
 	}
 	return false
 }
+
+// winsAt reports whether what the verb at a token wins is to be won in sport.
+func (a *article) winsAt(verb int) bool {
+	for _, t := range a.doc.Tokens[verb:min(len(a.doc.Tokens), verb+objectReach)] {
+		if t.Head == verb && t.Rel == "obj" && slices.Contains([]string{"league", "cup", "match", "game", "title", "trophy", "championship", "tournament", "final", "derby"}, strings.ToLower(t.Lemma)) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectReach is how many words behind a verb the head of its object is looked for.
+const objectReach = 8
 
 // scoreEndsAt reports whether the words before a token are the result of a match:
 // "2-1", "2–1".

@@ -19,7 +19,11 @@ func (c *collector) addTitle(m *mention) {
 		if !isCapitalised(c.doc.Word(end)) || end > m.Tokens.First && m.type_ != nlp.Person && m.type_ != nlp.Thing {
 			continue
 		}
-		if first, role, office := c.titleBefore(end); office != nil && (m.type_ == nlp.Person || m.type_ == nlp.Thing || c.isStrongTitle(m, office)) {
+		first, role, office := c.titleBefore(end)
+		if office != nil && office.Name == "sheikh" && end-1 > m.Tokens.First {
+			return // a name within the name: "Hassan Sheikh Mohamud"
+		}
+		if office != nil && (m.type_ == nlp.Person || m.type_ == nlp.Thing || c.isStrongTitle(m, office)) {
 			m.title = nlp.Range{First: first, End: end}
 			m.Tokens.First = end
 			c.setTitle(m, role, office)
@@ -29,9 +33,12 @@ func (c *collector) addTitle(m *mention) {
 }
 
 // isStrongTitle reports whether a title makes a person of what the name finder
-// took for a place or an organisation: "President Lincoln", but not "coach
-// Germany".
+// took for a place or an organisation: "President Lincoln", "defence minister Israel
+// Lund", but not "coach Germany".
 func (c *collector) isStrongTitle(m *mention, office *data.Office) bool {
+	if _, isGiven := data.FirstName(c.doc.Word(m.Tokens.First)); isGiven && m.Tokens.Len() == 2 {
+		return lookup(c.text(m.Tokens), m.type_) == nil
+	}
 	return (office.Leader || isAddress(office.Name) || isStyle(office.Name)) && office.Name != leader &&
 		lookup(c.text(m.Tokens), nlp.Person) == nil && m.type_ == nlp.Place && m.Tokens.Len() == 1
 }
@@ -117,7 +124,7 @@ func officeEnding(words []string) *data.Office {
 // isStyle reports whether an office belongs to the name of who holds it.
 func isStyle(office string) bool {
 	switch office {
-	case "pope", "king", "queen", "prince", "princess", "emperor", "empress", "crown prince", "patriarch", "saint", "dalai lama", "duke", "duchess":
+	case "pope", "king", "queen", "prince", "princess", "emperor", "empress", "crown prince", "patriarch", "saint", "dalai lama", "duke", "duchess", "sheikh":
 		return true
 	}
 	return false

@@ -49,6 +49,12 @@ var cases = []struct{ name, profiles, want string }{
 		Person kg:Pablo_Fuentes: ; in kg:Chile
 		Person kg:Fuentes: ; in kg:Chile`,
 		"kg:Rosa_Fuentes kg:Pablo_Fuentes kg:Fuentes"},
+	{"a surname that one of two has far more", strings.Repeat(`
+		Person kg:Rosa_Fuentes: ; in kg:Chile`, 20) + `
+		Person kg:Pablo_Fuentes: ; in kg:Chile
+		Person kg:Fuentes: ; in kg:Chile
+		Person kg:Fuentes: minister of kg:Chile; in kg:Chile`,
+		strings.Repeat("kg:Rosa_Fuentes ", 20) + "kg:Pablo_Fuentes kg:Rosa_Fuentes kg:Fuentes"},
 	{"two romanisations", `
 		Person kg:Volodymyr_Kovalenkyy: ; in kg:Ukraine
 		Person kg:Volodymyr_Kovalenkyy: minister of kg:Ukraine; in kg:Ukraine

@@ -8,11 +8,14 @@ import (
 // Expand returns the ruling on somebody whom articles call by the surname or the
 // given name alone, where only one person of the profile's blocks, given in their
 // order, can be meant: the only one with the same office, else the only one of the
-// name at all, in articles about a country that the person has to do with. Settled
-// says what a full name comes to in its own block.
+// name at all or the one who is written of far more than all others of the name, in
+// articles about a country that the person has to do with. Settled says what a full
+// name comes to in its own block.
 //
 // "President Prabowo" in one article is "Indonesian President Prabowo Subianto"
 // of another.
+// Limit: "the Lund cabinet" of another article, that of the prime minister's sister,
+// is taken to be the prime minister's.
 func Expand(p Profile, blocks []*Block, settled func(Profile) string) Ruling {
 	people := bearers(blocks, settled)
 	own := Ruling{IRI: p.ID}
@@ -34,7 +37,46 @@ func Expand(p Profile, blocks []*Block, settled func(Profile) string) Ruling {
 	case len(like) == 0 && len(people) == 1 && !people[0].contradicts(p):
 		return people[0].where(p)
 	}
+	if q := foremost(people); q != nil && len(offices) == 0 && !q.contradicts(p) {
+		return q.where(p)
+	}
 	return own
+}
+
+// foremost returns the one of several people who is written of far more than each of
+// the others; nil where there is none.
+func foremost(people []*bearer) *bearer {
+	var first *bearer
+	second := 0
+	for _, q := range people {
+		switch w := q.weight(); {
+		case first == nil || w > first.weight():
+			if first != nil {
+				second = first.weight()
+			}
+			first = q
+		case w > second:
+			second = w
+		}
+	}
+	if first == nil || first.weight() < second+foremostBy {
+		return nil
+	}
+	return first
+}
+
+// foremostBy is the difference of weights by which somebody is foremost: about
+// sixteen times as many articles, so that it takes as many to have one of a name that
+// two bear.
+const foremostBy = 4
+
+// weight is the greatest of the weights of what is said of the bearer.
+func (q *bearer) weight() int {
+	w := 0
+	for _, p := range q.profiles {
+		w = max(w, p.Weight)
+	}
+	return w
 }
 
 // bearer is one of those whom a short name can mean.
