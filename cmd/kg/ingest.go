@@ -28,7 +28,7 @@ files of these. The same article again changes nothing; a changed one replaces w
 it said before. What cannot be read stops nothing else. Ctrl-C stops after the
 articles in hand, or without them where they take long; what was stored stays.`,
 		Flags: append(readerFlags(),
-			&cli.StringFlag{Name: "report", Usage: "write what failed or was passed over to `FILE`, one JSON object a line"},
+			&cli.StringFlag{Name: "report", Usage: "write all that failed or was passed over to `FILE`, one JSON object a line; only the first 20 are named here then"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "read and extract, but leave the graph as it is"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "show no progress"},
 			formatFlag(formatTable, formatJSON, formatJSONL),
@@ -299,16 +299,30 @@ func planned(batch []reading) []graph.Change {
 func (in *ingestion) fail(source string, err error) {
 	in.summary.Failed++
 	in.failing = true
-	in.progress.clear()
-	warn(in.errw, err)
+	in.say(func() { warn(in.errw, err) })
 	in.report.add("failed", source, err)
 }
 
 func (in *ingestion) skip(err *source.LanguageError) {
 	in.summary.Skipped++
-	in.progress.clear()
-	fmt.Fprintf(in.errw, "kg: passed over %v\n", err)
+	in.say(func() { fmt.Fprintf(in.errw, "kg: passed over %v\n", err) })
 	in.report.add("passed over", err.Source, err)
+}
+
+// mostSaid is how many articles that were not read are named on standard error,
+// where a report names them all.
+const mostSaid = 20
+
+// say says that an article was not read.
+func (in *ingestion) say(message func()) {
+	in.progress.clear()
+	said := in.summary.Failed + in.summary.Skipped
+	switch {
+	case in.report == nil || said <= mostSaid:
+		message()
+	case said == mostSaid+1:
+		fmt.Fprintf(in.errw, "kg: more could not be read; %s names them all\n", in.report.file.Name())
+	}
 }
 
 func (in *ingestion) outcome() error {

@@ -88,7 +88,7 @@ func (r *failureReport) add(outcome, source string, reason error) {
 	}
 	enc := json.NewEncoder(r.file)
 	enc.SetEscapeHTML(false)
-	r.err = errors.Join(r.err, enc.Encode(failure{outcome, source, reason.Error()}))
+	r.err = errors.Join(r.err, enc.Encode(failure{outcome, source, strings.TrimPrefix(reason.Error(), source+": ")}))
 }
 
 func (r *failureReport) close() error {
