@@ -28,7 +28,7 @@ files of these. The same article again changes nothing; a changed one replaces w
 it said before. What cannot be read stops nothing else. Ctrl-C stops after the
 articles in hand, or without them where they take long; what was stored stays.`,
 		Flags: append(readerFlags(),
-			&cli.StringFlag{Name: "report", Usage: "write all that failed or was passed over to `FILE`, one JSON object a line; only the first 20 are named here then"},
+			&cli.StringFlag{Name: "report", Usage: "write all that failed or was passed over to `FILE`, one JSON object a line; only the first 100 are named here then"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "read and extract, but leave the graph as it is"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "show no progress"},
 			formatFlag(formatTable, formatJSON, formatJSONL),
@@ -311,7 +311,7 @@ func (in *ingestion) skip(err *source.LanguageError) {
 
 // mostSaid is how many articles that were not read are named on standard error,
 // where a report names them all.
-const mostSaid = 20
+const mostSaid = 100
 
 // say says that an article was not read.
 func (in *ingestion) say(message func()) {

@@ -34,7 +34,7 @@ graph, so that kg goes on where it stopped. Ctrl-C stops after the articles in h
 		Flags: append(readerFlags(),
 			&cli.DurationFlag{Name: "every", Usage: "ask a feed again after `TIME`, such as 30m or 2h", Value: 15 * time.Minute},
 			&cli.BoolFlag{Name: "once", Usage: "ask every feed once, and end"},
-			&cli.StringFlag{Name: "report", Usage: "write all that failed or was passed over to `FILE`, one JSON object a line; only the first 20 are named here then"},
+			&cli.StringFlag{Name: "report", Usage: "write all that failed or was passed over to `FILE`, one JSON object a line; only the first 100 are named here then"},
 			formatFlag(formatTable, formatJSONL),
 		),
 		Action: watch,
