@@ -313,33 +313,3 @@ func TestFormatNames(t *testing.T) {
 		t.Error(got)
 	}
 }
-
-// FuzzDocuments feeds any bytes to every format: each gives articles of valid
-// UTF-8, or errors, and ends.
-func FuzzDocuments(f *testing.F) {
-	for _, name := range Formats() {
-		for _, seed := range []string{body, "<html><body><p>" + body, `{"text":"a"}`, "a,b\n1,2\n", "<rss><channel><item><title>a", "From a\nSubject: b\n\nc\n", warc("http://a.example/", "text/html", "<p>a"), "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>"} {
-			f.Add(name, []byte(seed))
-		}
-	}
-	f.Add("zip", zipped(f, "a.txt", body))
-	f.Add("tar", tarred(f, "a.txt", body))
-	f.Add("gzip", gzipped(f, []byte(body)))
-	f.Fuzz(func(t *testing.T, name string, content []byte) {
-		if !slices.Contains(Formats(), name) {
-			return
-		}
-		w := &walk{ctx: context.Background(), reader: &Reader{Format: name}, budget: &budget{}}
-		w.yield = func(d Document, err error) bool {
-			if err != nil {
-				return true
-			}
-			a, err := d.Article()
-			if err == nil && (strings.ToValidUTF8(a.Text, "") != a.Text || isBlank([]byte(a.Text)) || strings.ContainsRune(a.Title, '\n')) {
-				t.Errorf("article %q titled %q", a.Text, a.Title)
-			}
-			return true
-		}
-		w.open(blob{source: "f", name: "f", r: w.budget.taken(bytes.NewReader(content))})
-	})
-}
