@@ -96,7 +96,11 @@ func (t *texts) withdraw(ctx context.Context, article string, n *textNote) error
 		t.seeds[member] = true
 	}
 	delete(t.seeds, article)
-	if err := t.setOrigin(ctx, article, n, ""); err != nil {
+	if err := t.mixNear(ctx, article, n); err != nil {
+		return err
+	}
+	delete(t.mixed, article)
+	if err := t.setOrigins(ctx, article, n, "", nil); err != nil {
 		return err
 	}
 	return t.indexed(ctx, article, n, "")
@@ -156,49 +160,16 @@ func (t *texts) group(ctx context.Context, article string) (map[string]*textNote
 		if err != nil {
 			return nil, err
 		}
-		open = append(open, near...)
+		for _, other := range near {
+			if other.kind == isCopy {
+				open = append(open, other.article)
+			}
+		}
 	}
 	return group, nil
 }
 
-// near returns the articles that an article is a copy of, or they of it.
-func (t *texts) near(ctx context.Context, article string, n *textNote) ([]string, error) {
-	found := map[string]bool{}
-	for _, topic := range n.index() {
-		articles, err := t.topic(ctx, topic)
-		if err != nil {
-			return nil, err
-		}
-		if isCommon(articles) {
-			continue
-		}
-		for other, value := range articles {
-			if value == "" || found[other] || other == article {
-				continue
-			}
-			o, err := t.of(ctx, other)
-			if err != nil {
-				return nil, err
-			}
-			if o != nil && t.copies(article, n, other, o) {
-				found[other] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(found)), nil
-}
-
-// copies reports whether two articles are copies, one of the other.
-func (t *texts) copies(article string, n *textNote, other string, o *textNote) bool {
-	pair := [2]string{min(article, other), max(article, other)}
-	alike, known := t.alike[pair]
-	if !known {
-		alike = areCopies(n.likeness, o.likeness)
-		t.alike[pair] = alike
-	}
-	return alike
-}
-
+// areCopies reports whether one of two texts is a copy of the other.
 func areCopies(a, b likeness) bool {
 	share, known := a.Runs.contained(b.Runs)
 	if known < copySample || share < copyShare {
@@ -210,11 +181,11 @@ func areCopies(a, b likeness) bool {
 
 // settleCopies decides, in every group that changed, which articles are origins
 // and which their copies: the earliest is an origin, and so is each that is a
-// copy of no earlier origin.
+// copy of no earlier origin. Then it looks for what else they have passages of.
 func (t *texts) settleCopies(ctx context.Context) error {
-	done := map[string]bool{}
+	copyOf := map[string]string{}
 	for _, seed := range slices.Sorted(maps.Keys(t.seeds)) {
-		if done[seed] {
+		if _, done := copyOf[seed]; done {
 			continue
 		}
 		group, err := t.group(ctx, seed)
@@ -223,39 +194,38 @@ func (t *texts) settleCopies(ctx context.Context) error {
 		}
 		var origins []string
 		for _, article := range inOrder(group, earlierFirst) {
-			done[article] = true
-			origin := ""
+			copyOf[article] = ""
 			for _, o := range origins {
-				if t.copies(article, group[article], o, group[o]) {
-					origin = o
+				if t.compared(article, group[article], o, group[o]).kind == isCopy {
+					copyOf[article] = o
 					break
 				}
 			}
-			if origin == "" {
+			if copyOf[article] == "" {
 				origins = append(origins, article)
-			}
-			if err := t.setOrigin(ctx, article, group[article], origin); err != nil {
-				return err
 			}
 		}
 	}
-	return nil
+	return t.settlePassages(ctx, copyOf)
 }
 
-// setOrigin notes what an article is a copy of, nothing where origin is empty.
-func (t *texts) setOrigin(ctx context.Context, article string, n *textNote, origin string) error {
-	if n.CopyOf == origin {
+// setOrigins notes what an article is a copy of, and which other articles it has
+// passages of.
+func (t *texts) setOrigins(ctx context.Context, article string, n *textNote, origin string, parts []string) error {
+	if n.CopyOf == origin && slices.Equal(n.Parts, parts) {
 		return nil
 	}
-	if n.CopyOf != "" {
-		if err := t.set(ctx, topicCopies+n.CopyOf, article, ""); err != nil {
+	for _, before := range n.origins() {
+		if err := t.set(ctx, topicCopies+before, article, ""); err != nil {
 			return err
 		}
 	}
-	n.CopyOf = origin
+	n.CopyOf, n.Parts = origin, parts
 	t.touched[article] = true
-	if origin == "" {
-		return nil
+	for _, now := range n.origins() {
+		if err := t.set(ctx, topicCopies+now, article, present); err != nil {
+			return err
+		}
 	}
-	return t.set(ctx, topicCopies+origin, article, present)
+	return nil
 }

@@ -10,28 +10,50 @@ import (
 	"kg/extract"
 )
 
-// What a copy keeps of its quads, beside those of its origin.
+// What an article keeps of its quads, beside those of the articles that it has
+// something of.
 
-// asCopy returns the quads of a copy: its own, without what it reprints of the
-// quads of its origin, and which of the statements that stand there it reprints.
-func asCopy(quads []quad.Quad, article, origin string, originQuads, standing []quad.Quad) []quad.Quad {
+// printedSource is an article that another is a copy of, or has passages of.
+type printedSource struct {
+	article  string
+	copied   bool
+	quads    []quad.Quad // all that it says
+	standing []quad.Quad // what of that stands in the graph, where it matters
+}
+
+// withoutReprints returns the quads of an article: its own, without what it has of
+// earlier ones, and which of the statements that stand there it reprints.
+func withoutReprints(quads []quad.Quad, article string, sources []printedSource) []quad.Quad {
+	if len(sources) == 0 {
+		return quads
+	}
 	label, own := safeIRI(article), statementsIn(quads)
-	first := reprintable(originQuads)
 	gone, reprinted := map[quad.Value]bool{}, map[quad.Value]bool{}
-	for id, s := range own {
-		if of, ok := first.find(s); ok {
-			gone[id], reprinted[of] = true, true
+	var added []quad.Quad
+	for _, source := range sources {
+		if source.copied {
+			added = append(added, quad.Quad{Subject: label, Predicate: kgCopyOf, Object: safeIRI(source.article), Label: label})
 		}
+		first := reprintable(source.quads)
+		for id, s := range own {
+			if of, ok := first.find(s, source.copied); ok {
+				gone[id], reprinted[of] = true, true
+			}
+		}
+	}
+	if len(gone) == 0 && len(added) == 0 {
+		return quads
 	}
 	keepPremises(quads, gone)
 	kept := withoutUnused(withoutStatements(quads, own, gone), label)
-	kept = append(kept, quad.Quad{Subject: label, Predicate: kgCopyOf, Object: safeIRI(origin), Label: label})
-	for of := range statementsIn(standing) {
-		if !reprinted[of] {
-			continue
+	for _, source := range sources {
+		for of := range statementsIn(source.standing) {
+			if reprinted[of] {
+				added = append(added, quad.Quad{Subject: of, Predicate: kgReprintedIn, Object: label, Label: label})
+			}
 		}
-		kept = append(kept, quad.Quad{Subject: of, Predicate: kgReprintedIn, Object: label, Label: label})
 	}
+	kept = append(kept, added...)
 	slices.SortFunc(kept, compareQuads)
 	return slices.Compact(kept)
 }
@@ -80,20 +102,21 @@ func statementsIn(quads []quad.Quad) map[quad.Value]stated {
 	return found
 }
 
-// origins finds the statements of an origin that a copy has too.
+// origins finds the statements of an article that another has too.
 type origins struct {
-	same   map[stated]quad.Value // by what is stated, without its sentence
-	spoken map[stated]quad.Value // by relation and words
+	same    map[stated]quad.Value // by what is stated, without its sentence
+	spoken  map[stated]quad.Value // by relation and words
+	printed map[stated]quad.Value // by what is stated and in which words
 }
 
 func reprintable(quads []quad.Quad) origins {
-	found := origins{map[stated]quad.Value{}, map[stated]quad.Value{}}
+	found := origins{map[stated]quad.Value{}, map[stated]quad.Value{}, map[stated]quad.Value{}}
 	statements := statementsIn(quads)
 	ids := slices.SortedFunc(maps.Keys(statements), compareValues)
 	slices.Reverse(ids) // of several, the first stays
 	for _, id := range ids {
 		s := statements[id]
-		found.same[s.content()], found.spoken[s.utterance()] = id, id
+		found.same[s.content()], found.spoken[s.utterance()], found.printed[s.passage()] = id, id, id
 	}
 	return found
 }
@@ -106,10 +129,33 @@ func (s stated) utterance() stated {
 	return stated{triple: triple{p: s.p}, words: s.words}
 }
 
-// find returns the statement that s repeats: one of the same content or, since
-// things without a name are told apart by article, one that the same relation
-// and sentence make.
-func (o origins) find(s stated) (quad.Value, bool) {
+// passage is a statement with its words, of whatever article: what has no name of
+// its own is known by the article that speaks of it.
+func (s stated) passage() stated {
+	return stated{triple: triple{unmarked(s.s), s.p, unmarked(s.o)}, modality: s.modality, speaker: unmarked(s.speaker), words: s.words}
+}
+
+// unmarked returns an IRI without the mark of an article, as it stands in
+// "kg:talks_(b428e2)".
+func unmarked(v quad.Value) quad.Value {
+	iri, ok := v.(quad.IRI)
+	if name, marked, found := strings.Cut(string(iri), "_("); ok && found && len(marked) > extract.ScopeHex && isHex(marked[:extract.ScopeHex]) {
+		return quad.IRI(name)
+	}
+	return v
+}
+
+func isHex(s string) bool { return strings.Trim(s, "0123456789abcdef") == "" }
+
+// find returns the statement that s repeats. In an article that has passages of
+// the other that is one in the same words; in a copy it is one of the same content
+// or, since things without a name are told apart by article, one that the same
+// relation and sentence make.
+func (o origins) find(s stated, copied bool) (quad.Value, bool) {
+	if !copied {
+		id, ok := o.printed[s.passage()]
+		return id, ok && s.words != ""
+	}
 	if id, ok := o.same[s.content()]; ok {
 		return id, true
 	}

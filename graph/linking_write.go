@@ -19,13 +19,15 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 	for label := range extracted {
 		l.affected[label] = true
 	}
-	for _, article := range sortedKeys(l.affected) {
-		copies, err := l.keys(ctx, topicCopies+article)
-		if err != nil {
-			return c, err
-		}
-		for _, copied := range copies {
-			l.affected[copied] = true
+	for range copiesDeep {
+		for _, article := range sortedKeys(l.affected) {
+			copies, err := l.keys(ctx, topicCopies+article)
+			if err != nil {
+				return c, err
+			}
+			for _, copied := range copies {
+				l.affected[copied] = true
+			}
 		}
 	}
 	for _, article := range sortedKeys(l.affected) {
@@ -52,14 +54,44 @@ func (l *linking) standing(ctx context.Context, article string, extracted map[st
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	if text != nil && text.CopyOf != "" {
-		_, origin, err := l.linked(ctx, text.CopyOf, extracted)
+	var sources []printedSource
+	for _, origin := range text.origins() {
+		s, err := l.printed(ctx, origin, extracted, decisions)
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		linked = asCopy(linked, article, text.CopyOf, origin, curated(origin, text.CopyOf, decisions))
+		s.copied = origin == text.CopyOf
+		sources = append(sources, s)
 	}
+	linked = withoutReprints(linked, article, sources)
 	return base, linked, curated(linked, article, decisions), nil
+}
+
+// copiesDeep is how far what happens to an article reaches: an article's
+// statements depend on those of its origins, which these have but for what they
+// have from origins of their own.
+const copiesDeep = 2
+
+// printed returns what an article says that others may have of it.
+func (l *linking) printed(ctx context.Context, article string, extracted map[string][]quad.Quad, decisions []Decision) (s printedSource, err error) {
+	s.article = article
+	if _, s.quads, err = l.linked(ctx, article, extracted); err != nil {
+		return s, err
+	}
+	text, err := l.texts.of(ctx, article)
+	if err != nil {
+		return s, err
+	}
+	var sources []printedSource
+	for _, origin := range text.origins() {
+		before := printedSource{article: origin, copied: origin == text.CopyOf}
+		if _, before.quads, err = l.linked(ctx, origin, extracted); err != nil {
+			return s, err
+		}
+		sources = append(sources, before)
+	}
+	s.standing = curated(withoutReprints(s.quads, article, sources), article, decisions)
+	return s, nil
 }
 
 // linked returns an article's quads as extracted and with the IRIs that its

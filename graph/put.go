@@ -350,7 +350,7 @@ func (p *plan) complete(ctx context.Context, changes []Change, c sqlstore.Change
 		case n == nil: // another article of the batch took its source
 		case n.Older && ch.Status != Unchanged:
 			ch.Status, ch.Facts, ch.Quads = Older, 0, 0
-		case n.CopyOf != "":
+		case len(n.origins()) > 0:
 			ch.CopyOf, ch.Facts = n.CopyOf, facts[safeIRI(ch.Article)]
 		case old != "" && ch.Status == New:
 			ch.Status, ch.Replaced = Changed, old
