@@ -132,7 +132,7 @@ func (a *attributor) ascribes(v, k int) bool {
 	case "as":
 		return true
 	case "of", "for":
-		return rel == "obl" || a.tag(k) == "VBG" || a.kid(k, "cop") >= 0
+		return !depictings[a.lemma(v)] && (rel == "obl" || a.tag(k) == "VBG" || a.kid(k, "cop") >= 0)
 	case "to":
 		return comparisons[a.lemma(v)] && a.infinitiveMark(k) < 0
 	case "with":
@@ -143,3 +143,7 @@ func (a *attributor) ascribes(v, k int) bool {
 
 // comparisons say what something is like by a phrase with "to" or "with".
 var comparisons = words("liken", "compare", "equate")
+
+// depictings say what something is by "as" alone.
+var depictings = words("describe", "portray", "characterise", "characterize", "paint", "depict", "cast", "regard", "view",
+	"see", "identify", "rate", "perceive", "conceive")

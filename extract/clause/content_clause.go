@@ -83,7 +83,7 @@ func (t *deptree) behindComma(i int) bool {
 func (a *attributor) isContent(k, v int) bool {
 	switch a.relation(k) {
 	case "ccomp":
-		return !a.isCircumstance(k) && !a.isOfObject(k, v) && !(k < v && a.isBareParticiple(k))
+		return !a.isCircumstance(k) && !a.isTimeOf(k, v) && !a.isOfObject(k, v) && !(k < v && a.isBareParticiple(k))
 	case "conj":
 		return k > v && (a.markedThat(k) || a.saysVerb(v) && a.kid(k, "cc") < 0 && a.ownSubject(k) >= 0)
 	case "parataxis":
@@ -111,6 +111,13 @@ func (a *attributor) isCircumstance(k int) bool {
 		}
 	}
 	return false
+}
+
+// isTimeOf reports whether the clause of k, which "when" opens, only says when v was
+// done, since what was said stands before: "that was what she said when she resigned".
+func (a *attributor) isTimeOf(k, v int) bool {
+	o := a.opener(k)
+	return o >= 0 && a.word(o) == "when" && a.isFronted(v)
 }
 
 // markedThat reports whether "that" opens the clause of k.

@@ -18,7 +18,7 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 	if a.lemma(v) == "tell" {
 		first = a.thatBehind(first, s.End)
 	}
-	if first >= s.End || a.tag(first) != "IN" && first > v+1 || a.tag(first) == "IN" && a.word(first) != "that" {
+	if first >= s.End || a.tag(first) == "WRB" && a.isFronted(v) || a.tag(first) != "IN" && first > v+1 || a.tag(first) == "IN" && a.word(first) != "that" {
 		return none, behindCue
 	}
 	switch tag := a.tag(first); {

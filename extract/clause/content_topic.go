@@ -45,7 +45,8 @@ func (a *attributor) isDescribed(k int, r nlp.Range) bool {
 	if !strings.HasPrefix(a.tag(k), "NN") || strings.HasPrefix(a.tag(k), "NNP") || r.Len() < shortestDescription {
 		return false
 	}
-	if lemma := a.lemma(k); eventNouns[lemma] || titleNouns[lemma] || kinNouns[lemma] {
+	lemma := a.lemma(k)
+	if eventNouns[lemma] || titleNouns[lemma] || kinNouns[lemma] || a.lemma(a.head[k]) == "raise" && !raised[lemma] && contentNouns[lemma] == "" {
 		return false
 	}
 	for _, d := range a.kids[k] {
@@ -55,6 +56,11 @@ func (a *attributor) isDescribed(k int, r nlp.Range) bool {
 	}
 	return false
 }
+
+// raised are the nouns, besides those that name something said, that one raises in
+// words; money, hands and children are raised otherwise.
+var raised = words("question", "issue", "alarm", "awareness", "possibility", "prospect", "objection", "point", "topic",
+	"subject", "matter", "spectre", "specter")
 
 // shortestDescription is the number of tokens of a noun phrase that says what is
 // spoken of: "the safety of dams".

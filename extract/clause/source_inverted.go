@@ -1,20 +1,34 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
 
 // isInverted reports whether v and its subject behind it stand between commas:
-// "The museum, said Ada Lund, is closed."
+// "The museum, said Ada Lund, is closed." Of verbs besides "say" the subject has to
+// be the name of somebody or of a body: who "cut jobs, reported losses" is no loss.
 func (a *attributor) isInverted(v int) bool {
-	if a.lemma(v) != "say" || v == a.sentence(v).First || a.doc.Word(v-1) != "," {
+	if !inversions[a.lemma(v)] || v == a.sentence(v).First || a.doc.Word(v-1) != "," || a.kid(v, "aux", "cc") >= 0 {
 		return false
 	}
 	chunk, ok := a.chunkAfter(v)
 	if !ok || chunk.Tokens.End < a.sentence(v).End && a.doc.Word(chunk.Tokens.End) != "," && a.tag(chunk.Tokens.End) != "." {
 		return false
 	}
+	if a.lemma(v) != "say" {
+		s := a.ownSubject(v)
+		return a.isFinite(v) && (s < 0 || s > v) && a.isSpeakerName(chunk.Head, true) && a.hasVerb(nlp.Range{First: a.sentence(v).First, End: v})
+	}
 	tag := a.tag(chunk.Head)
 	return strings.HasPrefix(tag, "NNP") || titleNouns[a.lemma(chunk.Head)] || tag == "NNS" && a.chunkIsEmpty(v)
 }
+
+// inversions are the verbs that stand before their subject behind what is said.
+var inversions = words("say", "note", "report", "add", "write", "explain", "announce", "warn", "argue", "claim", "insist",
+	"state", "observe", "remark", "reply", "recall", "conclude", "predict", "suggest", "admit", "acknowledge", "confirm",
+	"joke", "tweet", "quip", "complain", "declare", "stress", "contend", "caution", "boast", "cry", "shout")
 
 // opensWithSaid reports whether v opens its sentence before its subject and a
 // colon: "Said Lund: “It is safe.”"

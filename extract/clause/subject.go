@@ -1,5 +1,7 @@
 package clause
 
+import "kg/extract/nlp"
+
 // subjectOf returns the head of the noun phrase that does what verb v says, as
 // the grammar of the sentence has it: its subject or agent, the subject of the
 // verb it is joined to, controls it or surrounds it, or the noun it describes;
@@ -128,5 +130,8 @@ func (t *deptree) ownerOf(n int) int {
 	return -1
 }
 
-// isTimeWord reports whether the noun i names a time: no source.
-func (t *deptree) isTimeWord(i int) bool { return timeNouns[t.lemma(i)] || timeNouns[t.word(i)] }
+// isTimeWord reports whether the noun i names a time: no source, unless it ends the
+// name of a body, as in "the Lima Times".
+func (t *deptree) isTimeWord(i int) bool {
+	return (timeNouns[t.lemma(i)] || timeNouns[t.word(i)]) && t.typeAt(i) != nlp.Organization
+}
