@@ -12,7 +12,14 @@ import (
 
 // signatures finds the attributions made by the layout of a paragraph.
 func (a *attributor) signatures() {
-	for _, p := range a.paragraphs() {
+	list := a.paragraphs()
+	for i, p := range list {
+		if i+1 < len(list) {
+			if x, ok := a.announced(p, list[i+1]); ok {
+				a.add(x)
+				continue
+			}
+		}
 		signed := a.signedQuotes(p)
 		for _, x := range signed {
 			a.add(x)
