@@ -8,6 +8,13 @@ var attitudes = words("afraid", "fearful", "confident", "sure", "certain", "hope
 	"convinced", "persuaded", "worried", "concerned", "adamant", "doubtful", "sceptical", "skeptical", "nervous",
 	"positive", "anxious", "alarmed", "insistent", "unsure", "uncertain", "wary", "suspicious", "resigned")
 
+// feelings are the adjectives and participles whose bearer feels something about what
+// the clause behind them says, which the author presents as so.
+var feelings = words("glad", "happy", "proud", "pleased", "delighted", "grateful", "thankful", "relieved", "surprised",
+	"shocked", "stunned", "amazed", "astonished", "appalled", "horrified", "dismayed", "disappointed", "saddened", "sad",
+	"sorry", "upset", "angry", "angered", "furious", "outraged", "incensed", "frustrated", "annoyed", "irritated", "bitter",
+	"aware", "unhappy", "disgusted", "thrilled", "honoured", "honored", "heartened", "encouraged")
+
 // purposes are the adjectives and participles whose bearer means, or does not
 // mean, to do what the infinitive behind them says.
 var purposes = words("willing", "unwilling", "eager", "reluctant", "keen", "determined", "hesitant", "loath", "anxious",
@@ -20,7 +27,7 @@ var doubts = words("sure", "certain", "unsure", "uncertain")
 // ascribes to the subject of its copula.
 func (a *attributor) byAttitude(i int) (attribution, bool) {
 	cop := a.kid(i, "cop", "aux")
-	if !attitudes[a.word(i)] && !purposes[a.word(i)] || cop < 0 || a.head[i] >= 0 && a.relation(i) == "amod" {
+	if !attitudes[a.word(i)] && !purposes[a.word(i)] && !feelings[a.word(i)] || cop < 0 || a.head[i] >= 0 && a.relation(i) == "amod" {
 		return attribution{}, false
 	}
 	source := a.subjectOf(i)
@@ -36,7 +43,7 @@ func (a *attributor) byAttitude(i int) (attribution, bool) {
 	}
 	return attribution{
 		source: a.phraseOf(source, []int{i}), content: content, cue: a.copulaWords(i), verb: i,
-		base: "be " + a.word(i), rule: "says",
+		base: "be " + a.word(i), rule: "says", factive: feelings[a.word(i)],
 	}, true
 }
 
@@ -46,6 +53,9 @@ func (a *attributor) attitudeContent(i, source int) nlp.Range {
 	for _, k := range a.kids[i] {
 		if k > i && purposes[a.word(i)] && !a.isInanimate(source) && a.infinitiveMark(k) > i {
 			return a.yield(k, nil)
+		}
+		if feelings[a.word(i)] && !a.markedThat(k) {
+			continue
 		}
 		if p := a.markBefore(k); k > i && (a.relation(k) == "ccomp" && !a.isCircumstance(k) || p == "whether" || p == "if" && doubts[a.word(i)]) {
 			r := a.yield(k, nil)

@@ -17,6 +17,7 @@ type attribution struct {
 	quoted    bool      // the content begins or ends in quotation marks
 	wanted    bool      // the content is an infinitive: what somebody is to do
 	denied    bool      // the content is a claim that is said to be false
+	factive   bool      // the author presents the content as so: "was angry that it closed"
 	addressee Argument  // who is told; zero where nobody is
 	base      string    // the relation in its base form: "say", "warn"
 	rule      string    // the rule that found it

@@ -10,7 +10,7 @@ func (a *attributor) shownContent(v, source int) (nlp.Range, attachment) {
 	if source < 0 || !findings[a.lemma(v)] || !documents[a.lemma(source)] || o < v || a.isPassive(v) {
 		return nlp.Range{}, behindCue
 	}
-	r, predicated := a.yield(o, nil), false
+	r, predicated := a.yield(o, nil), a.isShownWith(o)
 	for _, k := range a.kids[v] {
 		inner := a.yield(k, nil)
 		if k <= o || inner.First != r.End || a.doc.Word(inner.First) == "," {
@@ -25,4 +25,14 @@ func (a *attributor) shownContent(v, source int) (nlp.Range, attachment) {
 		return nlp.Range{}, behindCue
 	}
 	return r, behindCue
+}
+
+// isShownWith reports whether a phrase with "with" says of the name o how it is shown.
+func (a *attributor) isShownWith(o int) bool {
+	for _, k := range a.kids[o] {
+		if k > o && a.relation(k) == "nmod" && a.preposition(k) == "with" {
+			return a.isPerson(o)
+		}
+	}
+	return false
 }

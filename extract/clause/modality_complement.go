@@ -8,7 +8,7 @@ func (r *reported) complementModality(i, h int) Modality {
 		return Possible
 	case lemma == "have" && h == r.sentence(h).First:
 		return Conditional // "Had the army left, …"
-	case !r.isVerb(h):
+	case !r.isVerb(h), feelings[r.word(h)] && r.isCue(h):
 		return r.adjectiveModality(i, h)
 	case denials[lemma]:
 		return Negated
@@ -44,7 +44,7 @@ func (r *reported) adjectiveModality(i, h int) Modality {
 	switch {
 	case falseAdjectives[lemma]:
 		return Negated
-	case sureAdjectives[lemma] && r.infinitiveMark(i) < 0:
+	case (sureAdjectives[lemma] || feelings[r.word(h)]) && r.infinitiveMark(i) < 0:
 		return r.ownModality(h)
 	}
 	return Possible
@@ -66,7 +66,7 @@ func (r *reported) chainModality(i, h int) Modality {
 	lemma := r.lemma(h)
 	object := r.kid(h, "obj", "iobj")
 	switch {
-	case !r.isVerb(h):
+	case !r.isVerb(h), feelings[r.word(h)] && r.isCue(h):
 		return r.adjectiveChain(h)
 	case !r.isVerb(i) && r.infinitiveMark(i) < 0 && r.kid(i, "cop") < 0, r.tag(i) == "VBN" && r.infinitiveMark(i) < 0:
 		return Asserted

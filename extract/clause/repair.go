@@ -27,6 +27,7 @@ var repairs = []repair{
 	{"gapped-subject", (*deptree).mendGappedSubject},
 	{"contact-clause", (*deptree).mendContactClause},
 	{"false-subject", (*deptree).mendFalseSubject},
+	{"second-subject", (*deptree).mendSecondSubject},
 	{"stranded-verb", (*deptree).mendStrandedVerb},
 	{"unlike-verb", (*deptree).mendUnlikeVerb},
 	{"cut-off-verb", (*deptree).mendCutOffVerb},

@@ -64,12 +64,13 @@ func (r *reported) speakerOf(i int) *attribution {
 }
 
 // shortest returns, of the attributions that hold the clause of verb i and that
-// ok accepts, the one with the shortest content, or nil.
+// ok accepts, the one with the shortest content, or nil. What the author presents as
+// so himself is nobody's.
 func (r *reported) shortest(i int, ok func(*attribution) bool) *attribution {
 	var best *attribution
 	for k := range r.list {
 		x := &r.list[k]
-		if ok(x) && r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
+		if !x.factive && ok(x) && r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
 			best = x
 		}
 	}

@@ -20,8 +20,20 @@ func (a *attributor) participleSource(v int) int {
 		return a.subjectAbove(v, h)
 	case a.relation(v) == "acl" && eventNouns[a.lemma(h)]:
 		return a.subjectAbove(v, h)
-	case a.relation(v) == "acl" && documents[a.lemma(h)] && a.relation(h) == "obj" && possessingVerbs[a.lemma(a.head[h])]:
-		return a.subjectOf(a.head[h])
+	case a.relation(v) == "acl" && a.saysVerb(v) || a.relation(v) == "acl" && directives[a.lemma(v)]:
+		return a.issuerOf(h)
+	}
+	return -1
+}
+
+// issuerOf returns who made the statement, letter or other document h, or the one that
+// the noun h stands in the phrase of, say what it says: "the group sent a letter to the
+// directors urging …"; -1 where nobody did.
+func (a *attributor) issuerOf(h int) int {
+	for ; h >= 0; h = a.nounAbove(h) {
+		if documents[a.lemma(h)] && a.relation(h) == "obj" && possessingVerbs[a.lemma(a.head[h])] {
+			return a.subjectOf(a.head[h])
+		}
 	}
 	return -1
 }
