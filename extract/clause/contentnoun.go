@@ -8,6 +8,9 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 	if !ok || !a.isNominal(n) {
 		return attribution{}, false
 	}
+	if denials[verb] && a.kidWord(n, words("no", "little")) >= 0 {
+		verb = "believe" // "there is little doubt that"
+	}
 	k := a.contentOfNoun(n)
 	if k < 0 {
 		return a.byPredicate(n, verb)

@@ -32,6 +32,7 @@ var repairs = []repair{
 	{"unlike-verb", (*deptree).mendUnlikeVerb},
 	{"cut-off-verb", (*deptree).mendCutOffVerb},
 	{"describing-participle", (*deptree).mendDescribingParticiple},
+	{"cut-off-infinitive", (*deptree).mendCutOffInfinitive},
 	{"content-clause", (*deptree).mendContentClause},
 	{"relative", (*deptree).mendRelative},
 	{"final-source", (*deptree).mendFinalSource},

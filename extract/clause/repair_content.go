@@ -9,17 +9,32 @@ package clause
 // that Reyes lied"), the parser is believed.
 func (t *deptree) mendContentClause(v int) {
 	h := t.head[v]
-	if t.fullRelation(v) != "acl:relcl" || !t.isNominal(h) || !namesWhatIsSaid(t.lemma(h)) {
+	that := t.kidWord(v, words("that"))
+	if t.fullRelation(v) != "acl:relcl" || !t.isNominal(h) || that < h || that > v {
 		return
 	}
-	that := t.kidWord(v, words("that"))
-	if that < h || that > v {
+	if !namesWhatIsSaid(t.lemma(h)) {
+		if t.relation(that) == "mark" {
+			t.returnContent(v, h)
+		}
 		return
 	}
 	switch rel := t.relation(that); {
 	case rel == "mark", (rel == "nsubj" || rel == "obj") && t.hasAnother(v, that, rel):
 		t.attach(that, v, "mark")
 		t.attach(v, h, "acl")
+	}
+}
+
+// returnContent hangs the clause of v, which is none that the noun h could have, on the
+// nearest noun above h that names what is said: "made the case to both parties that it
+// is wrong".
+func (t *deptree) returnContent(v, h int) {
+	for _, n := range t.nounsAbove(h) {
+		if contentNouns[t.lemma(n)] != "" {
+			t.attach(v, n, "acl")
+			return
+		}
 	}
 }
 

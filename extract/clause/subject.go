@@ -39,13 +39,24 @@ func (t *deptree) subjectWithin(v, limit int) int {
 		}
 	case "acl":
 		if t.isNominal(h) && t.tag(v) == "VBG" {
-			return h
+			return t.shownIn(h, v)
 		}
 		if t.isNominal(h) && t.infinitiveMark(v) >= 0 {
 			return t.ownerOf(h)
 		}
 	}
 	return -1
+}
+
+// shownIn returns who does what the participle v behind the noun h says: of "footage
+// of Lund saying" Lund, else h.
+func (t *deptree) shownIn(h, v int) int {
+	for _, k := range t.kids[h] {
+		if documents[t.lemma(h)] && t.relation(k) == "nmod" && t.preposition(k) == "of" && t.yield(k, nil).End == v {
+			return k
+		}
+	}
+	return h
 }
 
 // sharedSubject is the subject of clause h as what hangs on it shares it: that
