@@ -136,6 +136,8 @@ func (m *marker) mark(i int) sentsplit.Mark {
 		return sentsplit.Colon
 	case ",", "/", "%", "&":
 		return sentsplit.Comma
+	case "•", "▪", "●", "◦", "‣", "■", "►", "▸":
+		return sentsplit.Item
 	}
 	switch {
 	case strings.Trim(word, "!?") == "":

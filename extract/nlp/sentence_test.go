@@ -45,6 +45,11 @@ func TestSentences(t *testing.T) {
 		{"capitals", "THE BOAT WAS LATE. NOBODY CARED.", []string{"THE BOAT WAS LATE.", "NOBODY CARED."}},
 		{"an example", "They fish (e.g. cod) off some islands, i.e. Lofoten. It pays.", []string{"They fish (e.g. cod) off some islands, i.e. Lofoten.", "It pays."}},
 		{"a missing space", "It ended.The crew left.", []string{"It ended.", "The crew left."}},
+		{"a name with a mark", "He left Yahoo! and joined Tarn. Shares of Yum! Brands fell on Monday.", []string{"He left Yahoo! and joined Tarn.", "Shares of Yum! Brands fell on Monday."}},
+		{"a mark that is no name's", "They won! The crowd left. Who won? Nobody knew.", []string{"They won!", "The crowd left.", "Who won?", "Nobody knew."}},
+		{"items on one line", "The plan has parts: • lower taxes • new roads", []string{"The plan has parts:", "• lower taxes", "• new roads"}},
+		{"sentences as items", "• The bridge reopened. • Schools closed.", []string{"• The bridge reopened.", "• Schools closed."}},
+		{"signs in a row", "• • • The end", []string{"• • • The end"}},
 		{"Windows line ends", "One\r\nTwo\r\n", []string{"One", "¶Two"}},
 		{"nothing", " \n ", nil},
 	}

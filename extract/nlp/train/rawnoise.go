@@ -16,6 +16,7 @@ var rawNoises = []struct {
 	{0.05, func(d *rawDocument, _ *rand.Rand) { d.rewrite(strings.ToUpper) }},
 	{0.15, func(d *rawDocument, _ *rand.Rand) { d.rewrite(curled) }},
 	{0.15, func(d *rawDocument, _ *rand.Rand) { d.rewrite(straightQuotes.Replace) }},
+	{0.3, named},
 }
 
 var (
@@ -74,4 +75,41 @@ func sloppy(d *rawDocument, random *rand.Rand) {
 
 func endsInMark(text string) bool {
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, `"`)
+}
+
+// markedNames is in what share of its sentences a document has a name with a mark of
+// its own.
+const markedNames = 0.1
+
+// named gives names inside sentences a mark, as "Yahoo!" and "Guess?" have one.
+func named(d *rawDocument, random *rand.Rand) {
+	for i := range d.sentences {
+		if random.Float64() >= markedNames {
+			continue
+		}
+		words := strings.Split(d.sentences[i].text, " ")
+		if len(words) < 4 {
+			continue
+		}
+		at := 1 + random.IntN(len(words)-3)
+		for at < len(words)-2 && !isNameAlone(words[at]) {
+			at++
+		}
+		if isNameAlone(words[at]) {
+			words[at] += markOf(random)
+			d.sentences[i].text = strings.Join(words, " ")
+		}
+	}
+}
+
+func markOf(random *rand.Rand) string {
+	if random.IntN(4) == 0 {
+		return "?"
+	}
+	return "!"
+}
+
+// isNameAlone reports whether a word is a capital with small letters behind.
+func isNameAlone(word string) bool {
+	return len(word) > 2 && 'A' <= word[0] && word[0] <= 'Z' && strings.Trim(word[1:], "abcdefghijklmnopqrstuvwxyz") == ""
 }

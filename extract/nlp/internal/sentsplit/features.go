@@ -33,7 +33,8 @@ const (
 	Colon       // ":", ";"
 	Dash        // "-", "–", "—", "--"
 	Comma       // ",", and what else can't begin a sentence
-	Bullet      // "*", "•", and other signs
+	Bullet      // "*", "=", and other signs
+	Item        // "•", which begins an item of a list on the line
 )
 
 // Token is a token as the features see it.
@@ -98,7 +99,7 @@ func (t *Text) readStyle() {
 		if !token.Capital {
 			t.small[token.Lower] = true
 		}
-		if i > 0 && token.Gap != Glued && (t.Tokens[i-1].Mark == Stop || t.Tokens[i-1].Mark == Shout || token.Gap == Break) {
+		if i > 0 && token.Gap != Glued && (t.Tokens[i-1].Mark == Stop || token.Gap == Break) {
 			starts++
 			small += one(!token.Capital)
 		}
@@ -133,7 +134,7 @@ func (t *Text) readLines() {
 		if t.Tokens[i].Gap == Break || i == 0 {
 			first, last := t.Tokens[i].Mark, t.Tokens[end-1].Mark
 			t.lines[end] = flag(inner, 1) | flag(last == Stop || last == Shout || last == Dots || last == Closer, 2) |
-				flag(first == Bullet || first == Dash, 4) | size(int(end)-i)<<3
+				flag(first == Bullet || first == Item || first == Dash, 4) | size(int(end)-i)<<3
 			end, inner = int32(i), false
 		}
 	}
@@ -188,7 +189,7 @@ func (t *Text) end(i int) int {
 // start returns the first token from i on that is no opening mark.
 func (t *Text) start(i int) int {
 	for j := i; j < len(t.Tokens) && j < i+longestClosing; j++ {
-		if m := t.Tokens[j].Mark; m != Opener && m != Bullet && m != Dash {
+		if m := t.Tokens[j].Mark; m != Opener && m != Bullet && m != Item && m != Dash {
 			return j
 		}
 	}
@@ -267,7 +268,7 @@ func (t *Text) Candidate(i int) bool {
 		return false
 	}
 	switch t.Tokens[end].Mark {
-	case Title:
+	case Title, Item:
 		return false
 	case Comma:
 		return end == i && next.Gap != Glued

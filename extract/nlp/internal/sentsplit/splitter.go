@@ -23,7 +23,7 @@ func Ends(t *Text, model *perceptron.Model) []bool {
 	first := 0
 	for i := range t.Tokens {
 		switch {
-		case t.LineEnds(i):
+		case t.LineEnds(i), t.Tokens[i+1].Mark == Item && t.Tokens[i].Mark != Item:
 			ends[i] = true
 		case t.Candidate(i):
 			features = t.Features(features[:0], first, i)
