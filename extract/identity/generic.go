@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"strings"
 
 	"kg/data"
 	"kg/extract/nlp"
@@ -10,7 +11,8 @@ import (
 // generic are the nouns that refer back to a name of their kind without being
 // part of it.
 var generic = map[string]func(*mention) bool{
-	"company": isCompany, "firm": isCompany, "carmaker": isCompany, "airline": isCompany, "manufacturer": isCompany,
+	"company": isCompany, "firm": isCompany, "carmaker": isCompany, "automaker": isCompany, "airline": isCompany, "carrier": isCompany,
+	"manufacturer": isCompany, "retailer": isCompany, "chipmaker": isCompany, "drugmaker": isCompany, "startup": isCompany, "lender": isBank,
 	"country": isCountry, "nation": isCountry,
 	"city":   func(m *mention) bool { return m.known != nil && m.known.isCity },
 	"island": isIsland,
@@ -55,6 +57,11 @@ func isCompany(m *mention) bool {
 	}
 	_, isBody := data.TypeOfLastWord(last)
 	return !isBody
+}
+
+// isBank reports whether m may be called "the lender".
+func isBank(m *mention) bool {
+	return m.type_ == nlp.Organization && (isCompany(m) || strings.HasPrefix(m.words[len(m.words)-1], "ban"))
 }
 
 // countrySpokenOf returns the first mention of the country of which the sentence of

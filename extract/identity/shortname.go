@@ -12,18 +12,51 @@ import (
 // Leyen" with "Ursula von der Leyen". Of several people of one surname it is the
 // one the article named first, as news does with its protagonist, unless gender
 // or office contradict.
-// Limit: a place or organisation called like the surname becomes the person
-// where the name finder took it for one.
+// A company called after a family, "Norlund Air", keeps its short name where it was
+// named before anybody of that name.
+// Limit: a place called like the surname becomes the person where the name finder
+// took it for one.
 func mergeShortNames(a *article) {
 	full := a.fullNames()
+	bodies := a.bodiesByFirstWord()
 	for _, m := range a.names {
 		if !mayBeShort(m) {
 			continue
 		}
-		if !a.mergeFirstFit(m, full["family "+bareSurname(m.key)]) {
+		family := full["family "+bareSurname(m.key)]
+		if body := eponym(m, bodies[m.key], family); body != nil && a.merge(body, m) {
+			m.setType(nlp.Organization)
+			continue
+		}
+		if !a.mergeFirstFit(m, family) {
 			a.mergeGiven(m, full["given "+m.words[0]])
 		}
 	}
+}
+
+// bodiesByFirstWord returns the first mention of each organisation of several words,
+// by the first of them; of two with one first word, the one named first.
+func (a *article) bodiesByFirstWord() map[string]*mention {
+	bodies := map[string]*mention{}
+	for _, m := range a.names {
+		if m.type_ == nlp.Organization && len(m.words) > 1 && bodies[m.words[0]] == nil {
+			bodies[m.words[0]] = m
+		}
+	}
+	return bodies
+}
+
+// eponym returns body if the short name m, of a body and of a family, is the body's:
+// it stands after it, nobody of the family is named before the body, and neither
+// title nor gender says that m is a person's.
+func eponym(m, body *mention, family []*mention) *mention {
+	if body == nil || len(family) == 0 || !before(body, m) || !before(body, family[0]) {
+		return nil
+	}
+	if m.title.Len() > 0 || m.role != nil || isSexed(m.gender) {
+		return nil
+	}
+	return body
 }
 
 // mayBeShort reports whether m can be a person's surname or given name alone.

@@ -1,11 +1,18 @@
 package nlp
 
-import "kg/extract/nlp/internal/neural"
+import (
+	"strings"
 
-// correctTree mends what the network says of a sentence in two places that
-// disagree: it chooses each tag, head and relation by itself.
+	"kg/extract/nlp/internal/neural"
+)
+
+// correctTree mends what the network says of a sentence in places that disagree: it
+// chooses each tag, head and relation by itself.
 func correctTree(words []string, said []neural.Word) {
 	hangOnVerb(words, said)
+	hangListener(said)
+	hangWhatIsTold(words, said)
+	hangSecondSaying(words, said)
 	tagPastForms(said)
 }
 
@@ -22,6 +29,87 @@ func hangOnVerb(words []string, said []neural.Word) {
 			said[clause].Head, said[clause].Rel = said[told].Head, "ccomp"
 		}
 	}
+}
+
+// hangListener hangs an object that stands before the subject of its verb, where the
+// verb has another behind it, on the verb above: in "She told the court her brother
+// owned the house" the court is told, not owned.
+func hangListener(said []neural.Word) {
+	for i, w := range said {
+		verb := w.Head
+		if w.Rel != "obj" || verb < i || said[verb].Rel != "ccomp" || said[verb].Head < 0 || said[verb].Head > i {
+			continue
+		}
+		subject, object := kidOf(said, verb, "nsubj"), -1
+		for j := verb + 1; j < len(said); j++ {
+			if said[j].Head == verb && said[j].Rel == "obj" {
+				object = j
+			}
+		}
+		if subject > i && object > 0 && kidOf(said, said[verb].Head, "iobj") < 0 {
+			said[i].Head, said[i].Rel = said[verb].Head, "iobj"
+		}
+	}
+}
+
+// hangWhatIsTold makes the clause on an indirect object what is told, where the verb
+// has no other object and nothing opens the clause: "She told reporters the plant was
+// shut".
+func hangWhatIsTold(words []string, said []neural.Word) {
+	for i, w := range said {
+		told := w.Head
+		if w.Rel != "acl:relcl" || told < 0 || said[told].Rel != "iobj" || told > i {
+			continue
+		}
+		verb := said[told].Head
+		subject := kidOf(said, i, "nsubj")
+		if subject < 0 {
+			subject = kidOf(said, i, "nsubj:pass")
+		}
+		if subject < told || said[subject].UPOS == "PRON" && relativePronouns[strings.ToLower(words[subject])] ||
+			kidOf(said, verb, "obj") >= 0 || kidOf(said, verb, "ccomp") >= 0 || kidOf(said, verb, "xcomp") >= 0 {
+			continue
+		}
+		said[i].Head, said[i].Rel = verb, "ccomp"
+	}
+}
+
+var relativePronouns = wordSet("who which that whom whose")
+
+// hangSecondSaying coordinates a verb of saying that has a clause with "that" for its
+// content with the verb of saying above, and not with a verb of the first content:
+// "She said that they had been moved but warned that more might come".
+func hangSecondSaying(words []string, said []neural.Word) {
+	for i, w := range said {
+		first := w.Head
+		if w.Rel != "conj" || first < 0 || first > i || said[first].Rel != "ccomp" || !reportVerbs[strings.ToLower(words[i])] || reportVerbs[strings.ToLower(words[first])] {
+			continue
+		}
+		saying := said[first].Head
+		if saying < 0 || saying > first || said[saying].XPOS != w.XPOS || !reportVerbs[strings.ToLower(words[saying])] || kidOf(said, i, "nsubj") >= 0 || kidOf(said, i, "aux") >= 0 {
+			continue
+		}
+		content := kidOf(said, i, "ccomp")
+		if mark := kidOf(said, max(content, 0), "mark"); content > i && mark > i && strings.EqualFold(words[mark], "that") {
+			said[i].Head = saying
+		}
+	}
+}
+
+// reportVerbs are forms of verbs of saying that take a clause with "that".
+var reportVerbs = wordSet(`said says added adds warned warns told tells noted notes stressed stresses insisted insists claimed claims
+	argued argues predicted predicts announced announces acknowledged acknowledges admitted admits explained explains
+	declared declares confirmed confirms denied denies promised promises suggested suggests emphasised emphasized cautioned cautions
+	maintained maintains alleged alleges pledged pledges vowed vows conceded concedes reported reports wrote writes`)
+
+// kidOf returns the first word that hangs on head by rel; -1 if none does.
+func kidOf(said []neural.Word, head int, rel string) int {
+	for i, w := range said {
+		if w.Head == head && w.Rel == rel {
+			return i
+		}
+	}
+	return -1
 }
 
 // tagPastForms makes a participle finite that has a subject and no auxiliary,
