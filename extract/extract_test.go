@@ -232,6 +232,10 @@ var inferenceTable = []struct {
 		rulePartWhole, "The Nordlys Museum is in Lyon. France has many museums.",
 		[]string{"Nordlys Museum – is in – France"}, nil,
 	},
+	{ // said far from where the country is named
+		rulePartWhole, "Lyon is in France. Trams stood still.\nThe Nordlys Museum is in Lyon.",
+		nil, []string{"Nordlys Museum – is in – France"},
+	},
 	{ // a country the article does not name
 		rulePartWhole, "The Nordlys Museum is in Lyon. Denmark has many museums.",
 		nil, []string{"Nordlys Museum – is in – Denmark", "Nordlys Museum – is in – France"},
@@ -243,6 +247,18 @@ var inferenceTable = []struct {
 	{
 		ruleGazetteer, "The European Parliament voted in Strasbourg. The European Union welcomed the vote.",
 		[]string{"European Parliament – is part of – European Union", "European Parliament – is based in – Strasbourg"}, nil,
+	},
+	{ // in the sentence behind a line break
+		ruleGazetteer, "Police closed a bridge in Lyon.\nFrance has many bridges.",
+		[]string{"Lyon – is in – France"}, nil,
+	},
+	{ // named in another paragraph, about somebody who may be abroad
+		ruleGazetteer, "Police closed a bridge in Lyon.\nFrench divers were on strike.",
+		nil, []string{"Lyon – is in – France"},
+	},
+	{ // named far away
+		ruleGazetteer, "Police closed a bridge in Lyon. Trams stood still. It rained. Nobody was hurt. France has many bridges.",
+		nil, []string{"Lyon – is in – France"},
 	},
 	{ // a city in a name
 		ruleGazetteer, "The University of Lyon closed on Monday. Trams in Lyon stood still.",

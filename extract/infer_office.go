@@ -18,7 +18,7 @@ import (
 // only seated in a country ("the president of the Red Cross") nothing follows.
 const ruleOffice = "office"
 
-func officesWithin(_ *resolver, facts []Fact) []Fact {
+func officesWithin(r *resolver, facts []Fact) []Fact {
 	wholes := map[string][]Fact{} // by part
 	for _, f := range facts {
 		if isPlain(f) && f.Object.Type == nlp.Place && (f.Subject.Type == nlp.Place && isContainment(f.Relation.Label) || f.Relation.Label == "is of") {
@@ -35,7 +35,12 @@ func officesWithin(_ *resolver, facts []Fact) []Fact {
 			continue
 		}
 		for _, w := range wholes[f.Object.ID] {
+			near, ok := r.evidence(f, w)
+			if !ok {
+				continue
+			}
 			d := derived(f, f.Subject, w.Object, 1, w)
+			d.Sentence = near
 			d.Relation = Relation{ID: identity.RelationIRI(role + " in"), Label: role + " in"}
 			out = append(out, d)
 		}

@@ -11,18 +11,28 @@ import (
 
 // ruleGazetteer: where a place lies, and what an institution or organisation
 // belongs to and is seated in, where the lexicons know it or its name says it, and
-// the article names both.
+// the article names both close to each other.
 //
 //	Police in Lyon … . France has …
 //	⇒ Lyon – is in – France
 //
 // "The European Parliament" is part of the European Union and based in Strasbourg.
-// It is the only rule that adds knowledge to what an article says; its sentence
-// is one that names the part. Limit: what the article does not name is left out.
+// It is the only rule that adds knowledge to what an article says; what stands as
+// its sentence names both, and reaches over several where no one does. Limit: what
+// the article does not name, or names in another place, is left out.
 const ruleGazetteer = "gazetteer"
 
-// gazetteerConfidence is below 1 by the places that are others of the same name.
-const gazetteerConfidence = 0.95
+// The confidence in what the lexicons know is below 1 by the places that are others
+// of the same name. Where the words do not show it, a reader of the sentence has to
+// know it as well: read, the sentence bears out 20 of 20 that are shown and 22 of
+// 45 that are not.
+const (
+	shownConfidence   = 0.95
+	unshownConfidence = 0.6
+)
+
+// farthestNaming is how many sentences behind each other part and whole may be named.
+const farthestNaming = 3
 
 func gazetteer(r *resolver, _ []Fact) []Fact {
 	var out []Fact
@@ -34,15 +44,22 @@ func gazetteer(r *resolver, _ []Fact) []Fact {
 				continue
 			}
 			label := containment(part.Type, whole)
-			m, n := r.nearest(part, whole)
+			n, ok := r.nearest(part, whole)
+			if !ok {
+				continue
+			}
+			confidence := unshownConfidence
+			if n.shown {
+				confidence = shownConfidence
+			}
 			out = append(out, Fact{
 				Article:    r.article.ID,
-				Sentence:   r.sentenceOf(m),
-				Subject:    r.mentionArgument(part, m),
+				Sentence:   r.passage(n.span),
+				Subject:    r.mentionArgument(part, n.part),
 				Relation:   Relation{ID: identity.RelationIRI(label), Label: label},
-				Object:     r.mentionArgument(whole, n),
+				Object:     r.mentionArgument(whole, n.whole),
 				Modality:   clause.Asserted,
-				Confidence: gazetteerConfidence,
+				Confidence: confidence,
 			})
 		}
 	}
@@ -61,19 +78,6 @@ func containment(part nlp.EntityType, whole *identity.Entity) string {
 		return "is of"
 	}
 	return "is based in"
-}
-
-// nearest returns the first mentions of two entities that share a sentence, or
-// the first of each.
-func (r *resolver) nearest(a, b *identity.Entity) (m, n identity.Mention) {
-	for _, m := range a.Mentions {
-		for _, n := range b.Mentions {
-			if m.Form == identity.FormName && r.doc.SentenceOf(m.Head) == r.doc.SentenceOf(n.Head) {
-				return m, n
-			}
-		}
-	}
-	return a.Mentions[0], b.Mentions[0]
 }
 
 // ruleVenue: where people gather for something, it takes place.
@@ -134,10 +138,11 @@ func contextArgument(c Context) Argument {
 //	Lyon – is in – France              (2)
 //	⇒ the summit – takes place in – France   from (1), (2)
 //
-// A capital is in its country, and who is from a city is from there.
+// A capital is in its country, and who is from a city is from there. Limit: what is
+// said of the part far from the whole is left alone.
 const rulePartWhole = "part-whole"
 
-func partsOfWholes(_ *resolver, facts []Fact) []Fact {
+func partsOfWholes(r *resolver, facts []Fact) []Fact {
 	wholes := map[string][]Fact{} // by part
 	for _, f := range facts {
 		if isPlain(f) && f.Subject.Type == nlp.Place && f.Object.Type == nlp.Place && isContainment(f.Relation.Label) {
@@ -150,8 +155,10 @@ func partsOfWholes(_ *resolver, facts []Fact) []Fact {
 			continue
 		}
 		for _, w := range wholes[f.Object.ID] {
-			if w.Object.ID != f.Subject.ID {
-				out = append(out, derived(f, f.Subject, w.Object, 1, w))
+			if near, ok := r.evidence(f, w); ok && w.Object.ID != f.Subject.ID {
+				d := derived(f, f.Subject, w.Object, 1, w)
+				d.Sentence = near
+				out = append(out, d)
 			}
 		}
 	}
