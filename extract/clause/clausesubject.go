@@ -43,6 +43,9 @@ func (s *sentence) ownSubject(c *clause) int {
 // the clause describes.
 func (s *sentence) takeSubject(c *clause, k int) {
 	if s.isRelativizer(k) || s.standsForRelative(k) {
+		if s.fullRel(c.head) == "acl:relcl" && s.told.tag(k) != "DT" && s.isNominal(s.up(c.head)) && !s.told.suits(s.up(c.head), k, c.head) {
+			return // it describes what the sentence says, not the noun before it
+		}
 		if a := s.describedBy(c); a.ok() {
 			c.subject = a
 			return
@@ -52,6 +55,9 @@ func (s *sentence) takeSubject(c *clause, k int) {
 		return
 	}
 	c.subject = s.subjectNoun(k)
+	if w := s.possessorOf(k); w >= 0 && s.tag(w) == "WP$" && c.subject.tokens.First == w && w < k {
+		c.subject.tokens.First++ // "whose delegation": what it has is told by itself
+	}
 	if first := c.subject.tokens.First; c.link == complementClause && c.marker < 0 && first < k && s.lower(first) == "that" {
 		c.subject.tokens.First++ // "rules that parliament erred"
 	}
@@ -97,6 +103,9 @@ func (s *sentence) controller(c *clause) noun {
 	if k := s.calledUpon(c); k >= 0 {
 		return s.nounOf(k)
 	}
+	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && (s.told.isCue(h.verb.main) && !intentions[s.lemmaOf(h)] || s.isWanted(h)) {
+		return noun{}
+	}
 	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
 		return h.subject
 	}
@@ -104,6 +113,17 @@ func (s *sentence) controller(c *clause) noun {
 		return noun{}
 	}
 	return h.subject
+}
+
+// isWanted reports whether the object of h is a demand or a plan, which an infinitive
+// behind it may fill in: "increased its demands on Peru to join".
+func (s *sentence) isWanted(h *clause) bool {
+	for _, o := range h.objects {
+		if l := s.lemma(o.head); purposeNouns[l] || l == "demand" || l == "call" || l == "pressure" || l == "appeal" || l == "request" {
+			return true
+		}
+	}
+	return false
 }
 
 // isSent reports whether the clause h has somebody as object whom its verb makes

@@ -73,7 +73,7 @@ func (s *sentence) adjectiveExtent(h int) (r nlp.Range) {
 func (s *sentence) takeComplement(c *clause, h, k int) {
 	switch s.rel(k) {
 	case "obj", "iobj":
-		if !s.isRelativizer(k) && !s.headsClause(k) {
+		if !s.isRelativizer(k) && !s.headsClause(k) && (!s.isScore(k) || s.kid(h, "obj") == k) {
 			s.takeNoun(c, s.nounOf(k))
 		}
 	case "obl", "nmod":
@@ -208,13 +208,21 @@ func (s *sentence) shareObject(c *clause) {
 // in "is accused of stealing the ring".
 func (s *sentence) takeGerund(c *clause, k int) {
 	m := s.markerOf(k)
-	if s.tag(k) != "VBG" || m < 0 || s.tag(m) != "IN" || subordinators[s.lower(m)] || m < c.verb.main {
+	if !s.isGerund(k) || m < 0 || s.tag(m) != "IN" || subordinators[s.lower(m)] || m < c.verb.main {
 		return
 	}
-	r := s.trim(nlp.Range{First: m + 1, End: s.subtree(k).End})
+	end := s.told.yield(k, func(i int) bool { return i > k && s.rel(i) == "advcl" && s.commaBetween(i-2, i) }).End
+	r := s.trim(nlp.Range{First: m + 1, End: end})
 	if r.Has(k) {
 		c.phrases = append(c.phrases, prepositional{nlp.Range{First: m, End: m + 1}, noun{tokens: r, head: k, predicate: true}})
 	}
+}
+
+// isGerund reports whether the clause at k is headed by an -ing form: "stealing",
+// "being a member".
+func (s *sentence) isGerund(k int) bool {
+	cop := s.kid(k, "cop")
+	return s.tag(k) == "VBG" || cop >= 0 && s.tag(cop) == "VBG"
 }
 
 // clauseRange returns the tokens of clause c without punctuation at its ends.

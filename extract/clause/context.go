@@ -15,6 +15,9 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 		if !strings.ContainsFunc(s.doc.TextOf(p.preposition), unicode.IsLetter) {
 			continue // the dash of a score: "beat Poland 2–0"
 		}
+		if s.tag(p.noun.head) == "CD" && p.noun.tokens.Len() == 1 && s.prepositionWords(p) == "including" {
+			continue // "including two": of whom is not said
+		}
 		list = append(list, Context{s.role(p), s.closeQuotes(p.tokens()), s.argument(p.noun)})
 	}
 	for _, n := range times {
@@ -45,7 +48,7 @@ func (s *sentence) role(p prepositional) string {
 		return "cause"
 	case word == "according to":
 		return "source"
-	case word == "for" && s.hasMoney(p.noun.tokens):
+	case word == "for" && !p.noun.predicate && s.hasMoney(p.noun.tokens):
 		return "amount"
 	case placePrepositions[word] && (s.isProper(p.noun) || s.isNamed(head, nlp.Place)):
 		return "place"

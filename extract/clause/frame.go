@@ -5,11 +5,17 @@ package clause
 func (s *sentence) frame() {
 	for _, c := range s.clauses {
 		c.modality = strongest(c.verb.modality, s.told.modalityOf(c.verb.main))
-		if c.link == infinitiveClause && !s.told.isCaused(c.verb.main) || c.link == coordinateVerb && c.host != nil && c.host.link == infinitiveClause && c.verb.form == infinitive {
+		if c.link == infinitiveClause && !s.told.isCaused(c.verb.main) && !s.isDone(c) || c.link == coordinateVerb && c.host != nil && c.host.link == infinitiveClause && c.verb.form == infinitive {
 			c.modality = strongest(c.modality, Possible)
 		}
 		s.assignSpeaker(c)
 	}
+}
+
+// isDone reports whether the infinitive c tells what somebody was the first to do.
+func (s *sentence) isDone(c *clause) bool {
+	h := s.up(c.head)
+	return s.rel(c.head) == "acl" && h >= 0 && s.told.isDoneFirst(h)
 }
 
 // assignSpeaker gives a clause that lies in what somebody says its speaker: of

@@ -1,6 +1,9 @@
 package clause
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // linkModality says what the clause or noun h does to the clause of i that
 // hangs on it.
@@ -69,6 +72,11 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 	rel := r.fullRelation(i)
 	k := r.opener(i)
 	switch {
+	case rel == "acl" && r.infinitiveMark(i) >= 0 && r.isDoneFirst(h):
+		if m := r.modalityOf(h); m != Negated {
+			return m
+		}
+		return Possible // who was not the first to lead may have led
 	case rel == "acl" && r.infinitiveMark(i) >= 0:
 		return Possible
 	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)] && (!eventNouns[r.lemma(h)] || namesWhatIsSaid(r.lemma(h))):
@@ -83,6 +91,22 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 		return Negated
 	}
 	return Asserted
+}
+
+// isDoneFirst reports whether the noun h is what somebody was or became as the first or
+// only one to do something, who did it: "became the first woman to lead the bank".
+func (r *reported) isDoneFirst(h int) bool {
+	if !slices.ContainsFunc(r.kids[h], func(k int) bool {
+		w := r.word(k)
+		return r.relation(k) == "amod" && (w == "first" || w == "second" || w == "third" || w == "only" || r.tag(k) == "JJS")
+	}) {
+		return false
+	}
+	be := r.kid(h, "cop")
+	if be < 0 && r.relation(h) == "xcomp" && r.lemma(r.head[h]) == "become" {
+		be = r.head[h]
+	}
+	return be >= 0 && (r.tag(be) == "VBZ" || r.tag(be) == "VBD" || r.tag(be) == "VBP" || r.tag(be) == "VBN")
 }
 
 // joinedModality says what clause i takes over from the clause h it is joined

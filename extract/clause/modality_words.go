@@ -19,12 +19,15 @@ func (r *reported) ownModality(i int) Modality {
 }
 
 // isAlternative reports whether "or" joins verb i to another: "was sold or leased"
-// says of neither that it was done.
+// says of neither that it was done. What stands before another sentence does not
+// hang on it: "set a deadline, or the firm will close".
 func (r *reported) isAlternative(i int) bool {
 	if r.relation(i) == "conj" && r.isVerb(r.head[i]) && r.joinedByOr(i) {
 		return true
 	}
-	return slices.ContainsFunc(r.kids[i], func(k int) bool { return r.relation(k) == "conj" && r.isVerb(k) && r.joinedByOr(k) })
+	return slices.ContainsFunc(r.kids[i], func(k int) bool {
+		return r.relation(k) == "conj" && r.isVerb(k) && r.joinedByOr(k) && (r.ownAnySubject(k) < 0 || r.kidWord(i, words("either")) >= 0)
+	})
 }
 
 // joinedByOr reports whether "or" stands before the conjunct k.

@@ -90,10 +90,22 @@ func (s *sentence) headOf(r nlp.Range) int {
 // nameArgument makes an argument of a name.
 func nameArgument(r nlp.Range) Argument { return Argument{Tokens: r, Head: r.End - 1} }
 
-// adjectiveArgument makes an argument of "French": it stands for the country.
-func adjectiveArgument(i int) Argument {
-	return Argument{Tokens: nlp.Range{First: i, End: i + 1}, Head: i, Kind: Demonym, Type: nlp.Place}
+// adjectiveArgument makes an argument of "French", or of the "South Korean" that ends
+// at token i: it stands for the country.
+func (s *sentence) adjectiveArgument(i int) Argument {
+	a := Argument{Tokens: nlp.Range{First: i, End: i + 1}, Head: i, Kind: Demonym, Type: nlp.Place}
+	for first := max(i-longestDemonym+1, s.tokens.First); first < i; first++ {
+		if s.tag(first) != "DT" && nlp.IsDemonym(s.doc.TextOf(nlp.Range{First: first, End: i + 1})) {
+			a.Tokens.First = first
+			break
+		}
+	}
+	return a
 }
+
+// longestDemonym is how many tokens the adjective of a country has: "Bissau-Guinean"
+// has three.
+const longestDemonym = 3
 
 // isDemonym reports whether token i is the adjective of a country or place.
 func (s *sentence) isDemonym(i int) bool {

@@ -48,6 +48,7 @@ func (s *sentence) coordinated(k int) bool {
 func (s *sentence) single(h int) noun {
 	n := noun{tokens: s.extent(h), head: h}
 	s.takeName(&n)
+	s.dropScore(&n)
 	n.amount = s.hasNumber(n.tokens)
 	n.temporal = s.namesTime(n.tokens, h)
 	n.predicate = strings.HasPrefix(s.tag(h), "JJ") && n.tokens.First == h
@@ -75,6 +76,25 @@ func (s *sentence) takeName(n *noun) {
 	if name.Type == nlp.Person && n.tokens.End == name.Tokens.End {
 		n.head = name.Tokens.End - 1
 	}
+}
+
+// dropScore takes off n what the one it names lost by: "Lyon 2–0".
+func (s *sentence) dropScore(n *noun) {
+	for i := n.head + 1; s.isProper(*n) && i < n.tokens.End; i++ {
+		if s.tag(i) == "CD" && s.isScore(i) {
+			n.tokens.End = i
+		}
+	}
+}
+
+// isScore reports whether the number at token i is the first of a score: "2–0".
+func (s *sentence) isScore(i int) bool {
+	if i+2 >= s.tokens.End || s.tag(i+2) != "CD" {
+		return false
+	}
+	dash := s.doc.Word(i + 1)
+	short := len(s.doc.Word(i)) <= 2 && len(s.doc.Word(i+2)) <= 2 // "737-800" is no score
+	return (dash == "–" || dash == "-" && short) && s.told.head[i+2] == i
 }
 
 // extent returns the tokens of the noun phrase that h heads: h with the
@@ -141,6 +161,9 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 	case "amod":
 		return i + 1, i == h+1 && s.tag(h) != "PRP" // "something new", not "her guilty"
 	case "appos":
+		if s.isSetInMarks(h, i) {
+			return s.extent(i).End + 1, true
+		}
 		return s.extent(i).End, s.locates(h, i)
 	}
 	return 0, false
@@ -161,6 +184,19 @@ func (s *sentence) commaBetween(a, b int) bool {
 func (s *sentence) locates(h, i int) bool {
 	return s.isNamed(h, nlp.Place) && s.isNamed(i, nlp.Place) && i-h <= 4
 }
+
+// isSetInMarks reports whether the apposition at i names the h right before it in
+// quotation marks or italics: "the film “Red Sky”", "the ship *Aurora*".
+func (s *sentence) isSetInMarks(h, i int) bool {
+	first, end := s.subtree(i).First, s.extent(i).End
+	for first < i && s.isPunct(first) {
+		first++
+	}
+	return first == h+2 && s.isPunct(h+1) && end < s.tokens.End && s.isMarked(h+1) && s.isMarked(end)
+}
+
+// isMarked reports whether token i is a quotation mark or an asterisk for italics.
+func (s *sentence) isMarked(i int) bool { return isMark(s.doc, i) || s.doc.Word(i) == "*" }
 
 // hasNumber reports whether a number or a currency sign is among the tokens.
 func (s *sentence) hasNumber(r nlp.Range) bool {

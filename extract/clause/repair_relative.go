@@ -12,16 +12,23 @@ import (
 // What a relative clause describes agrees with it: "who" is a person, "which" is
 // none, a plural verb has several, and an event, not a place, injures people.
 // Where the noun that the parser chose does not, the nearest noun above it that
-// does is meant. Limit: a name's number is not known, nor that of nouns like
+// does is meant. "Whose" behind a name and a comma is the name's. Limit: a name's number is not known, nor that of nouns like
 // "police" and "team".
 func (t *deptree) mendRelative(v int) {
 	h := t.head[v]
 	if t.fullRelation(v) != "acl:relcl" || !t.isNominal(h) {
 		return
 	}
+	if n := t.ownerOfWhose(v); n >= 0 && n != h {
+		t.attach(v, n, "acl:relcl")
+		return
+	}
 	p := t.relativeSubject(v)
 	if p < 0 || t.suits(h, p, v) {
 		return
+	}
+	if t.relation(h) == "conj" && t.isNominal(t.head[h]) {
+		h = t.head[h]
 	}
 	for _, n := range append(t.nounsBefore(v, h), t.nounsAbove(h)...) {
 		if t.suits(n, p, v) && (t.word(p) != "who" || t.isPerson(n)) {
@@ -29,6 +36,20 @@ func (t *deptree) mendRelative(v int) {
 			return
 		}
 	}
+}
+
+// ownerOfWhose returns the head of the name right before the comma and the "whose" that
+// opens the clause of v, which is the name's, or -1: "a raid on Norvik, whose owner".
+func (t *deptree) ownerOfWhose(v int) int {
+	first := t.yield(v, func(k int) bool { return t.relation(k) == "punct" }).First
+	if t.tag(first) != "WP$" || first < 2 || t.word(first-1) != "," || t.typeAt(first-2) == "" {
+		return -1
+	}
+	i := first - 2
+	for t.head[i] >= 0 && t.head[i] < first && t.typeAt(t.head[i]) == t.typeAt(i) && t.relation(i) != "conj" && t.relation(i) != "appos" {
+		i = t.head[i]
+	}
+	return i
 }
 
 // nounsBefore returns the nouns from the one that stands right before the clause of
@@ -100,6 +121,9 @@ func (t *deptree) suits(n, p, v int) bool {
 			return false
 		}
 	}
+	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && (named == nlp.Place || (placeNouns[t.lemma(n)] || siteNouns[t.lemma(n)]) && t.liesIn(n)) {
+		return false
+	}
 	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && t.nounAbove(n) >= 0 && t.liesIn(n) && eventNouns[t.lemma(t.nounAbove(n))] {
 		return false
 	}
@@ -131,7 +155,11 @@ func (t *deptree) agrees(n, v int) bool {
 		}
 	}
 	switch {
-	case t.kid(n, "conj") >= 0 || collectives[t.lemma(n)]:
+	case collectives[t.lemma(n)]:
+		return tag != "VBZ" || t.word(n) != "police" && t.word(n) != "people"
+	case t.isPairOfPlurals(n):
+		return tag != "VBZ"
+	case t.kid(n, "conj") >= 0:
 		return true
 	case tag == "VBZ":
 		return t.tag(n) != "NNS"
@@ -139,6 +167,16 @@ func (t *deptree) agrees(n, v int) bool {
 		return t.tag(n) != "NN" && !singulars[t.word(n)]
 	}
 	return true
+}
+
+// isPairOfPlurals reports whether n is joined by "and" to another, and both are plural.
+func (t *deptree) isPairOfPlurals(n int) bool {
+	k := t.kid(n, "conj")
+	and := -1
+	if k >= 0 {
+		and = t.kid(k, "cc")
+	}
+	return and >= 0 && t.word(and) == "and" && t.tag(n) == "NNS" && t.tag(k) == "NNS"
 }
 
 // singulars are the pronouns of one.
@@ -166,4 +204,4 @@ var collectives = words("police", "people", "team", "group", "family", "governme
 	"handful", "dozen", "hundred", "thousand", "million", "most", "some", "none", "any", "all", "one", "two", "those", "these")
 
 // eventVerbs say what an event does, not the place or the people of it.
-var eventVerbs = words("kill", "injure", "wound", "destroy", "damage", "displace", "leave", "last", "occur", "happen", "erupt")
+var eventVerbs = words("kill", "injure", "wound", "destroy", "damage", "displace", "cause", "last", "occur", "happen", "erupt")

@@ -101,12 +101,18 @@ func (t *deptree) beheaded(v int) int {
 // with a noun ("and two days later freed") may be a time; and of a bare number a
 // fact is made only where the passive has a place or the like ("35 is injured in").
 func (t *deptree) mendGappedSubject(i int) {
-	v := t.head[i]
+	v, more := t.head[i], -1
+	if t.word(v) == "more" && t.relation(v) == "advmod" {
+		v, more = t.head[v], v // "and three more wounded"
+	}
 	if t.tag(i) != "CD" || i > v || t.tag(v) != "VBN" || t.relation(v) != "conj" || t.relation(i) != "obl" || t.hasOwnWords(v) {
 		return
 	}
 	if and := t.kid(v, "cc"); and >= 0 && and+1 == t.yield(i, nil).First && t.kid(t.head[v], "nsubj") >= 0 {
 		t.attach(i, v, t.fullRelation(t.kid(t.head[v], "nsubj")))
+		if more >= 0 {
+			t.attach(more, i, "advmod")
+		}
 	}
 }
 

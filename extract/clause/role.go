@@ -102,9 +102,9 @@ func (s *sentence) partyOf(person, description noun) (Relation, Argument, bool) 
 		named = named && description.tokens.Contains(owner.Tokens) && owner.Type == nlp.Organization && s.tag(i+1) != "POS"
 		switch {
 		case s.isDemonym(i) && !officeNouns[s.lemma(h)]:
-			return understood("be from", i), adjectiveArgument(i), true
+			return understood("be from", i), s.adjectiveArgument(i), true
 		case s.isDemonym(i):
-			return understood("be "+words.words+" of", tokensOf(words.tokens)...), adjectiveArgument(i), true
+			return understood("be "+words.words+" of", tokensOf(words.tokens)...), s.adjectiveArgument(i), true
 		case named:
 			return understood("be "+words.words+" of", tokensOf(words.tokens)...), nameArgument(owner.Tokens), true
 		}

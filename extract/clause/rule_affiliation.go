@@ -14,8 +14,8 @@ import (
 // "Ben Ito (Green Party)" is of the party, "Lu Chen (“Red Sky”)" known for the
 // film. Two names that a preposition joins, perhaps behind the kind of what is named
 // ("the Lima prison near Cusco") or its abbreviation in brackets. Limit: where
-// somebody is just then ("Ben Ito in London") is no affiliation and belongs to the
-// verb.
+// somebody is just then ("Ben Ito in London", "the Peruvian Army in Cusco") is no
+// affiliation and belongs to the verb.
 var affiliationRule = phraseRule{"affiliation", affiliationConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
 	for _, n := range s.names() {
@@ -39,6 +39,10 @@ var affiliationRule = phraseRule{"affiliation", affiliationConfidence, func(s *s
 	}
 	return list
 }}
+
+// forceNouns end the names of bodies that are now here, now there.
+var forceNouns = words("army", "force", "forces", "navy", "police", "guard", "guards", "militia", "troops", "military", "corps", "brigade",
+	"battalion", "front", "movement")
 
 // siteNouns say what kind of site the name before them is of.
 var siteNouns = words("prison", "jail", "camp", "chapel", "church", "cathedral", "mosque", "synagogue", "temple", "monastery", "airport",
@@ -84,7 +88,7 @@ func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 		return Proposition{}, false
 	}
 	other, ok := s.nameAt(k)
-	if !ok || !affiliates(n.Type, word, other.Type) {
+	if !ok || !affiliates(n.Type, word, other.Type) || (word == "in" || word == "near") && forceNouns[s.lemma(n.Tokens.End-1)] {
 		return Proposition{}, false
 	}
 	r := understood("be "+word, tokensOf(p)...)

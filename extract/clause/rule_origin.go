@@ -22,8 +22,8 @@ import (
 var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
 	for _, n := range s.names() {
-		if strings.HasPrefix(s.tag(n.Tokens.End-1), "JJ") {
-			continue // "the Welsh Olympic team"
+		if strings.HasPrefix(s.tag(n.Tokens.End-1), "JJ") || s.isHyphenToken(n.Tokens.First) {
+			continue // "the Welsh Olympic team", "Peruvian-Americans"
 		}
 		start := n.Tokens.First
 		if start > s.tokens.First && isMark(s.doc, start-1) {
@@ -36,8 +36,8 @@ var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Prop
 				break
 			}
 		}
-		if n.Tokens.Len() > 1 && n.Type == nlp.Organization && s.isDemonym(n.Tokens.First) {
-			list = append(list, s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be of"), adjectiveArgument(n.Tokens.First)))
+		if n.Tokens.Len() > 1 && n.Type == nlp.Organization && s.isDemonym(n.Tokens.First) && nlp.IsNationality(s.doc.Word(n.Tokens.First)) {
+			list = append(list, s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be of"), s.adjectiveArgument(n.Tokens.First)))
 		}
 		if p, ok := s.basedBefore(n); ok {
 			list = append(list, p)
@@ -74,7 +74,7 @@ func (s *sentence) originAt(n nlp.Name, i int) (Proposition, bool) {
 	case n.Type == nlp.Organization && i+2 == n.Tokens.First && s.rel(i) == "compound" && nlp.IsCountry(s.doc.Word(i)):
 		owner, ok = nameArgument(nlp.Range{First: i, End: i + 1}), true // "the US firm Norvik"
 	case s.isDemonym(i) && (n.Type != nlp.Person || n.Tokens.Len() > 1): // "German Titov" has a given name
-		owner, ok = adjectiveArgument(i), true
+		owner, ok = s.adjectiveArgument(i), true
 	}
 	if !ok {
 		return Proposition{}, false
@@ -90,7 +90,7 @@ func (s *sentence) originAt(n nlp.Name, i int) (Proposition, bool) {
 func (s *sentence) onlyDescribes(n nlp.Name) bool {
 	h := s.headOf(n.Tokens)
 	top := s.up(h)
-	return s.rel(h) == "compound" && top >= n.Tokens.End && !s.isProper(noun{head: top}) && !bodyNouns[s.lemma(top)] && !workNouns[s.lemma(top)]
+	return (s.rel(h) == "compound" || s.rel(h) == "obl" || s.rel(h) == "nmod") && top >= n.Tokens.End && !s.isProper(noun{head: top}) && !bodyNouns[s.lemma(top)] && !workNouns[s.lemma(top)]
 }
 
 // bodyNouns say what kind of body the name before them is of.

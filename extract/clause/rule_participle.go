@@ -11,11 +11,17 @@ package clause
 var participleRule = clauseRule{"participle", participleConfidence,
 	func(_ *sentence, c *clause) bool { return c.link == participialClause },
 	func(s *sentence, c *clause) []statement {
-		if s.datesOnly(c) {
+		if s.datesOnly(c) || s.hangsOnPurpose(c) {
 			return nil
 		}
 		return s.voiced(c)
 	},
+}
+
+// hangsOnPurpose reports whether c is an -ing form behind a comma on an infinitive. As
+// often as not it tells of the clause above that: "ordered the firm to pay, citing …".
+func (s *sentence) hangsOnPurpose(c *clause) bool {
+	return c.verb.form == present && c.inherited && c.host != nil && c.host.link == infinitiveClause && s.rel(c.host.head) == "advcl" && s.rel(c.head) == "advcl" && s.told.isSetOff(c.head)
 }
 
 // datesOnly reports whether c is "starting Tuesday", a circumstance of time.

@@ -38,8 +38,10 @@ func (s *sentence) whose(c *clause) (Proposition, bool) {
 			if !owner.ok() {
 				break
 			}
+			owned := s.single(k)
+			owned.tokens.First = max(owned.tokens.First, min(w+1, owned.head))
 			r := understood("have", w)
-			return s.framed(c.head, s.state("possessive", possessiveConfidence, s.argument(owner), r, s.argument(s.single(k)))), true
+			return s.framed(c.head, s.state("possessive", possessiveConfidence, s.argument(owner), r, s.argument(owned))), true
 		}
 	}
 	return Proposition{}, false

@@ -43,12 +43,22 @@ func attributionRule(name string, confidence float64) phraseRule {
 	return phraseRule{name, confidence, func(s *sentence) []Proposition {
 		var list []Proposition
 		for _, x := range s.told.list {
-			if x.sentence == s.index && x.rule == name && x.hasSource() && !s.told.echoes(x) {
+			if x.sentence == s.index && x.rule == name && x.hasSource() && !s.told.echoes(x) && !s.isHeadless(x) {
 				list = append(list, s.saying(x, confidence))
 			}
 		}
 		return list
 	}}
+}
+
+// isHeadless reports whether the words of x lack their subject, which stands before the
+// one who says them: "the hut that police said was empty".
+func (s *sentence) isHeadless(x attribution) bool {
+	switch first := x.content.First; s.tag(first) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return x.verb >= 0 && s.fullRel(x.verb) == "acl:relcl" && first > x.verb && s.inQuote(first) < 0 && s.told.ownAnySubject(s.headOf(x.content)) < 0
+	}
+	return false
 }
 
 // saying makes the proposition that somebody says something.

@@ -179,7 +179,7 @@ func (s *sentence) ownerIn(t personTitle) (Argument, bool) {
 			return nameArgument(n.Tokens), true
 		}
 		if s.isDemonym(i) {
-			return adjectiveArgument(i), true
+			return s.adjectiveArgument(i), true
 		}
 	}
 	for i := t.noun + 1; i < t.tokens.End; i++ {

@@ -89,7 +89,7 @@ func (s *sentence) placeOfKind(n nlp.Name) (Argument, bool) {
 		whole, named := s.nameAt(i)
 		switch {
 		case s.isDemonym(i):
-			return adjectiveArgument(i), true
+			return s.adjectiveArgument(i), true
 		case named && whole.Type == nlp.Place:
 			return nameArgument(whole.Tokens), true
 		case s.tag(i) == "POS" || strings.HasPrefix(s.tag(i), "JJ") || s.tag(i) == "HYPH" || s.tag(i) == "NN" && s.rel(i) == "compound":

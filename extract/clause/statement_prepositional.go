@@ -12,12 +12,12 @@ import (
 // first; -1 where there is none.
 func (s *sentence) meaning(c *clause) int {
 	for k, p := range c.phrases {
-		if !s.isDated(p) && !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
+		if !s.isDated(p) && !s.isAmid(p) && !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
 			return k
 		}
 	}
 	for k, p := range c.phrases {
-		if !s.isAside(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
+		if !s.isAside(p) && !s.isAbsolute(p) && !s.attaches(p, c) && !s.isBeheaded(p) {
 			return k
 		}
 	}
@@ -36,6 +36,16 @@ func (s *sentence) isAside(p prepositional) bool {
 	return false
 }
 
+// isAmid reports whether p says after or amid what something happens: like a time, it
+// belongs to a relation only where nothing else does.
+func (s *sentence) isAmid(p prepositional) bool {
+	switch s.prepositionWords(p) {
+	case "following", "amid", "amidst":
+		return true
+	}
+	return false
+}
+
 // asides stand behind "as" or "as a" and say nothing that the clause is about.
 var asides = words("part", "result", "consequence", "whole", "precaution")
 
@@ -50,10 +60,18 @@ func (s *sentence) isBeheaded(p prepositional) bool {
 	return false
 }
 
-// isAbsolute reports whether p is a circumstance that is a clause in itself:
-// "with thousands of firefighters deployed".
+// isAbsolute reports whether p is a circumstance that is a clause in itself, "with
+// thousands of firefighters deployed", or is added behind a comma.
 func (s *sentence) isAbsolute(p prepositional) bool {
-	return s.prepositionWords(p) == "with" && s.kid(p.noun.head, "acl") >= 0
+	if s.prepositionWords(p) != "with" {
+		return false
+	}
+	for _, k := range s.kids(p.noun.head) {
+		if s.fullRel(k) == "acl" {
+			return true
+		}
+	}
+	return p.preposition.First > s.tokens.First && s.doc.Word(p.preposition.First-1) == ","
 }
 
 // prepositionalStatements: "X gathered in Paris on Thursday".
@@ -84,7 +102,7 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 		if c.verb.copula && s.role(p) != "place" {
 			continue // it describes the predicate: "is on trial for fraud"
 		}
-		if k == first || s.isAside(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
+		if k == first || s.isAside(p) || s.isAmid(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
 			continue
 		}
 		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)
@@ -119,7 +137,7 @@ func (s *sentence) isPartOfName(i, j int) bool {
 // all that completes the verb.
 func (s *sentence) frontedStatements(c *clause, base string) []statement {
 	for k, p := range c.prepended {
-		if s.isAside(p) || c.verb.copula {
+		if s.isAside(p) || c.verb.copula || s.role(p) == "cause" {
 			continue
 		}
 		rest := slices.Delete(slices.Clone(c.prepended), k, k+1)

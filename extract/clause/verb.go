@@ -71,8 +71,27 @@ func (s *sentence) ownVerb(h int) *verb {
 	}
 	slices.Sort(g.tokens)
 	g.form = s.formOf(g)
-	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h)
+	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h) || s.isLonePast(g, h)
 	return g
+}
+
+// isLonePast reports whether the verb h alone is a past form that has no object and
+// cannot be without: "the coins discovered in Lima", where it is a participle.
+func (s *sentence) isLonePast(g *verb, h int) bool {
+	if len(g.tokens) > 1 || s.tag(h) != "VBD" && s.tag(h) != "VBN" || !neverAlone[s.lemma(h)] || s.fullRel(h) == "acl:relcl" || g.main != h {
+		return false
+	}
+	for _, k := range s.kids(h) {
+		switch s.rel(k) {
+		case "obj", "iobj", "ccomp", "xcomp", "csubj", "aux", "dep":
+			return false
+		case "conj":
+			if s.isVerb(k) && s.kid(k, "obj") >= 0 {
+				return false // "discovered and sold the coins"
+			}
+		}
+	}
+	return true
 }
 
 // lastCopula returns the copula of the predicate h, or -1; of two the second, for
@@ -112,6 +131,10 @@ func (s *sentence) takeKid(g *verb, h, k int) {
 			g.tokens = append(g.tokens, k)
 		}
 	case "advmod":
+		if s.tag(k) == "RP" && k == h+1 && g.particle < 0 {
+			g.particle = k
+			g.tokens = append(g.tokens, k)
+		}
 		if s.isNegator(k) && k < h {
 			g.tokens = append(g.tokens, k)
 			g.modality = Negated

@@ -139,6 +139,12 @@ var (
 		"need", "try", "use", "tend", "say", "tell", "think", "know", "mean", "come", "include", "involve", "put", "give",
 		"let", "keep", "look", "happen", "follow", "matter")
 
+	// neverAlone are the verbs that have an object wherever they are not passive.
+	neverAlone = words("discover", "arrest", "detain", "sentence", "injure", "wound", "appoint", "construct", "establish",
+		"designate", "hospitalize", "hospitalise", "rescue", "jail", "imprison", "convict", "displace", "damage", "destroy",
+		"elect", "nominate", "schedule", "value", "base", "locate", "situate", "dub", "smuggle", "kidnap", "abduct", "build", "assassinate",
+		"commission", "publish", "launch", "award", "evacuate", "seize", "ban", "impose", "re-arrest", "rearrest", "re-elect", "reelect")
+
 	// reciprocalVerbs hold between the members of their subject.
 	reciprocalVerbs = map[string]string{"meet": "meet", "marry": "marry", "fight": "fight", "divorce": "divorce",
 		"clash": "clash with", "talk": "talk with", "negotiate": "negotiate with", "merge": "merge with",

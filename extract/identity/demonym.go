@@ -14,7 +14,7 @@ func (c *collector) addDemonym(a clause.Argument) {
 	if m := c.byToken[a.Head]; c.demonyms[a.Head] != nil || m != nil && m.Head == a.Head {
 		return
 	}
-	name := placeOfDemonym(c.doc.Word(a.Head))
+	name := placeOfDemonym(c.doc.TextOf(a.Tokens))
 	k := lookup(name, nlp.Place)
 	if k == nil {
 		return

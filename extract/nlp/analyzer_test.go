@@ -141,6 +141,10 @@ func TestNames(t *testing.T) {
 		{"He runs Harbour Steel Corp. and may march in May.", []string{"Organization: Harbour Steel Corp.", "Date: May"}},
 		{"He left Narvex Works, Inc. of Oslo. Nordlys, LLC was sold.",
 			[]string{"Organization: Narvex Works, Inc.", "Place: Oslo", "Organization: Nordlys, LLC"}},
+		{"Finance minister Kim Min-ho met Lena Holm in St. Olaf's Square.",
+			[]string{"Person: Kim Min-ho", "Person: Lena Holm", "Place: St. Olaf's Square"}},
+		{"Norway beat Hungary 2–0 in a Boeing 737-800.", []string{"Place: Norway", "Place: Hungary", "Thing: Boeing 737-800"}},
+		{"The Berg-led party won.", []string{"Thing: Berg"}},
 		{"The two leaders and one child left.", nil},
 	}
 	for _, tt := range tests {

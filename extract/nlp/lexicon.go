@@ -59,6 +59,12 @@ var smallHomographs = wordSet("male turkey china chad jordan guinea victoria geo
 // that the lexicons know ("French", "Parisian").
 func IsDemonym(word string) bool { return isCapitalised(word) && isDemonym(word) }
 
+// IsNationality reports whether word is the adjective of a country ("French").
+func IsNationality(word string) bool {
+	_, ok := data.CountryOf(word)
+	return ok && isCapitalised(word)
+}
+
 // IsCountry reports whether name is the name of a country ("France", "US").
 func IsCountry(name string) bool {
 	_, ok := data.CountryNamed(name)

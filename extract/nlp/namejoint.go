@@ -30,7 +30,7 @@ func (f *nameFinder) joint(first, end int) int {
 		return end + 3
 	case word == "," && (f.word(end+1) == "Jr." || f.word(end+1) == "Sr." || companyForms[f.word(end+1)]):
 		return end + 2
-	case f.xpos(end) == "POS" && possessors[f.lower(end-1)] && f.isNameWord(end+1):
+	case f.xpos(end) == "POS" && (possessors[f.lower(end-1)] || saintly[f.lower(first)]) && f.isNameWord(end+1):
 		return end + 2
 	case f.xpos(end) == "CD" && f.numbersName(end):
 		return end + 1
@@ -46,9 +46,15 @@ var companyForms = wordSet("Inc Inc. Ltd Ltd. LLC LLP L.L.C. L.P. Corp. PLC")
 // World Cup".
 var possessors = wordSet("people women men children workers veterans teachers farmers writers bishop queen king prince st")
 
-// hyphen joins "Al-Qaeda", "Jean-Pierre", "COVID-19", but not "US-led".
+// saintly opens the name of a saint, after whom places are called: "St. Mark's Square".
+var saintly = wordSet("st. st saint")
+
+// hyphen joins "Al-Qaeda", "Jean-Pierre", "COVID-19", "Kim Min-ho", but not "US-led".
 func (f *nameFinder) hyphen(end int) int {
 	next := f.word(end + 1)
+	if f.xpos(end+1) == "NNP" && f.xpos(end-1) == "NNP" && isLower(next) && !notNames[next] {
+		return end + 2
+	}
 	if isCapitalised(next) && !notNames[strings.ToLower(next)] || isDigits(next) || hasDigit(next) {
 		_, left := data.CountryNamed(f.word(end - 1))
 		_, right := data.CountryNamed(next)
@@ -122,11 +128,18 @@ func (f *nameFinder) afterOf(end int) int {
 // ("Boeing 737", "Apollo 11") and counts nothing.
 func (f *nameFinder) numbersName(i int) bool {
 	word := f.word(i)
-	if !isDigits(word) && !isRoman(word) || len(word) > 4 || isYear(word) {
+	if !isDigits(word) && !isRoman(word) || len(word) > 4 || isYear(word) || f.opensScore(i) {
 		return false
 	}
 	next := f.xpos(i + 1)
 	return next != "NNS" && next != "NN" && next != "JJ" && next != "CD" && f.word(i+1) != "%"
+}
+
+// opensScore reports whether the number at i is the first of a score ("beat Lyon 2–0").
+func (f *nameFinder) opensScore(i int) bool {
+	dash := f.word(i + 1)
+	short := len(f.word(i)) <= 2 && len(f.word(i+2)) <= 2 // "737-800" is no score
+	return (dash == "–" || dash == "-" && short) && f.adjacent(i) && f.adjacent(i+1) && isDigits(f.word(i)) && isDigits(f.word(i+2))
 }
 
 // isRoman reports whether word is a Roman numeral as names carry it.

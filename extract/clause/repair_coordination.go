@@ -1,0 +1,99 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// described-name: "Peruvian senator and former mayor Ana Reyes resigned."
+//
+// A noun for somebody that is singular and has no determiner is nobody by itself. What
+// it is joined to and a name right behind that are one person: the nouns describe the
+// name. Limit: a name of its own before "and" ("senator Lund and mayor Ana Reyes")
+// makes two persons.
+func (t *deptree) mendDescribedName(i int) {
+	h := t.head[i]
+	if t.relation(i) != "conj" || h > i || t.typeAt(i) != nlp.Person || t.tag(h) != "NN" || t.typeAt(h) != "" || t.isDetermined(h) || t.kid(h, "nummod", "flat", "appos", "acl") >= 0 {
+		return
+	}
+	if second := t.describedBehind(h, i); second < 0 || t.tag(second) != "NN" || t.isDetermined(second) {
+		return
+	}
+	t.attach(i, t.head[h], t.fullRelation(h))
+	for _, k := range slices.Clone(t.kids[h]) {
+		if t.relation(k) == "case" || k > i {
+			t.attach(k, i, t.fullRelation(k))
+		}
+	}
+	t.attach(h, i, "nmod:desc")
+}
+
+// describedBehind returns the noun right before the name i that "and" joins to h, or -1.
+// It hangs on the name or on h, as the conjunction may.
+func (t *deptree) describedBehind(h, i int) int {
+	second := i - 1
+	if t.head[second] != i && (t.head[second] != h || t.relation(second) != "conj") {
+		return -1
+	}
+	for _, over := range []int{second, i} {
+		if t.kid(over, "cc") == h+1 {
+			return second
+		}
+	}
+	return -1
+}
+
+// shared-head: "A missile and drone attack on Lima killed nine people."
+//
+// A noun is the modifier of the event that "and" joins to it where that event has a
+// modifier of its own and no determiner, and the noun one that fits the event alone.
+// Limit: two events ("a fire and bomb attack") are left.
+func (t *deptree) mendSharedHead(i int) {
+	h, modifier := t.head[i], t.kid(i, "compound")
+	if t.relation(i) != "conj" || h > i || !eventNouns[t.lemma(i)] || t.tag(h) != "NN" || eventNouns[t.lemma(h)] || t.typeAt(h) != "" || t.isDetermined(i) || modifier < 0 {
+		return
+	}
+	and := t.kid(modifier, "cc")
+	if and < 0 {
+		and = t.kid(i, "cc")
+	}
+	if and != h+1 || modifier != and+1 || !t.isDetermined(h) && t.tag(i) == "NN" {
+		return
+	}
+	t.attach(i, t.head[h], t.fullRelation(h))
+	for _, k := range slices.Clone(t.kids[h]) {
+		t.attach(k, i, t.fullRelation(k))
+	}
+	t.attach(h, i, "compound")
+	t.attach(modifier, h, "conj")
+	t.attach(and, modifier, "cc")
+}
+
+// acting-office: "named Lund as acting chancellor"
+//
+// "Acting" before an office says that it is held for a time, and is no verb.
+func (t *deptree) mendActingOffice(v int) {
+	o := t.kid(v, "obj")
+	if t.word(v) != "acting" || o < 0 || !titleNouns[t.lemma(o)] || t.yield(o, nil).First != v+1 || t.kid(v, "nsubj", "aux") >= 0 {
+		return
+	}
+	h, rel := t.head[v], "obl"
+	for _, k := range slices.Clone(t.kids[v]) {
+		switch {
+		case t.relation(k) == "mark":
+			t.attach(k, o, "case")
+		case k != o:
+			t.attach(k, h, t.fullRelation(k))
+		}
+	}
+	if strings.HasPrefix(t.tag(h), "NN") {
+		rel = "nmod"
+	}
+	if t.kid(v, "mark", "case") < 0 && t.kid(o, "case") < 0 {
+		rel = t.fullRelation(v)
+	}
+	t.attach(o, h, rel)
+	t.attach(v, o, "amod")
+}
