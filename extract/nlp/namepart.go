@@ -77,7 +77,7 @@ func (f *nameFinder) modifier(r Range) {
 	if n := f.demonyms(r); n > 0 {
 		r.First += n
 	}
-	for end := r.End; end > r.First; end-- {
+	for end := min(r.End, r.First+longestName); end > r.First; end-- {
 		part := Range{r.First, end}
 		if typ, _ := lexiconType(f.text(part)); typ != "" {
 			f.add(part, typ, known)
