@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -26,8 +27,10 @@ func watchCommand() *cli.Command {
 		Description: `FEED is the address of an RSS, Atom or JSON feed. It is asked for what is new every
 quarter of an hour, politely: a feed that has not changed is not sent, one that does
 not answer is asked less and less often, and robots.txt is heeded. An item that is
-only a teaser is read from the page that it links to. What was read is kept in the
-graph, so that kg goes on where it stopped. Ctrl-C stops after the articles in hand.
+only a teaser is read from the page that it links to; where that cannot be read, it is
+tried again twice. A feed is named when something came of it, or when it fails or
+answers again. What was read is kept in the graph, so that kg goes on where it
+stopped. Ctrl-C stops after the articles in hand.
 
   kg watch https://courier.example/rss
   kg watch --once https://courier.example/rss    for cron`,
@@ -52,11 +55,11 @@ func watch(c *cli.Context) error {
 	}
 	for _, address := range addresses {
 		if !source.IsAddress(address) {
-			return usage(fmt.Errorf("%s is no address of a feed", address), "kg ingest reads feeds in files, once")
+			return usage(fmt.Errorf("%s is no address of a feed", address), "write it with its https://; kg ingest reads feeds in files, once")
 		}
 	}
 	if c.Duration("every") < leastWait {
-		return usage(fmt.Errorf("--every %v is too often", c.Duration("every")), "at least 1m; --once asks a single time")
+		return usage(fmt.Errorf("--every %s is too often", shortTime(c.Duration("every"))), "at least 1m; --once asks a single time")
 	}
 	reader, err := newReader(c)
 	if err != nil {
@@ -125,6 +128,7 @@ func (w *watcher) once(ctx context.Context) error {
 
 // keepOn asks each feed when it is due, until the user asks to stop.
 func (w *watcher) keepOn(ctx context.Context) error {
+	fmt.Fprintf(w.c.App.ErrWriter, "kg: watching %s, every %s; Ctrl-C stops\n", counted(len(w.feeds), "feed", "feeds"), shortTime(w.c.Duration("every")))
 	for ctx.Err() == nil {
 		for _, f := range w.feeds {
 			if ctx.Err() != nil || time.Until(f.due) > 0 {
@@ -162,10 +166,10 @@ func (w *watcher) ask(ctx context.Context, f *watched) error {
 	}
 	switch {
 	case err == nil:
-		f.failures = 0
-		if s.any() {
+		if s.any() || f.failures > 0 || f.due.IsZero() { // it is also good to know that it is read at all, or again
 			w.print(f.address, s)
 		}
+		f.failures = 0
 	case interrupted(err):
 		return nil
 	default:
@@ -177,9 +181,21 @@ func (w *watcher) ask(ctx context.Context, f *watched) error {
 	wait := waitFor(w.c.Duration("every"), f.failures, wanted)
 	f.due = time.Now().Add(wait)
 	if f.failures > 0 {
-		fmt.Fprintf(w.c.App.ErrWriter, "kg: %s is asked again in %v\n", printable(f.address), wait)
+		fmt.Fprintf(w.c.App.ErrWriter, "kg: %s is asked again in %s\n", printable(f.address), shortTime(wait))
 	}
 	return nil
+}
+
+// shortTime writes a time without the parts that are zero at its end: 2h, 1m30s.
+func shortTime(d time.Duration) string {
+	text := d.Round(time.Second).String()
+	if strings.HasSuffix(text, "m0s") {
+		text = strings.TrimSuffix(text, "0s")
+	}
+	if strings.HasSuffix(text, "h0m") {
+		text = strings.TrimSuffix(text, "0m")
+	}
+	return text
 }
 
 // feedFailed reports that a feed could not be read. An error of the graph is
@@ -237,6 +253,9 @@ func (w *watcher) poll(ctx context.Context, address string) (summary, error) {
 	}
 	if err != nil {
 		return summary{}, graphError{err}
+	}
+	if n := poll.Waiting(); n > 0 && ctx.Err() == nil {
+		fmt.Fprintf(w.c.App.ErrWriter, "kg: %s of %s could not be read; the next look tries again\n", counted(n, "item", "items"), printable(address))
 	}
 	return in.summary, nil
 }

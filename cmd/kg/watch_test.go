@@ -86,7 +86,7 @@ func TestWatch(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	feed.add("Hamar", func() { time.AfterFunc(500*time.Millisecond, stop) })
 	exit, out, errs := kgRun(ctx, "--db", db, "watch", "--allow-private", address)
-	if exit != exitDone || !strings.Contains(out, "1 article: 1 new") || !strings.Contains(errs, "the same command goes on") {
+	if exit != exitDone || !strings.Contains(out, "1 article: 1 new") || !strings.Contains(errs, "watching 1 feed, every 15m") || !strings.Contains(errs, "the same command goes on") {
 		t.Errorf("kept on: exit code %d, %q, %q", exit, out, errs)
 	}
 	if _, out, _ := kgRun(t.Context(), "--db", db, "stats"); !strings.Contains(out, "articles             4\n") {
@@ -121,5 +121,13 @@ func TestWaitFor(t *testing.T) {
 	}
 	if got := waitFor(48*time.Hour, 2, 0); got != 48*time.Hour {
 		t.Errorf("asked for every two days: %v", got)
+	}
+}
+
+func TestShortTime(t *testing.T) {
+	for d, want := range map[time.Duration]string{15 * time.Minute: "15m", 2 * time.Hour: "2h", 90 * time.Minute: "1h30m", 90 * time.Second: "1m30s", 10 * time.Second: "10s", 0: "0s"} {
+		if got := shortTime(d); got != want {
+			t.Errorf("%v: %q, want %q", d, got, want)
+		}
 	}
 }

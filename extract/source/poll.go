@@ -144,6 +144,9 @@ func (p *Poll) Done(i int, read bool) {
 	p.next.Tried[it.key] = tried
 }
 
+// Waiting is how many items could not be read and are to be tried again.
+func (p *Poll) Waiting() int { return len(p.next.Tried) }
+
 // Next is the state to be kept for the next poll. Items that [Poll.Done] was not
 // told of are read then.
 func (p *Poll) Next() FeedState { return p.next }
