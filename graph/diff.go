@@ -9,6 +9,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/cayleygraph/quad"
 )
 
 // Moment is a graph, or what of it was known on a day.
@@ -214,7 +216,7 @@ func (d Difference) Changes() []string {
 		out = append(out, "in other articles")
 	}
 	differs("", strings.Join(d.Old.Modalities, ", "), strings.Join(d.New.Modalities, ", "))
-	differs("said by ", strings.Join(d.Old.Speakers, ", "), strings.Join(d.New.Speakers, ", "))
+	differs("said by ", d.Old.SpokenBy(), d.New.SpokenBy())
 	differs("", daysText(d.Old), daysText(d.New))
 	differs("confidence ", plainNumber(d.Old.Confidence), plainNumber(d.New.Confidence))
 	if len(out) == 0 {
@@ -222,6 +224,22 @@ func (d Difference) Changes() []string {
 	}
 	return out
 }
+
+// SpokenBy names those who are reported to say a fact, or counts them where they
+// are many: each article's "council" is one of its own.
+func (s *Support) SpokenBy() string {
+	var names []string
+	for _, speaker := range s.Speakers {
+		name, _ := unmarked(quad.IRI(speaker)).(quad.IRI)
+		names = insert(names, strings.ReplaceAll(strings.TrimPrefix(string(name), prefixEntity), "_", " "))
+	}
+	if len(names) <= namedSpeakers {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%d speakers", len(names))
+}
+
+const namedSpeakers = 3
 
 func articlesText(s *Support) string {
 	if len(s.Articles) == 1 {

@@ -86,3 +86,19 @@ new Lisbon | is in | Portugal
 		t.Errorf("the same articles in another graph differ:\n%s", got)
 	}
 }
+
+// A change names the few who say a fact, and counts many.
+func TestSpokenBy(t *testing.T) {
+	for _, tt := range []struct {
+		speakers []string
+		want     string
+	}{
+		{nil, ""},
+		{[]string{"kg:Ana_Ferreira", "kg:council_(b428e2)", "kg:council_(c1d2e3)"}, "Ana Ferreira, council"},
+		{[]string{"kg:A", "kg:B", "kg:C", "kg:Georgia_(country)"}, "4 speakers"},
+	} {
+		if got := (&Support{Speakers: tt.speakers}).SpokenBy(); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.speakers, got, tt.want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -122,6 +123,9 @@ func noCommand(c *cli.Context) error {
 	return usage(fmt.Errorf("there is no command %q", name), hint)
 }
 
+// badValue matches how the flag package says that a value is no number or time.
+var badValue = regexp.MustCompile(`^invalid value (".*") for flag -+([\w-]+): `)
+
 func wrongUsage(c *cli.Context, err error, isCommand bool) error {
 	about := "kg"
 	if isCommand {
@@ -135,6 +139,9 @@ func wrongUsage(c *cli.Context, err error, isCommand bool) error {
 		if flag == "--json" {
 			return usage(err, "--format json prints JSON")
 		}
+	}
+	if m := badValue.FindStringSubmatch(err.Error()); m != nil {
+		err = fmt.Errorf("%s cannot take %s for --%s", about, m[1], m[2])
 	}
 	return usage(err, about+" --help lists the options")
 }
@@ -215,7 +222,7 @@ func takesValue(flag cli.Flag, arg string) bool {
 // most of them; most < 0 is no limit.
 func arguments(c *cli.Context, least, most int) ([]string, error) {
 	given := c.Args().Slice()
-	hint := "usage: kg " + c.Command.Name + " " + c.Command.ArgsUsage
+	hint := strings.TrimSpace("usage: kg " + c.Command.Name + " " + c.Command.ArgsUsage)
 	if len(given) < least {
 		return nil, usage(errors.New("kg "+c.Command.Name+" needs "+c.Command.ArgsUsage), hint)
 	}

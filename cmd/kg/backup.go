@@ -87,7 +87,7 @@ func restore(c *cli.Context) error {
 	}
 	in := c.App.Reader
 	if args[0] != stdinPath {
-		file, err := os.Open(args[0])
+		file, err := openNamed(args[0])
 		if err != nil {
 			return err
 		}

@@ -131,7 +131,7 @@ func supportWords(s *graph.Support) string {
 		parts = append(parts, strings.Join(s.Modalities, ", "))
 	}
 	if len(s.Speakers) > 0 {
-		parts = append(parts, "according to "+strings.Join(s.Speakers, ", "))
+		parts = append(parts, "according to "+s.SpokenBy())
 	}
 	if s.First != "" {
 		parts = append(parts, s.First)

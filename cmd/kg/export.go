@@ -119,7 +119,10 @@ func export(c *cli.Context) error {
 		write := func(w io.Writer) (int, error) { return e.write(g, ctx, w, filter) }
 		path := c.String("output")
 		if path == "" || path == "-" {
-			_, err := write(c.App.Writer)
+			n, err := write(c.App.Writer)
+			if err == nil && n == 0 {
+				fmt.Fprintln(c.App.ErrWriter, "kg: "+nothingExported(filter))
+			}
 			return err
 		}
 		n, err := exportFile(path, write)
@@ -130,6 +133,14 @@ func export(c *cli.Context) error {
 	})
 }
 
+// nothingExported says why an export has nothing in it.
+func nothingExported(f graph.Selection) string {
+	if f == (graph.Selection{}) {
+		return "nothing to export: the graph is empty"
+	}
+	return "nothing to export: no fact is what the options ask for"
+}
+
 // exportSelection reads the options that narrow an export down.
 func exportSelection(ctx context.Context, c *cli.Context, g *graph.Graph) (f graph.Selection, err error) {
 	f = graph.Selection{Since: c.String("since"), Until: c.String("until"), MinConfidence: c.Float64("min-confidence")}
@@ -137,6 +148,9 @@ func exportSelection(ctx context.Context, c *cli.Context, g *graph.Graph) (f gra
 		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
 			return f, usage(fmt.Errorf("%q is no day", day), "write it as 2025-09-04")
 		}
+	}
+	if f.Until != "" && f.Since > f.Until {
+		return f, usage(fmt.Errorf("--since %s is after --until %s", f.Since, f.Until), "no article is of a day between them")
 	}
 	if f.MinConfidence < 0 || f.MinConfidence > 1 {
 		return f, usage(fmt.Errorf("--min-confidence %v is not between 0 and 1", f.MinConfidence), "for example --min-confidence 0.7")

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -197,7 +196,7 @@ func openFile(file string, stdin io.Reader) (io.ReadCloser, error) {
 	if file == stdinPath {
 		return io.NopCloser(stdin), nil
 	}
-	return os.Open(file)
+	return openNamed(file)
 }
 
 // notText says why text is not text, or nil.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -81,7 +80,12 @@ func readable(file string) error {
 	case source.IsAddress(file):
 		return hinted(fmt.Errorf("%s: an address, and a graph is imported from files only", file), "fetch the file first")
 	}
-	info, err := os.Stat(file)
+	f, err := openNamed(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // it is only looked at
+	info, err := f.Stat()
 	if err == nil && info.IsDir() {
 		err = hinted(fmt.Errorf("%s is a folder", file), "name the files in it")
 	}
@@ -92,7 +96,7 @@ func importFile(ctx context.Context, g *graph.Graph, file string, stdin io.Reade
 	if file == stdinPath {
 		return g.Import(ctx, stdin)
 	}
-	f, err := os.Open(file)
+	f, err := openNamed(file)
 	if err != nil {
 		return graph.Imported{}, err
 	}

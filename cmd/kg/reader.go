@@ -75,7 +75,7 @@ func newFailureReport(path string) (*failureReport, error) {
 	if path == "" {
 		return nil, nil
 	}
-	file, err := os.Create(path)
+	file, err := createFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("--report: %w", err)
 	}
@@ -88,7 +88,22 @@ func (r *failureReport) add(outcome, source string, reason error) {
 	}
 	enc := json.NewEncoder(r.file)
 	enc.SetEscapeHTML(false)
-	r.err = errors.Join(r.err, enc.Encode(failure{outcome, source, strings.TrimPrefix(reason.Error(), source+": ")}))
+	r.err = errors.Join(r.err, enc.Encode(failure{outcome, source, withoutSource(reason.Error(), source)}))
+}
+
+// withoutSource returns a reason without the file that it begins with, or that its
+// source is a part of.
+func withoutSource(reason, file string) string {
+	for {
+		if rest, found := strings.CutPrefix(reason, file+": "); found {
+			return rest
+		}
+		end := max(strings.LastIndex(file, "!/"), strings.LastIndex(file, "#"))
+		if end < 0 {
+			return reason
+		}
+		file = file[:end]
+	}
 }
 
 func (r *failureReport) close() error {

@@ -24,6 +24,8 @@ var (
 func openFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	switch {
+	case err != nil && isLink(path) && errors.Is(err, fs.ErrNotExist):
+		return nil, inWords{path + ": a link, and what it points to is not there", err}
 	case err != nil:
 		return nil, pathError(path, err)
 	case info.IsDir():
@@ -34,6 +36,11 @@ func openFile(path string) (*os.File, error) {
 		return nil, pathError(path, err)
 	}
 	return file, nil
+}
+
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // inWords is an error in other words than its own.

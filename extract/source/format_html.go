@@ -2,11 +2,13 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -81,9 +83,7 @@ func parsePage(content []byte, media, address string) (page, error) {
 		return page{}, errors.New("no article found on the page: it has no body of text (pages built by script don't; save the text)")
 	}
 	meta := extract.Meta{Title: head.title, Author: oneLine(found.Byline()), URL: head.canonical}
-	if meta.Title == "" {
-		meta.Title = oneLine(found.Title())
-	}
+	meta.Title = head.headline(cmp.Or(meta.Title, oneLine(found.Title())))
 	if published, err := found.PublishedTime(); err == nil {
 		meta.Published = dayUTC(published)
 	} else if at, ok := parseTime(head.time); ok {
@@ -110,9 +110,26 @@ func parseBounded(r io.Reader) (*html.Node, error) {
 
 // head is what a page says of itself.
 type head struct {
-	canonical string // absolute address
-	title     string // of the headline, without the name of the site
-	time      string // of the first <time datetime>
+	canonical string   // absolute address
+	title     string   // of the headline, without the name of the site
+	time      string   // of the first <time datetime>
+	headings  []string // <h1>
+}
+
+// headline returns a page's title without the name of the site behind it, which the
+// page's heading does not have: "Harbour reopens | Courier". A page without a title
+// has its heading, if that is the only one.
+func (h head) headline(title string) string {
+	for _, heading := range h.headings {
+		site, found := strings.CutPrefix(title, heading)
+		if r, _ := utf8.DecodeRuneInString(strings.TrimSpace(site)); found && strings.ContainsRune("|-–—·:»", r) && len(site) < len(heading) {
+			return heading
+		}
+	}
+	if title == "" && len(h.headings) == 1 && len(h.headings[0]) <= headlineBytes {
+		return h.headings[0]
+	}
+	return title
 }
 
 // readHead reads a page's canonical address and headline (RFC 6596, Open
@@ -128,6 +145,12 @@ func readHead(root *html.Node, base *url.URL) head {
 			h.canonical = resolve(base, attribute(n, "content"))
 		case n.Data == "meta" && attribute(n, "property") == "og:title":
 			h.title = oneLine(attribute(n, "content"))
+		case n.Data == "h1":
+			var text strings.Builder
+			writeText(&text, n)
+			if heading := oneLine(text.String()); heading != "" {
+				h.headings = append(h.headings, heading)
+			}
 		case n.Data == "time" && h.time == "":
 			h.time = attribute(n, "datetime")
 		}

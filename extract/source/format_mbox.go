@@ -57,6 +57,7 @@ func unquoteFrom(line []byte) []byte {
 }
 
 func (w *walk) mailboxMessage(b blob, number int, message []byte, tooLong bool) bool {
+	message = withoutSeparator(message)
 	source := b.source + "#message=" + strconv.Itoa(number)
 	if id := messageID(message); id != "" {
 		source = b.source + "#id=" + id
@@ -72,6 +73,16 @@ func (w *walk) mailboxMessage(b blob, number int, message []byte, tooLong bool) 
 		}
 		return article, nil
 	})
+}
+
+// withoutSeparator drops the blank line that a mailbox has between two mails.
+func withoutSeparator(message []byte) []byte {
+	for _, blank := range []string{"\n\r\n", "\n\n"} {
+		if bytes.HasSuffix(message, []byte(blank)) {
+			return message[:len(message)-len(blank)+1]
+		}
+	}
+	return message
 }
 
 // messageID returns the Message-ID of a mail, which stays when the mailbox
