@@ -67,7 +67,7 @@ func TestDiff(t *testing.T) {
 	}{
 		{"two graphs", old, new, `
 changed Ana Ferreira | leads | Portugal 1 article → 2 articles; 2025-06-02 → 2025-06-02 to 2025-06-05; confidence 0.9 → 0.95
-changed Ana Ferreira | meets | Tomas Novak in other articles; said → asserted; said by kg:Ana_Ferreira → nothing; 2025-06-03 → 2025-06-05; confidence 0.9 → 0.7
+changed Ana Ferreira | meets | Tomas Novak in other articles; said → asserted; said by Ana Ferreira → nothing; 2025-06-03 → 2025-06-05; confidence 0.9 → 0.7
 new Ana Ferreira | resigns |  
 new Ana Ferreira | says | Enough. 
 gone Lisbon | is in | Portugal 
