@@ -64,16 +64,17 @@ func (s *sentence) takeName(n *noun) {
 		return
 	}
 	name, ok := s.nameAt(n.head)
-	if !ok && n.tokens.End == n.head+1 && n.tokens.End < s.tokens.End && s.tag(n.head) == "NN" {
-		name, ok = s.nameAt(n.tokens.End)
-		ok = ok && name.Type == nlp.Person && name.Tokens.First == n.tokens.End &&
-			(titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)] || s.up(s.headOf(name.Tokens)) == n.head)
+	called := false // by the noun before it
+	if !ok && n.head+1 < s.tokens.End {
+		name, ok = s.nameAt(n.head + 1)
+		called = ok && name.Tokens.First == n.head+1 && s.calls(*n, name)
+		ok = called
 	}
 	if !ok {
 		return
 	}
 	n.tokens = join(n.tokens, name.Tokens)
-	if name.Type == nlp.Person && n.tokens.End == name.Tokens.End {
+	if (name.Type == nlp.Person || called) && n.tokens.End == name.Tokens.End {
 		n.head = name.Tokens.End - 1
 	}
 }
@@ -95,6 +96,24 @@ func (s *sentence) isScore(i int) bool {
 	dash := s.doc.Word(i + 1)
 	short := len(s.doc.Word(i)) <= 2 && len(s.doc.Word(i+2)) <= 2 // "737-800" is no score
 	return (dash == "–" || dash == "-" && short) && s.told.head[i+2] == i
+}
+
+// calls reports whether the head of n is what the name behind it is called:
+// "goalkeeper Marta Lind" and, of a team or a firm, without an article, "holders
+// Rexham City", "rivals Norvik".
+func (s *sentence) calls(n noun, name nlp.Name) bool {
+	top := s.headOf(name.Tokens)
+	hangs := s.up(top) == n.head
+	switch tag := s.tag(n.head); {
+	case name.Type == nlp.Person && n.tokens.End == n.head+1 && tag == "NN":
+		return hangs || titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)]
+	case name.Type == nlp.Person && tag == "NNP":
+		return hangs && s.rel(top) == "flat"
+	case tag == "NNS" || tag == "NN":
+		return hangs && n.tokens.First == n.head && s.kid(top, "conj") < 0 && s.kid(n.head, "conj") < 0 &&
+			(name.Type == nlp.Organization || name.Type == nlp.Place || name.Type == nlp.Person)
+	}
+	return false
 }
 
 // extent returns the tokens of the noun phrase that h heads: h with the

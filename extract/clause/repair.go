@@ -26,6 +26,7 @@ var repairs = []repair{
 	{"described-name", (*deptree).mendDescribedName},
 	{"shared-head", (*deptree).mendSharedHead},
 	{"acting-office", (*deptree).mendActingOffice},
+	{"list-end", (*deptree).mendListEnd},
 	{"gapped-number", (*deptree).mendGappedNumber},
 	{"gapped-subject", (*deptree).mendGappedSubject},
 	{"contact-clause", (*deptree).mendContactClause},

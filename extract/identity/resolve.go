@@ -139,6 +139,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 	a.settleListed()
 	a.settleDivisions()
 	a.settleHomonyms()
+	a.settleSurnames()
 	a.settlePlaces()
 	a.settleTeams()
 	a.settleInstitutions()

@@ -15,11 +15,31 @@ func (f *nameFinder) chunk(r Range) {
 		f.holder(Range{first, end}, Range{end, r.End})
 		return
 	}
+	if f.opensWithNoun(r) {
+		r.First++
+	}
 	if n := f.demonyms(r); n > 0 && n < r.Len() && f.dropsDemonym(Range{r.First + n, r.End}) {
 		r.First += n
 	}
 	f.named(r)
 }
+
+// opensWithNoun reports whether the first word of r is a noun that only its place at
+// the start of the sentence capitalises: what stands before a given name and a
+// surname, and nowhere else in the text ("Substitute Diego Arrieta scored").
+func (f *nameFinder) opensWithNoun(r Range) bool {
+	if r.Len() < 3 || !f.opens(r.First) || f.titled || f.seen.of(f.lower(r.First)).upper > 0 || nameOpeners[f.lower(r.First)] {
+		return false
+	}
+	_, given := data.FirstName(f.word(r.First))
+	_, second := data.FirstName(f.word(r.First + 1))
+	_, first := data.TypeOfFirstWord(f.word(r.First))
+	_, last := data.TypeOfLastWord(f.word(r.End - 1))
+	return second && !given && !first && !last && !isAllCaps(f.word(r.First))
+}
+
+// nameOpeners begin names of places and people before a given name.
+var nameOpeners = wordSet("san santa santo sao são st st. saint mount fort port lake cape el al la le los las abu bin ibn ben van von de di da du mc sheikh haji")
 
 // office returns the longest office inside r, as a range of tokens: "Prime
 // Minister" in "British Prime Minister Keir Starmer".
