@@ -64,6 +64,7 @@ func (s *sentence) propositions() []Proposition {
 	for i, p := range list {
 		list[i].Confidence = s.trust(p)
 	}
+	list = slices.DeleteFunc(list, isGuess)
 	slices.SortStableFunc(list, func(a, b Proposition) int { return a.Subject.Tokens.First - b.Subject.Tokens.First })
 	return list
 }
