@@ -6,7 +6,7 @@ import "kg/extract/nlp"
 // behind them says, and which leave open whether it is so: not "glad", "proud".
 var attitudes = words("afraid", "fearful", "confident", "sure", "certain", "hopeful", "optimistic", "pessimistic",
 	"convinced", "persuaded", "worried", "concerned", "adamant", "doubtful", "sceptical", "skeptical", "nervous",
-	"positive", "anxious", "alarmed", "insistent", "unsure", "uncertain", "wary", "suspicious", "resigned")
+	"positive", "anxious", "alarmed", "coy", "curious", "undecided", "unclear", "divided", "insistent", "unsure", "uncertain", "wary", "suspicious", "resigned")
 
 // feelings are the adjectives and participles whose bearer feels something about what
 // the clause behind them says, which the author presents as so.
@@ -43,7 +43,7 @@ func (a *attributor) byAttitude(i int) (attribution, bool) {
 	}
 	return attribution{
 		source: a.phraseOf(source, []int{i}), content: content, cue: a.copulaWords(i), verb: i,
-		base: "be " + a.word(i), rule: "says", factive: feelings[a.word(i)],
+		base: "be " + a.word(i) + a.topicWord(i, content), rule: "says", factive: feelings[a.word(i)],
 	}, true
 }
 
@@ -62,6 +62,9 @@ func (a *attributor) attitudeContent(i, source int) nlp.Range {
 			r.First = max(r.First, i+1)
 			return r
 		}
+	}
+	if attitudes[a.word(i)] {
+		return a.questionBehind(i)
 	}
 	return nlp.Range{}
 }

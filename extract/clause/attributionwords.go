@@ -113,6 +113,7 @@ var contentNouns = map[string]string{
 	"narrative": "say", "rhetoric": "say", "emphasis": "emphasise", "pronouncement": "say", "speculation": "speculate",
 	"sense": "feel", "impression": "think", "feeling": "feel", "consensus": "agree", "testimony": "testify",
 	"insinuation": "insinuate", "reluctance": "be reluctant", "resolve": "resolve", "motion": "propose", "pitch": "propose",
+	"bet": "bet",
 }
 
 // factiveNouns take a that-clause which the sentence presents as true.

@@ -16,6 +16,11 @@ func (a *attributor) phraseOf(head int, skip []int) Argument {
 	r := a.yield(head, func(k int) bool {
 		return a.leavesPhrase(k, head) || slices.ContainsFunc(skip, func(i int) bool { return i == k || a.under(i, k) })
 	})
+	for _, i := range skip {
+		if r.Has(i) && i > head && a.under(i, head) {
+			r.End = max(head+1, a.branchOf(i, head).First)
+		}
+	}
 	for _, n := range a.doc.Names {
 		if n.Tokens.Has(head) {
 			r = union(r, n.Tokens)
@@ -29,6 +34,15 @@ func (a *attributor) phraseOf(head int, skip []int) Argument {
 	}
 	r = a.withinSentence(r, head)
 	return Argument{Tokens: r, Head: a.namedHead(r, head)}
+}
+
+// branchOf returns what hangs on the noun head together with token i, in one clause or
+// phrase.
+func (a *attributor) branchOf(i, head int) nlp.Range {
+	for a.head[i] != head {
+		i = a.head[i]
+	}
+	return a.yield(i, nil)
 }
 
 // namedHead returns the last word of the person's name that the phrase r ends

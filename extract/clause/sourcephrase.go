@@ -7,7 +7,7 @@ var sourcePhrases = words("according to")
 
 // sourceViews are the nouns of "in X's view": X's content is the clause.
 var sourceViews = words("view", "opinion", "words", "word", "eyes", "estimation", "judgment", "judgement", "telling",
-	"assessment", "account", "reckoning", "mind")
+	"assessment", "account", "reckoning", "mind", "admission", "estimate", "estimates", "calculation", "calculations", "count")
 
 // surveys are what states a number or a share in "in the poll, …".
 var surveys = words("poll", "survey", "census", "study")

@@ -86,6 +86,7 @@ func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool
 		(*attributor).ascribedContent,
 		(*attributor).judgedContent,
 		(*attributor).shownContent,
+		(*attributor).questionContent,
 		(*attributor).topicContent,
 		(*attributor).restContent,
 	} {
