@@ -83,7 +83,7 @@ func (t *deptree) behindComma(i int) bool {
 func (a *attributor) isContent(k, v int) bool {
 	switch a.relation(k) {
 	case "ccomp":
-		return !a.isCircumstance(k) && !a.isTimeOf(k, v) && !a.isOfObject(k, v) && !(k < v && a.isBareParticiple(k))
+		return !a.isCircumstance(k) && !a.isTimeOf(k, v) && !a.isInverted(k) && !a.isOfObject(k, v) && !(k < v && a.isBareParticiple(k))
 	case "conj":
 		return k > v && (a.markedThat(k) || a.saysVerb(v) && a.kid(k, "cc") < 0 && a.ownSubject(k) >= 0)
 	case "parataxis":

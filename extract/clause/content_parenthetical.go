@@ -22,6 +22,9 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 		return none, aroundCue
 	}
 	left := nlp.Range{First: s.First, End: first}
+	if a.isVerb(left.First) && a.head[left.First] == v && a.isBareParticiple(left.First) {
+		return none, aroundCue // "Asked about the mill, Lund said"
+	}
 	if !isMark(a.doc, first-1) && a.opensQuotation(end) {
 		return none, aroundCue
 	}
@@ -109,11 +112,14 @@ func (a *attributor) startsCue(i int) bool {
 	return a.tag(i) == "CC" || strings.HasPrefix(a.tag(i), "RB")
 }
 
+// reasons open a clause that belongs to what is said rather than to the saying.
+var reasons = words("because", "if", "unless")
+
 // goesOn reports whether r takes up the sentence that cue v interrupted: with a
-// finite verb that neither hangs on v as a circumstance nor opens with a
-// conjunction of its own.
+// finite verb that neither hangs on v as a circumstance, unless for a reason, nor
+// opens with a conjunction of its own.
 func (a *attributor) goesOn(r nlp.Range, v int) bool {
-	if r.Len() <= 0 || a.tag(r.First) == "VBG" && a.relation(r.First) != "csubj" || a.tag(r.First) == "IN" && !isMark(a.doc, r.First) || a.tag(r.First) == "WP" || a.tag(r.First) == "WDT" {
+	if r.Len() <= 0 || a.tag(r.First) == "VBG" && a.relation(r.First) != "csubj" || a.tag(r.First) == "IN" && !isMark(a.doc, r.First) && !reasons[a.word(r.First)] || a.tag(r.First) == "WP" || a.tag(r.First) == "WDT" {
 		return false
 	}
 	if a.tag(r.First) == "CC" && r.Len() > 1 && (a.isVerb(r.First+1) || a.tag(r.First+1) == "RB") {

@@ -20,8 +20,12 @@ func strongest(a, b Modality) Modality {
 // clause's own words and by the clauses above it.
 func (r *reported) modalityOf(i int) Modality {
 	i = r.clauseHead(i)
-	m := strongest(r.ownModality(i), r.modalityAbove(i))
-	if r.isQuestion(i) && !r.isCueAround(i) {
+	x := r.cueAround(i)
+	m := r.ownModality(i)
+	if x == nil || !x.content.Has(r.head[i]) {
+		m = strongest(m, r.modalityAbove(i))
+	}
+	if r.isQuestion(i) && x == nil {
 		m = strongest(m, Question)
 	}
 	return m
@@ -84,15 +88,16 @@ func supposed(m Modality) Modality {
 	return Asserted
 }
 
-// isCueAround reports whether the clause of i is a cue that stands behind or
-// inside what it ascribes: "“Why?” she asked" is no question.
-func (r *reported) isCueAround(i int) bool {
-	for _, x := range r.list {
+// cueAround returns the attribution whose cue is verb i and stands behind or inside
+// what it ascribes, or nil: "“Why?” she asked" is no question, and in "it is unclear
+// who won, she said" what is unclear is not whether she said so.
+func (r *reported) cueAround(i int) *attribution {
+	for k, x := range r.list {
 		if x.verb == i && x.place == aroundCue {
-			return true
+			return &r.list[k]
 		}
 	}
-	return false
+	return nil
 }
 
 // isQuestion reports whether the sentence of i ends with a question mark.

@@ -7,7 +7,9 @@ import "slices"
 func (r *reported) ownModality(i int) Modality {
 	m := Asserted
 	for _, k := range r.kids[i] {
-		m = strongest(m, r.wordModality(i, k))
+		if !r.isQuotedApart(k, i) {
+			m = strongest(m, r.wordModality(i, k))
+		}
 	}
 	if r.invertedCondition(i) || r.isConditioned(i) {
 		m = strongest(m, Conditional)

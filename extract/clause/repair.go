@@ -31,6 +31,7 @@ var repairs = []repair{
 	{"gapped-subject", (*deptree).mendGappedSubject},
 	{"contact-clause", (*deptree).mendContactClause},
 	{"false-subject", (*deptree).mendFalseSubject},
+	{"set-off-participle", (*deptree).mendSetOffParticiple},
 	{"second-subject", (*deptree).mendSecondSubject},
 	{"stranded-verb", (*deptree).mendStrandedVerb},
 	{"unlike-verb", (*deptree).mendUnlikeVerb},

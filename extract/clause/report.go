@@ -23,6 +23,17 @@ func (r *reported) isQuoted(i int) bool {
 	return false
 }
 
+// isQuotedApart reports whether token k stands in a quotation that token i does not
+// stand in.
+func (r *reported) isQuotedApart(k, i int) bool {
+	for _, q := range r.quotes {
+		if q.inner.Has(k) && !q.inner.Has(i) {
+			return true
+		}
+	}
+	return false
+}
+
 func newReported(doc *nlp.Document) *reported {
 	t := newDeptree(doc)
 	return &reported{t, attributionsOf(t), quotationsOf(doc)}
@@ -94,7 +105,7 @@ func (r *reported) holds(x *attribution, i int) bool {
 			case "ccomp", "parataxis", "obj", "conj", "obl":
 				return true
 			case "advcl":
-				return x.place == behindCue || r.opener(k) >= 0 && r.word(r.opener(k)) == "as" && r.isPassive(x.verb)
+				return x.place == behindCue || i > x.verb || r.opener(k) >= 0 && r.word(r.opener(k)) == "as" && r.isPassive(x.verb)
 			}
 			return false
 		}
