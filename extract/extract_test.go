@@ -285,6 +285,22 @@ var inferenceTable = []struct {
 		nil, []string{"Marta Rojas – is president in – Zurich"},
 	},
 	{
+		ruleRoleHolder, "Ana Reyes was president of Peru until 2010. The leaders of Peru and Chile signed a treaty.",
+		nil, []string{"Ana Reyes – signs – treaty"},
+	},
+	{
+		ruleRoleHolder, "Ana Reyes, president of Peru from 2006 to 2010, wrote a book. The leaders of Peru and Chile signed a treaty.",
+		nil, []string{"Ana Reyes – signs – treaty"},
+	},
+	{
+		ruleRoleHolder, "The then-president of Peru, Ana Reyes, wrote a book. The leaders of Peru and Chile signed a treaty.",
+		nil, []string{"Ana Reyes – signs – treaty"},
+	},
+	{
+		ruleRoleHolder, "Ana Reyes, president of Peru since 2017, wrote a book. The leaders of Peru and Chile signed a treaty.",
+		[]string{"Ana Reyes – signs – treaty"}, nil,
+	},
+	{
 		ruleSymmetric, "Peter Brandt met with Maria Costa in Lisbon.",
 		[]string{"Maria Costa – meets with – Peter Brandt"}, nil,
 	},

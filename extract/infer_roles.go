@@ -56,7 +56,7 @@ func holdingsOf(facts []Fact) []holding {
 	var out []holding
 	seen := map[held]bool{}
 	for _, f := range facts {
-		if f.Modality != clause.Asserted || f.Subject.ID == "" {
+		if f.Modality != clause.Asserted || f.Subject.ID == "" || isPast(f) {
 			continue
 		}
 		role, ok := roleIn(f)
@@ -74,6 +74,26 @@ func holdingsOf(facts []Fact) []holding {
 	}
 	return out
 }
+
+// isPast reports whether a fact says that somebody held an office and holds it no
+// more: "was president", "president until 2010", "mayor from 2006 to 2010".
+func isPast(f Fact) bool {
+	for _, verb := range []string{"was ", "were ", "had ", "used to "} {
+		if strings.HasPrefix(strings.ToLower(f.Relation.Text), verb) {
+			return true
+		}
+	}
+	for _, c := range f.Context {
+		preposition, _, _ := strings.Cut(strings.ToLower(c.Text), " ")
+		if c.Role == "time" && (isEnd[preposition] || preposition == "from" && strings.Contains(c.Text, " to ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEnd holds the prepositions before the end of a time.
+var isEnd = map[string]bool{"until": true, "till": true, "to": true, "between": true}
 
 // whose returns the fact of the same sentence that says whose office f gives:
 // "President Awa Diallo of Senegal". Nil where there is none.

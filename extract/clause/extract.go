@@ -212,6 +212,9 @@ func (s *sentence) object(n noun, kind ArgumentKind) Argument {
 	if !n.ok() {
 		return noArgument()
 	}
+	if kind == Demonym {
+		return adjectiveArgument(n.head)
+	}
 	a := s.argument(n)
 	if kind != Phrase && a.Kind == Phrase {
 		a.Kind = kind

@@ -13,7 +13,8 @@ import (
 //
 // "Ben Ito, a chemist at the Kyoto Institute" is chemist at it, "the head of Sony's
 // music unit" head at Sony, "the SNP politician" politician of the party, and "a
-// Peruvian dancer" from Peru. "Puno district, Peru" is in Peru.
+// Peruvian dancer" from Peru. "Puno district, Peru" is in Peru. "The mayor of Cusco
+// since 2017" is so in that time.
 //
 // One of the two is a name, the other a description with a determiner, an owner
 // or a role as head; the description may come first. Limit: two names ("Paris,
@@ -68,8 +69,49 @@ func (s *sentence) appositionAt(k int) []Proposition {
 			list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(o)))
 		}
 	}
+	if tenure := s.tenureOf(description); len(tenure) > 0 {
+		for i := range list {
+			list[i].Context = tenure
+		}
+	}
 	return list
 }
+
+// tenureOf returns since or until when somebody is what n describes: "the mayor of
+// Cusco since 2017".
+func (s *sentence) tenureOf(n noun) []Context {
+	var list []Context
+	for k := n.head + 1; k < s.subtree(n.head).End; k++ {
+		up, c := s.up(k), s.kid(k, "case")
+		if up != n.head && (up < 0 || s.up(up) != n.head || s.rel(up) != "nmod") {
+			continue
+		}
+		if c >= 0 && s.isNamed(k, nlp.Date) && tenurePrepositions[s.lower(c)] {
+			a := s.argument(s.single(k))
+			list = append(list, Context{"time", nlp.Range{First: c, End: a.Tokens.End}, a})
+		}
+	}
+	if len(list) > 0 {
+		return list
+	}
+	i := s.subtree(n.head).End
+	for i+1 < s.tokens.End && tenurePrepositions[s.lower(i)] && s.isNamed(i+1, nlp.Date) {
+		end := i + 2
+		for end < s.tokens.End && s.isNamed(end, nlp.Date) {
+			end++
+		}
+		a := nameArgument(nlp.Range{First: i + 1, End: end})
+		a.Type, a.Kind = nlp.Date, Value
+		list = append(list, Context{"time", nlp.Range{First: i, End: end}, a})
+		i = end
+	}
+	if i < s.tokens.End && s.doc.Word(i) != "," && s.doc.Word(i) != ")" {
+		return nil
+	}
+	return list
+}
+
+var tenurePrepositions = words("since", "from", "until", "till", "to", "between", "in", "during")
 
 // isWhereabouts reports whether the name is no name of what stands before it but
 // says where that is: "the Lima metropolitan area, Peru".

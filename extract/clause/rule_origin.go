@@ -12,6 +12,7 @@ import (
 //	Sara Bekele | is from | Ethiopia
 //	the Schiller Foundation | is of | German
 //	the Andean Bank | is based in | Lima
+//	Ana Reyes | is born in | Peruvian           (of "the Peruvian-born Ana Reyes")
 //	“Red Sky” | is by | Lu Chen                 (of "Lu Chen's “Red Sky”")
 //
 // "The German carmaker Opel" is of Germany as well, as "the US firm Norvik" is of
@@ -40,6 +41,9 @@ var originRule = phraseRule{"origin", originConfidence, func(s *sentence) []Prop
 			list = append(list, s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be of"), s.adjectiveArgument(n.Tokens.First)))
 		}
 		if p, ok := s.basedBefore(n); ok {
+			list = append(list, p)
+		}
+		if p, ok := s.bornBefore(n); ok {
 			list = append(list, p)
 		}
 	}
@@ -147,6 +151,27 @@ func (s *sentence) basedNouns() []Proposition {
 		}
 	}
 	return list
+}
+
+// bornBefore: "the Peruvian-born novelist Ana Reyes" was born in Peru.
+func (s *sentence) bornBefore(n nlp.Name) (Proposition, bool) {
+	i := n.Tokens.First - 1
+	for i > s.tokens.First && s.lower(i) != "born" && (strings.HasPrefix(s.tag(i), "JJ") || strings.HasPrefix(s.tag(i), "NN")) {
+		i--
+	}
+	if n.Type != nlp.Person || i < s.tokens.First+2 || s.lower(i) != "born" || !s.isHyphenToken(i-1) {
+		return Proposition{}, false
+	}
+	place := Argument{}
+	switch o, ok := s.nameAt(i - 2); {
+	case s.isDemonym(i - 2):
+		place = adjectiveArgument(i - 2)
+	case ok && o.Type == nlp.Place:
+		place = nameArgument(o.Tokens)
+	default:
+		return Proposition{}, false
+	}
+	return s.state("origin", originConfidence, nameArgument(n.Tokens), understood("be born in", i), place), true
 }
 
 // basedBefore reads "Lima-based" before name n.

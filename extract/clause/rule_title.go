@@ -160,6 +160,8 @@ func (s *sentence) isTitleWord(i int) bool {
 		return !s.isNamed(i, nlp.Person) || s.endsInGenitive(i)
 	case tag == "JJ", tag == "POS", tag == "HYPH", tag == "PRP$", tag == "FW": // "former de facto mayor"
 		return true
+	case tag == "VBG", tag == "RB":
+		return passingTitles[s.lower(i)]
 	case tag == "IN":
 		return s.lower(i) == "of"
 	case tag == "DT":

@@ -3,6 +3,8 @@ package clause
 import (
 	"slices"
 	"strings"
+
+	"kg/extract/nlp"
 )
 
 // statement is a clause on its way to propositions: one subject, one relation,
@@ -41,9 +43,20 @@ func (s *sentence) copularStatements(c *clause) []statement {
 		r := s.relation(g, base, c.predicate.tokens, p.preposition)
 		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(0), c.times)}}
 	case c.predicate.ok():
-		return []statement{{c.subject, s.relation(g, base), c.predicate, Title, at}}
+		list := []statement{{c.subject, s.relation(g, base), c.predicate, Title, at}}
+		if base == "be" && c.predicate.tokens.Len() == 1 && s.isDemonym(c.predicate.head) && s.isSomebody(c.subject) {
+			list = append(list, statement{c.subject, s.relation(g, "be from"), c.predicate, Demonym, at})
+		}
+		return list
 	}
 	return s.prepositionalStatements(c)
+}
+
+// isSomebody reports whether n is the name of a person, or "he" or "she": what is
+// French may be a wine, who is French is from France.
+func (s *sentence) isSomebody(n noun) bool {
+	w := s.lower(n.head)
+	return s.isNamed(n.head, nlp.Person) || w == "he" || w == "she"
 }
 
 // roleStatements: "Niamey is the capital of Niger" also says that Niamey "is

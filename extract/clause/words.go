@@ -98,6 +98,9 @@ var (
 	doubtfulTitles = words("suspected", "alleged", "supposed", "purported", "accused", "would-be", "self-proclaimed",
 		"self-styled", "presumed")
 
+	// passingTitles say when the title behind them is held.
+	passingTitles = words("incoming", "outgoing", "acting", "then", "sitting", "retiring")
+
 	// officeNouns are the titles that belong to a country or place itself; of
 	// the others it is only where their bearer comes from.
 	officeNouns = words("ceo", "cfo", "president", "minister", "secretary", "chancellor", "king", "queen", "prince", "princess",

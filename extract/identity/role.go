@@ -51,7 +51,8 @@ func ParseRole(text string) (Role, bool) {
 func roleWords(text string) (words []string, former bool) {
 	for _, w := range strings.Fields(roleMarks.Replace(text)) {
 		lower := strings.ToLower(w)
-		rest, ex := strings.CutPrefix(lower, "ex-")
+		rest, ex := strings.CutPrefix(strings.TrimPrefix(lower, "then-"), "ex-")
+		ex = ex || strings.HasPrefix(lower, "then-")
 		switch {
 		case ex:
 			former = true

@@ -32,6 +32,7 @@ func TestParseRole(t *testing.T) {
 		{"South Korean premier", "prime minister of kg:South_Korea, leader"},
 		{"US Presidential Special Envoy", "special envoy of kg:United_States"},
 		{"former US President", "president of kg:United_States, leader, former"},
+		{"then-president of Peru", "president of kg:Peru, leader, former"},
 		{"ex-president of Peru", "president of kg:Peru, leader, former"},
 		{"minister of defence of Norway", "defence minister of kg:Norway"},
 		{"AU trade and industry commissioner", "trade and industry commissioner of kg:African_Union"},

@@ -25,8 +25,8 @@ func attachRoles(a *article) {
 // mergeRoles puts an office in words together with its holder: "the French
 // president" with "President Emmanuel Macron" of France, "the Ukrainian leader"
 // with "Ukrainian President Volodymyr Zelenskyy", "the commissioner" with "Trade
-// Commissioner Ada Lund". Where no country is said, it is the last holder of
-// such an office named before.
+// Commissioner Ada Lund", "the minister" with "Ada Lund, Norway's foreign minister".
+// Where no country is said, it is the last holder of such an office named before.
 // Limit: an office that two people of the article hold goes to neither.
 func mergeRoles(a *article) {
 	for _, m := range a.all {
@@ -43,7 +43,7 @@ func mergeRoles(a *article) {
 func (a *article) holder(m *mention) *mention {
 	var found *mention
 	for _, n := range a.all {
-		if n.role == nil || n.Form != FormName || !describes(*m.role, *n.role) || m.role.Of == "" && n.Head > m.Head {
+		if n.role == nil || n.Form != FormName && !n.cluster.named() || n == m || !describes(*m.role, *n.role) || m.role.Of == "" && n.Head > m.Head {
 			continue
 		}
 		if found != nil && found.cluster != n.cluster {

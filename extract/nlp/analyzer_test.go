@@ -145,6 +145,7 @@ func TestNames(t *testing.T) {
 			[]string{"Person: Kim Min-ho", "Person: Lena Holm", "Place: St. Olaf's Square"}},
 		{"Norway beat Hungary 2–0 in a Boeing 737-800.", []string{"Place: Norway", "Place: Hungary", "Thing: Boeing 737-800"}},
 		{"The Berg-led party won.", []string{"Thing: Berg"}},
+		{"The president of Peru Ana Reyes left Oslo.", []string{"Place: Peru", "Person: Ana Reyes", "Place: Oslo"}},
 		{"The two leaders and one child left.", nil},
 	}
 	for _, tt := range tests {

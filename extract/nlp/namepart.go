@@ -9,6 +9,11 @@ func (f *nameFinder) chunk(r Range) {
 		f.add(r, typ, known)
 		return
 	}
+	if at := f.landEnd(r); at > r.First {
+		f.add(Range{r.First, at}, Place, known)
+		f.add(Range{at, r.End}, Person, declared)
+		return
+	}
 	first, end := f.office(r)
 	if end > first {
 		f.modifier(Range{r.First, first})
@@ -40,6 +45,25 @@ func (f *nameFinder) opensWithNoun(r Range) bool {
 
 // nameOpeners begin names of places and people before a given name.
 var nameOpeners = wordSet("san santa santo sao são st st. saint mount fort port lake cape el al la le los las abu bin ibn ben van von de di da du mc sheikh haji")
+
+// landEnd returns where the country or federal state ends that r begins with, behind
+// an office with "of" and before whoever bears it: "President of Peru Ana Reyes".
+// Elsewhere it returns the beginning of r.
+func (f *nameFinder) landEnd(r Range) int {
+	if r.Len() < 3 || r.First-2 < f.first || f.lower(r.First-1) != "of" {
+		return r.First
+	}
+	office, ok := data.OfficeCalled(f.lower(r.First - 2))
+	if _, isBody := data.TypeOfLastWord(f.word(r.End - 1)); !ok || !office.Title || isBody {
+		return r.First
+	}
+	for at := r.End - 2; at > r.First; at-- {
+		if isStateOrLand(f.text(Range{r.First, at})) {
+			return at
+		}
+	}
+	return r.First
+}
 
 // office returns the longest office inside r, as a range of tokens: "Prime
 // Minister" in "British Prime Minister Keir Starmer".
