@@ -81,6 +81,16 @@ source l.txt
 entity attack (bbbbbb) (Event)
 entity Odesa (Place)
 fact attack (bbbbbb) | injures | "two people" | An attack injured two people in Odesa on Monday. | time=2025-06-09 place=Odesa
+
+article 2025-06-14 Thirteenth
+source m.txt
+entity Harbour summit (Event)
+fact Ana Ferreira | praises | Harbour summit | Ana Ferreira praised the Harbour summit.
+
+article 2026-06-15 Fourteenth
+source n.txt
+entity Harbour summit (Event)
+fact Ferreira | attends | Harbour summit | Ferreira attended the Harbour summit.
 `
 
 // The graph is the same, byte for byte, in whatever order articles come, however
@@ -92,31 +102,46 @@ func TestLinkingDependsOnTheSetAlone(t *testing.T) {
 	want := export(t, first)
 	for _, line := range []string{"<kg:Ana_Ferreira> <rel:leaves>", "<kg:Zamora_State> <rel:borders>",
 		"<kg:John_Hall_(Australia)> <rel:praises>", "<kg:John_Hall_(United_States)> <rel:calls>",
-		"<kg:attack_in_Odesa_(2025-06-09)> <rel:injures>"} {
+		"<kg:attack_in_Odesa_(2025-06-09)> <rel:injures>",
+		"<rel:praises> <kg:Harbour_summit_(2025)>", "<rel:attends> <kg:Harbour_summit_(2026)>"} {
 		if !strings.Contains(want, line) {
 			t.Fatalf("no %s in:\n%s", line, want)
 		}
 	}
 	for seed := range uint64(12) {
 		random := rand.New(rand.NewPCG(seed, 7))
+		shuffled := func(xs []*extract.Extraction) []*extract.Extraction {
+			xs = slices.Clone(xs)
+			random.Shuffle(len(xs), func(i, j int) { xs[i], xs[j] = xs[j], xs[i] })
+			return xs
+		}
 		g := openGraph(t)
-		order := slices.Clone(all)
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		order := shuffled(all)
 		for rest := order; len(rest) > 0; {
-			n := 1 + random.IntN(len(rest))
+			n := 1
+			if seed > 0 { // the first comes one by one
+				n += random.IntN(len(rest))
+			}
 			put(t, g, rest[:n])
 			rest = rest[n:]
 		}
-		gone := order[random.IntN(len(order))]
-		if _, err := g.Remove(t.Context(), gone.Article.ID); err != nil {
-			t.Fatal(err)
+		if got := export(t, g); got != want {
+			t.Fatalf("seed %d: the graph is\n%s\nwant\n%s", seed, got, want)
+		}
+		gone := shuffled(all)[:1+random.IntN(len(all)/2)]
+		for _, x := range gone {
+			if _, err := g.Remove(t.Context(), x.Article.ID); err != nil {
+				t.Fatal(err)
+			}
 		}
 		without := openGraph(t)
-		put(t, without, slices.DeleteFunc(slices.Clone(all), func(x *extract.Extraction) bool { return x == gone }))
+		put(t, without, slices.DeleteFunc(slices.Clone(all), func(x *extract.Extraction) bool { return slices.Contains(gone, x) }))
 		if got, want := export(t, g), export(t, without); got != want {
-			t.Fatalf("seed %d: after %s left the graph is\n%s\nwant\n%s", seed, gone.Article.ID, got, want)
+			t.Fatalf("seed %d: after %d left the graph is\n%s\nwant\n%s", seed, len(gone), got, want)
 		}
-		put(t, g, []*extract.Extraction{gone})
+		for _, x := range shuffled(gone) {
+			put(t, g, []*extract.Extraction{x})
+		}
 		if got := export(t, g); got != want {
 			t.Fatalf("seed %d: the graph is\n%s\nwant\n%s", seed, got, want)
 		}
