@@ -213,7 +213,7 @@ func (s *sentence) object(n noun, kind ArgumentKind) Argument {
 		return noArgument()
 	}
 	if kind == Demonym {
-		return adjectiveArgument(n.head)
+		return s.adjectiveArgument(n.head)
 	}
 	a := s.argument(n)
 	if kind != Phrase && a.Kind == Phrase {

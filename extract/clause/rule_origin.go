@@ -165,7 +165,7 @@ func (s *sentence) bornBefore(n nlp.Name) (Proposition, bool) {
 	place := Argument{}
 	switch o, ok := s.nameAt(i - 2); {
 	case s.isDemonym(i - 2):
-		place = adjectiveArgument(i - 2)
+		place = s.adjectiveArgument(i - 2)
 	case ok && o.Type == nlp.Place:
 		place = nameArgument(o.Tokens)
 	default:
