@@ -8,7 +8,7 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 	if !ok || !a.isNominal(n) {
 		return attribution{}, false
 	}
-	if denials[verb] && a.kidWord(n, words("no", "little")) >= 0 {
+	if denials[verb] && a.kidWord(n, nones) >= 0 {
 		verb = "believe" // "there is little doubt that"
 	}
 	k := a.contentOfNoun(n)
@@ -22,6 +22,9 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 	}
 	return x, true
 }
+
+// nones before a noun of doubt turn it round: "there is little doubt that".
+var nones = words("no", "little")
 
 // byPredicate: "Lund's view is that the dam is safe": what the noun n, the subject
 // of a copula with a clause, stands for; verb is the one that says the same.

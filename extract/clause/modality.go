@@ -92,10 +92,8 @@ func supposed(m Modality) Modality {
 // what it ascribes, or nil: "“Why?” she asked" is no question, and in "it is unclear
 // who won, she said" what is unclear is not whether she said so.
 func (r *reported) cueAround(i int) *attribution {
-	for k, x := range r.list {
-		if x.verb == i && x.place == aroundCue {
-			return &r.list[k]
-		}
+	if k, found := r.cues[i]; found && r.list[k].place == aroundCue {
+		return &r.list[k]
 	}
 	return nil
 }

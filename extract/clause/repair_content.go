@@ -8,9 +8,11 @@ package clause
 // Limit: where the verb needs no object ("the claim that Reyes made", "the claim
 // that Reyes lied"), the parser is believed.
 func (t *deptree) mendContentClause(v int) {
-	h := t.head[v]
-	that := t.kidWord(v, words("that"))
-	if t.fullRelation(v) != "acl:relcl" || !t.isNominal(h) || that < h || that > v {
+	if t.fullRelation(v) != "acl:relcl" || !t.isNominal(t.head[v]) {
+		return
+	}
+	h, that := t.head[v], t.kidWord(v, complementisers)
+	if that < h || that > v {
 		return
 	}
 	if !namesWhatIsSaid(t.lemma(h)) {
@@ -25,6 +27,9 @@ func (t *deptree) mendContentClause(v int) {
 		t.attach(v, h, "acl")
 	}
 }
+
+// complementisers open what is said.
+var complementisers = words("that")
 
 // returnContent hangs the clause of v, which is none that the noun h could have, on the
 // nearest noun above h that names what is said: "made the case to both parties that it

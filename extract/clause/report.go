@@ -10,6 +10,7 @@ import (
 type reported struct {
 	*deptree
 	list   []attribution
+	cues   map[int]int // by the verb of an attribution its place in list
 	quotes []quotation
 }
 
@@ -36,17 +37,19 @@ func (r *reported) isQuotedApart(k, i int) bool {
 
 func newReported(doc *nlp.Document) *reported {
 	t := newDeptree(doc)
-	return &reported{t, attributionsOf(t), quotationsOf(doc)}
+	r := &reported{t, attributionsOf(t), map[int]int{}, quotationsOf(doc)}
+	for k, x := range slices.Backward(r.list) {
+		if x.verb >= 0 {
+			r.cues[x.verb] = k
+		}
+	}
+	return r
 }
 
 // isCue reports whether token i is the verb of an attribution.
 func (r *reported) isCue(i int) bool {
-	for _, x := range r.list {
-		if x.verb == i {
-			return true
-		}
-	}
-	return false
+	_, found := r.cues[i]
+	return found
 }
 
 // saysItself reports whether the noun n says what stands at token i: in "her plan
