@@ -32,6 +32,9 @@ func renamed(quads []quad.Quad, to map[string]string) []quad.Quad {
 
 // curated returns an article's quads after what people decided.
 func curated(quads []quad.Quad, article string, decisions []Decision) []quad.Quad {
+	if len(decisions) == 0 {
+		return quads
+	}
 	to := map[string]string{}
 	rejected := map[string]bool{}
 	names := map[string]string{}

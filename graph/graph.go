@@ -55,6 +55,7 @@ type store interface {
 	Records(ctx context.Context, label string) ([]sqlstore.Record, error)
 	NextRecord(ctx context.Context, label, after string) (sqlstore.Record, bool, error)
 	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
+	NotesOn(ctx context.Context, topics []string) (map[string][]sqlstore.Note, error)
 	NoteTopics(ctx context.Context, prefix string) ([]string, error)
 	Damage(ctx context.Context) ([]string, error)
 	Backup(ctx context.Context, w io.Writer) (sqlstore.BackupCounts, error)

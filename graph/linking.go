@@ -22,17 +22,19 @@ import (
 type linking struct {
 	*notebook
 	texts    *texts
-	accounts map[string]*account    // by hash of the profile
-	blocks   map[string]*blockNote  // by name
-	decided  map[string]*link.Block // by name, as the profiles are now
-	bases    map[string][]quad.Quad // by article
-	changed  map[string]bool        // blocks whose profiles changed
-	affected map[string]bool        // articles to be written anew
+	accounts map[string]*account       // by hash of the profile
+	blocks   map[string]*blockNote     // by name
+	decided  map[string]*link.Block    // by name, as the profiles are now
+	bases    map[string][]quad.Quad    // by article
+	profiles map[string][]link.Profile // by article: of its entities, where it is read
+	changed  map[string]bool           // blocks whose profiles changed
+	affected map[string]bool           // articles to be written anew
 }
 
 // noted is what a linking reads of the store.
 type noted interface {
 	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
+	NotesOn(ctx context.Context, topics []string) (map[string][]sqlstore.Note, error)
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
 }
 
@@ -40,7 +42,7 @@ func newLinking(now noted) *linking {
 	book := newNotebook(now)
 	return &linking{
 		notebook: book, texts: newTexts(book), accounts: map[string]*account{}, blocks: map[string]*blockNote{}, decided: map[string]*link.Block{},
-		bases: map[string][]quad.Quad{}, changed: map[string]bool{}, affected: map[string]bool{},
+		bases: map[string][]quad.Quad{}, profiles: map[string][]link.Profile{}, changed: map[string]bool{}, affected: map[string]bool{},
 	}
 }
 
@@ -61,7 +63,7 @@ func (l *linking) replace(ctx context.Context, article string, x *extract.Extrac
 	if err := l.explain(ctx, article, x); err != nil || x == nil {
 		return errors.Join(err, l.say(ctx, article, nil))
 	}
-	profiles := link.Profiles(x)
+	profiles := l.profilesOf(article, x)
 	for _, p := range profiles {
 		l.blind(topicWho+hashOf(p), article, landsNote(p))
 		if err := l.count(ctx, p, 1); err != nil {
@@ -69,6 +71,13 @@ func (l *linking) replace(ctx context.Context, article string, x *extract.Extrac
 		}
 	}
 	return l.say(ctx, article, profiles)
+}
+
+func (l *linking) profilesOf(article string, x *extract.Extraction) []link.Profile {
+	if _, known := l.profiles[article]; !known {
+		l.profiles[article] = link.Profiles(x)
+	}
+	return l.profiles[article]
 }
 
 // explain notes why the mentions of an article's entities are one each; nothing

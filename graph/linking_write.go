@@ -30,6 +30,7 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 			}
 		}
 	}
+	var finals [][]quad.Quad
 	for _, article := range sortedKeys(l.affected) {
 		base, _, final, err := l.standing(ctx, article, extracted, decisions)
 		if err != nil {
@@ -39,8 +40,9 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 			return c, err
 		}
 		c.Remove = append(c.Remove, safeIRI(article))
-		c.Add = append(c.Add, final...)
+		finals = append(finals, final)
 	}
+	c.Add = slices.Concat(finals...)
 	return c, l.changeNotes(ctx, &c)
 }
 

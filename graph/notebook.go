@@ -31,15 +31,37 @@ func (n *notebook) topic(ctx context.Context, topic string) (map[string]string, 
 	if err != nil {
 		return nil, fmt.Errorf("reading what is noted of articles: %w", err)
 	}
-	notes := map[string]string{}
+	n.took(topic, found)
+	return n.notes[topic], nil
+}
+
+// took keeps what was read of a topic.
+func (n *notebook) took(topic string, found []sqlstore.Note) {
+	notes, before := make(map[string]string, len(found)), make(map[string]string, len(found))
 	for _, note := range found {
-		notes[note.Key] = note.Value
+		notes[note.Key], before[note.Key] = note.Value, note.Value
 	}
-	n.before[topic] = maps.Clone(notes)
 	maps.Copy(notes, n.unread[topic])
 	delete(n.unread, topic)
-	n.notes[topic] = notes
-	return notes, nil
+	n.notes[topic], n.before[topic] = notes, before
+}
+
+// prefetch reads topics at once, which are then read one by one.
+func (n *notebook) prefetch(ctx context.Context, topics []string) error {
+	missing := make(map[string]bool, len(topics))
+	for _, topic := range topics {
+		if _, read := n.notes[topic]; !read {
+			missing[topic] = true
+		}
+	}
+	found, err := n.now.NotesOn(ctx, sortedKeys(missing))
+	if err != nil {
+		return fmt.Errorf("reading what is noted of articles: %w", err)
+	}
+	for topic := range missing {
+		n.took(topic, found[topic])
+	}
+	return nil
 }
 
 // blind notes a value, empty for none, of a topic that need not be read for it.

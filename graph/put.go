@@ -275,6 +275,9 @@ func (p *plan) imported(ctx context.Context, id string, now []quad.Quad) (Status
 func (p *plan) change(ctx context.Context) (sqlstore.Change, error) {
 	l := newLinking(p.now)
 	p.texts = l.texts
+	if err := p.prefetch(ctx, l); err != nil {
+		return sqlstore.Change{}, err
+	}
 	if err := p.settleTexts(ctx); err != nil {
 		return sqlstore.Change{}, err
 	}

@@ -37,6 +37,7 @@ func Quads(x *extract.Extraction) ([]quad.Quad, error) {
 		return nil, err
 	}
 	b := &builder{article: safeIRI(x.Article.ID)}
+	b.quads = make([]quad.Quad, 0, quadsOfFact*len(x.Facts)+quadsOfEntity*len(x.Entities))
 	b.aboutArticle(x.Article)
 	for _, e := range x.Entities {
 		b.entity(e)
@@ -50,6 +51,12 @@ func Quads(x *extract.Extraction) ([]quad.Quad, error) {
 	slices.SortFunc(b.quads, compareQuads)
 	return slices.Compact(b.quads), nil
 }
+
+// About as many quads come of a fact and of an entity.
+const (
+	quadsOfFact   = 15
+	quadsOfEntity = 4
+)
 
 // check returns an error for an extraction that is not whole.
 func check(x *extract.Extraction) error {

@@ -3,7 +3,6 @@ package sqlstore
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -34,13 +33,13 @@ type Counts struct {
 // Replace carries out a Change. Values that no quad uses any more are gone with
 // it. On any error, also an incomplete quad, nothing has changed.
 func (s *Store) Replace(ctx context.Context, c Change) (Counts, error) {
-	terms, err := termsOf(c.Add) // before the turn to write is taken
+	adding, err := spell(c.Add) // before the turn to write is taken
 	if err != nil {
 		return Counts{}, err
 	}
 	var n Counts
 	err = s.write(ctx, func(w *writer) error {
-		n, err = w.replace(ctx, c, terms)
+		n, err = w.replace(ctx, c, adding)
 		return err
 	})
 	if err != nil {
@@ -55,6 +54,7 @@ type View interface {
 	Records(ctx context.Context, label string) ([]Record, error)
 	NextRecord(ctx context.Context, label, after string) (Record, bool, error)
 	Notes(ctx context.Context, topic string) ([]Note, error)
+	NotesOn(ctx context.Context, topics []string) (map[string][]Note, error)
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
 	Count(ctx context.Context, given quad.Quad) (int64, error)
 }
@@ -70,11 +70,11 @@ func (s *Store) Update(ctx context.Context, plan func(now View) (Change, error))
 		if err != nil {
 			return err
 		}
-		terms, err := termsOf(c.Add)
+		adding, err := spell(c.Add)
 		if err != nil {
 			return err
 		}
-		n, err = w.replace(ctx, c, terms)
+		n, err = w.replace(ctx, c, adding)
 		return err
 	})
 	if err != nil {
@@ -83,35 +83,24 @@ func (s *Store) Update(ctx context.Context, plan func(now View) (Change, error))
 	return n, nil
 }
 
-func (w *writer) replace(ctx context.Context, c Change, terms []term) (Counts, error) {
+func (w *writer) replace(ctx context.Context, c Change, adding spelling) (Counts, error) {
 	old, err := w.underLabels(ctx, c.Remove)
 	if err != nil {
 		return Counts{}, err
 	}
-	if err := w.among(ctx, c.Delete, old); err != nil {
+	if old, err = w.among(ctx, c.Delete, old); err != nil {
 		return Counts{}, err
 	}
-	ids, err := w.findOrAdd(ctx, terms)
+	ids, err := w.findOrAdd(ctx, adding.terms)
 	if err != nil {
 		return Counts{}, err
 	}
-	var arriving []quadRef
-	seen := make(map[quadRef]bool, len(c.Add))
+	now := make([]quadRef, len(c.Add))
 	for i, q := range c.Add {
-		ref := refOf(terms[4*i:4*i+4], ids)
-		w.noteName(q, ref)
-		if !seen[ref] && !old[ref] {
-			arriving = append(arriving, ref)
-		}
-		seen[ref] = true
+		now[i] = adding.ref(i, ids)
+		w.noteName(q, now[i])
 	}
-	var leaving []quadRef
-	for ref := range old {
-		if !seen[ref] {
-			leaving = append(leaving, ref)
-		}
-	}
-	slices.SortFunc(leaving, compareRefs)
+	leaving, arriving := difference(distinct(old), distinct(now))
 	if err := w.remove(ctx, leaving); err != nil {
 		return Counts{}, err
 	}
@@ -125,19 +114,45 @@ func (w *writer) replace(ctx context.Context, c Change, terms []term) (Counts, e
 	return Counts{Added: added, Removed: len(leaving)}, w.writeNotes(ctx, c)
 }
 
+// distinct returns the rows sorted, each once.
+func distinct(rows []quadRef) []quadRef {
+	slices.SortFunc(rows, compareRefs)
+	return slices.Compact(rows)
+}
+
+// difference returns which of sorted rows are only in the first, and only in the
+// second.
+func difference(a, b []quadRef) (onlyA, onlyB []quadRef) {
+	if len(a) == 0 || len(b) == 0 {
+		return a, b
+	}
+	for len(a) > 0 && len(b) > 0 {
+		switch c := compareRefs(a[0], b[0]); {
+		case c < 0:
+			onlyA, a = append(onlyA, a[0]), a[1:]
+		case c > 0:
+			onlyB, b = append(onlyB, b[0]), b[1:]
+		default:
+			a, b = a[1:], b[1:]
+		}
+	}
+	return append(onlyA, a...), append(onlyB, b...)
+}
+
 // addAbsent adds those of the distinct rows that are not there yet.
 func (w *writer) addAbsent(ctx context.Context, rows []quadRef) (int, error) {
 	there, err := w.present(ctx, rows)
 	if err != nil {
 		return 0, err
 	}
-	rows = slices.DeleteFunc(rows, func(r quadRef) bool { return there[r] })
+	if len(there) > 0 {
+		rows = slices.DeleteFunc(rows, func(r quadRef) bool { return there[r] })
+	}
 	return len(rows), w.add(ctx, rows)
 }
 
 // underLabels returns all quads under the labels.
-func (w *writer) underLabels(ctx context.Context, labels []quad.Value) (map[quadRef]bool, error) {
-	old := map[quadRef]bool{}
+func (w *writer) underLabels(ctx context.Context, labels []quad.Value) (old []quadRef, err error) {
 	r := &reader{d: w.d, q: w.q}
 	for _, label := range labels {
 		id, err := r.labelID(ctx, label)
@@ -147,7 +162,7 @@ func (w *writer) underLabels(ctx context.Context, labels []quad.Value) (map[quad
 		if id == absentID {
 			continue
 		}
-		err = r.scan(ctx, pattern{}.with(quad.Label, id), func(ref quadRef) error { old[ref] = true; return nil })
+		err = r.scan(ctx, pattern{}.with(quad.Label, id), func(ref quadRef) error { old = append(old, ref); return nil })
 		if err != nil {
 			return nil, err
 		}
@@ -156,61 +171,23 @@ func (w *writer) underLabels(ctx context.Context, labels []quad.Value) (map[quad
 }
 
 // among adds to old those of the quads that are in the graph.
-func (w *writer) among(ctx context.Context, quads []quad.Quad, old map[quadRef]bool) error {
-	terms, err := termsOf(quads)
+func (w *writer) among(ctx context.Context, quads []quad.Quad, old []quadRef) ([]quadRef, error) {
+	deleting, err := spell(quads)
 	if err != nil || len(quads) == 0 {
-		return err
+		return old, err
 	}
-	ids, err := w.find(ctx, terms)
+	found, err := w.find(ctx, deleting.terms)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var refs []quadRef
-	for part := range slices.Chunk(terms, 4) {
-		ref := refOf(part, ids)
-		unknown := slices.Contains(ref[:3], 0) || ref[3] == noLabel && part[3] != term{}
-		if !unknown {
-			refs = append(refs, ref)
+	for i := range quads {
+		if deleting.isKnown(i, found.ids) {
+			refs = append(refs, deleting.ref(i, found.ids))
 		}
 	}
 	there, err := w.present(ctx, refs)
-	maps.Copy(old, there)
-	return err
-}
-
-// termsOf encodes quads, four terms for each; the zero term is no label.
-func termsOf(quads []quad.Quad) ([]term, error) {
-	terms := make([]term, 0, 4*len(quads))
-	for _, q := range quads {
-		if err := complete(q); err != nil {
-			return nil, err
-		}
-		for _, d := range quad.Directions {
-			v := q.Get(d)
-			if v == nil {
-				terms = append(terms, term{})
-				continue
-			}
-			t, err := termOf(v)
-			if err != nil {
-				return nil, err
-			}
-			terms = append(terms, t)
-		}
-	}
-	return terms, nil
-}
-
-func complete(q quad.Quad) error {
-	if q.Subject == nil || q.Predicate == nil || q.Object == nil {
-		return fmt.Errorf("quad %v lacks its subject, predicate or object; nothing was changed", q)
-	}
-	return nil
-}
-
-// refOf is a quad by the ids of its terms; a term without one gives id 0.
-func refOf(terms []term, ids map[term]int64) quadRef {
-	return quadRef{ids[terms[0]], ids[terms[1]], ids[terms[2]], ids[terms[3]]}
+	return slices.AppendSeq(old, maps.Keys(there)), err
 }
 
 // ApplyDeltas implements graph.QuadStore: the deltas apply in order, in one
@@ -223,22 +200,22 @@ func (s *Store) ApplyDeltas(in []graph.Delta, opts graph.IgnoreOpts) error {
 		}
 		quads[i] = d.Quad
 	}
-	terms, err := termsOf(quads)
+	changing, err := spell(quads)
 	if err != nil {
 		return err
 	}
 	ctx := context.Background()
-	return s.write(ctx, func(w *writer) error { return w.applyDeltas(ctx, in, terms, opts) })
+	return s.write(ctx, func(w *writer) error { return w.applyDeltas(ctx, in, changing, opts) })
 }
 
-func (w *writer) applyDeltas(ctx context.Context, in []graph.Delta, terms []term, opts graph.IgnoreOpts) error {
-	ids, err := w.deltaIDs(ctx, in, terms)
+func (w *writer) applyDeltas(ctx context.Context, in []graph.Delta, changing spelling, opts graph.IgnoreOpts) error {
+	ids, err := w.deltaIDs(ctx, in, changing)
 	if err != nil {
 		return err
 	}
 	refs := make([]quadRef, len(in))
 	for i := range in {
-		refs[i] = refOf(terms[4*i:4*i+4], ids)
+		refs[i] = changing.ref(i, ids)
 	}
 	before, err := w.present(ctx, refs)
 	if err != nil {
@@ -292,38 +269,30 @@ func (w *writer) settle(ctx context.Context, before, after map[quadRef]bool) err
 // deltaIDs returns the ids of all terms of deltas. A term that only deleted
 // quads have is not added; where it is not in the dictionary its id is negative,
 // as no quad's is.
-func (w *writer) deltaIDs(ctx context.Context, in []graph.Delta, terms []term) (map[term]int64, error) {
-	var add, all []term
+func (w *writer) deltaIDs(ctx context.Context, in []graph.Delta, changing spelling) ([]int64, error) {
+	adding := make([]bool, len(changing.terms))
 	for i, d := range in {
-		for _, t := range terms[4*i : 4*i+4] {
-			if t == (term{}) {
-				continue
-			}
-			all = append(all, t)
-			if d.Action == graph.Add {
-				add = append(add, t)
+		for _, place := range changing.quads[i] {
+			if place != noTerm && d.Action == graph.Add {
+				adding[place] = true
 			}
 		}
 	}
-	ids, err := w.findOrAdd(ctx, add)
+	found, err := w.find(ctx, changing.terms)
 	if err != nil {
 		return nil, err
 	}
-	found, err := w.find(ctx, all)
-	if err != nil {
+	if err := w.addMissing(ctx, changing.terms, found, func(place int) bool { return adding[place] }); err != nil {
 		return nil, err
-	}
-	for t, id := range found {
-		ids[t] = id
 	}
 	unknown := int64(0)
-	for _, t := range all {
-		if _, ok := ids[t]; !ok {
+	for i, id := range found.ids {
+		if id == 0 {
 			unknown--
-			ids[t] = unknown
+			found.ids[i] = unknown
 		}
 	}
-	return ids, nil
+	return found.ids, nil
 }
 
 // NewQuadWriter implements graph.QuadStore: a writer that adds quads in

@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -71,50 +72,50 @@ func (k *knownIDs) validFor(swept int64) {
 	}
 }
 
-// find returns the ids of those terms that are in the dictionary. The zero
-// term, which stands for no label, never is.
-func (w *writer) find(ctx context.Context, terms []term) (map[term]int64, error) {
-	ids := make(map[term]int64, len(terms))
-	byHash := make(map[int64][]term)
-	var hashes []int64
-	for _, t := range terms {
-		if _, done := ids[t]; done || t == (term{}) {
-			continue
-		}
+// entries are what the dictionary has of some terms: their ids, 0 for one that is
+// not there, of which there is the hash.
+type entries struct{ ids, hashes []int64 }
+
+// find looks distinct terms up.
+func (w *writer) find(ctx context.Context, terms []term) (entries, error) {
+	found := entries{make([]int64, len(terms)), make([]int64, len(terms))}
+	var asked []int // places of terms, in the order of the index
+	for i, t := range terms {
 		if id, ok := w.s.known.get(t); ok {
-			ids[t] = id
+			found.ids[i] = id
 			continue
 		}
-		ids[t] = 0
-		h := t.hash()
-		byHash[h] = append(byHash[h], t)
-		hashes = append(hashes, h)
+		found.hashes[i] = t.hash()
+		asked = append(asked, i)
 	}
-	slices.Sort(hashes) // in the order of the index
-	for part := range slices.Chunk(hashes, lookupChunk) {
-		err := each(ctx, w.q, `SELECT id, hash, kind, text, ext FROM value WHERE hash `+w.d.in(), []any{w.d.idList(part)},
+	byHash := func(i int, hash int64) int { return cmp.Compare(found.hashes[i], hash) }
+	slices.SortFunc(asked, func(i, j int) int { return byHash(i, found.hashes[j]) })
+	for part := range slices.Chunk(asked, lookupChunk) {
+		hashes := make([]int64, len(part))
+		for k, i := range part {
+			hashes[k] = found.hashes[i]
+		}
+		err := each(ctx, w.q, `SELECT id, hash, kind, text, ext FROM value WHERE hash `+w.d.in(), []any{w.d.idList(hashes)},
 			func(scan func(...any) error) error {
 				var id, hash int64
 				var t term
 				if err := scan(&id, &hash, &t.kind, &t.text, &t.ext); err != nil {
 					return err
 				}
-				if slices.Contains(byHash[hash], t) {
-					ids[t] = id
-					w.remember(t, id)
+				at, _ := slices.BinarySearchFunc(asked, hash, byHash)
+				for ; at < len(asked) && found.hashes[asked[at]] == hash; at++ {
+					if i := asked[at]; terms[i] == t {
+						found.ids[i] = id
+						w.remember(t, id)
+					}
 				}
 				return nil
 			})
 		if err != nil {
-			return nil, err
+			return entries{}, err
 		}
 	}
-	for t, id := range ids {
-		if id == 0 {
-			delete(ids, t)
-		}
-	}
-	return ids, nil
+	return found, nil
 }
 
 // remember keeps the id of a value that a second transaction asks for. Most
@@ -125,25 +126,29 @@ func (w *writer) remember(t term, id int64) {
 	}
 }
 
-// findOrAdd returns the ids of all terms; those that are not in the dictionary
+// findOrAdd returns the ids of distinct terms; those that are not in the dictionary
 // are added, in the order in which they come.
-func (w *writer) findOrAdd(ctx context.Context, terms []term) (map[term]int64, error) {
-	ids, err := w.find(ctx, terms)
+func (w *writer) findOrAdd(ctx context.Context, terms []term) ([]int64, error) {
+	found, err := w.find(ctx, terms)
 	if err != nil {
 		return nil, err
 	}
+	return found.ids, w.addMissing(ctx, terms, found, func(int) bool { return true })
+}
+
+// addMissing adds those of the terms that were not found and are wanted.
+func (w *writer) addMissing(ctx context.Context, terms []term, found entries, wanted func(place int) bool) error {
 	var rows [][]any
-	for _, t := range terms {
-		if _, ok := ids[t]; ok || t == (term{}) {
+	for i, t := range terms {
+		if found.ids[i] != 0 || !wanted(i) {
 			continue
 		}
-		id := w.nextID
+		found.ids[i] = w.nextID
+		rows = append(rows, []any{w.nextID, found.hashes[i], int64(t.kind), t.text, t.ext})
 		w.nextID++
-		ids[t] = id
-		rows = append(rows, []any{id, t.hash(), int64(t.kind), t.text, t.ext})
 	}
 	w.tally[tallyKey{tallyValues, 0}] += int64(len(rows))
-	return ids, w.d.insert(ctx, w.q, "value", valueColumns, rows, "")
+	return w.d.insert(ctx, w.q, "value", valueColumns, rows, "")
 }
 
 // lookup returns the id of a value; 0 if no quad has it.

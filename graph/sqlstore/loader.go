@@ -37,7 +37,7 @@ type loader struct {
 }
 
 func (l *loader) Add(ctx context.Context, quads []quad.Quad) (Counts, error) {
-	terms, err := termsOf(quads)
+	adding, err := spell(quads)
 	if err != nil {
 		return Counts{}, err
 	}
@@ -46,7 +46,7 @@ func (l *loader) Add(ctx context.Context, quads []quad.Quad) (Counts, error) {
 		if err := l.begin(ctx, w); err != nil {
 			return err
 		}
-		n, err = w.replace(ctx, Change{Add: quads}, terms)
+		n, err = w.replace(ctx, Change{Add: quads}, adding)
 		return err
 	})
 	if err != nil {

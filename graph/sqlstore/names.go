@@ -64,7 +64,7 @@ func whole(folded string) string { return "^" + folded + "$" }
 // noteName remembers a quad that gives its subject a name, for writeNames.
 func (w *writer) noteName(q quad.Quad, ref quadRef) {
 	p, ok := q.Predicate.(quad.IRI)
-	if !ok || !slices.Contains(namePredicates, p) {
+	if !ok || w.named[ref[2]] != "" || !slices.Contains(namePredicates, p) {
 		return
 	}
 	if folded := fold(nameText(q.Object)); folded != " " {

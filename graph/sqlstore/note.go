@@ -31,6 +31,39 @@ func (r *reader) Notes(ctx context.Context, topic string) ([]Note, error) {
 	return out, r.d.explain(err)
 }
 
+// NotesOn returns the notes of several topics, in the order of Notes, in a
+// statement for many topics.
+func (r *reader) NotesOn(ctx context.Context, topics []string) (map[string][]Note, error) {
+	out := make(map[string][]Note, len(topics))
+	columns := []column{{"topic", "text"}}
+	for len(topics) > 0 {
+		n := r.d.chunk()
+		for n > len(topics) { // powers of two, so that there are few statements to prepare
+			n /= 2
+		}
+		rows := make([][]any, n)
+		for i, topic := range topics[:n] {
+			rows[i] = []any{topic}
+		}
+		from, args := r.d.rowSource("wanted", columns, rows)
+		err := each(ctx, r.q, `SELECT note.topic, note.key, note.value FROM `+from+` CROSS JOIN note WHERE note.topic = wanted.topic`, args,
+			func(scan func(...any) error) error {
+				var n Note
+				err := scan(&n.Topic, &n.Key, &n.Value)
+				out[n.Topic] = append(out[n.Topic], n)
+				return err
+			})
+		if err != nil {
+			return nil, r.d.explain(err)
+		}
+		topics = topics[n:]
+	}
+	for _, notes := range out {
+		sortNotes(notes)
+	}
+	return out, nil
+}
+
 func sortNotes(notes []Note) {
 	slices.SortFunc(notes, func(a, b Note) int { return strings.Compare(a.Key, b.Key) })
 }
@@ -42,12 +75,29 @@ func (w *writer) writeNotes(ctx context.Context, c Change) error {
 			return err
 		}
 	}
-	for _, n := range c.Notes {
-		_, err := w.q.exec(ctx, `INSERT INTO note (topic, key, value) VALUES (?, ?, ?)
-			ON CONFLICT (topic, key) DO UPDATE SET value = excluded.value`, n.Topic, n.Key, n.Value)
-		if err != nil {
-			return err
+	columns := []column{{"topic", "text"}, {"key", "text"}, {"value", "text"}}
+	rows := make([][]any, 0, len(c.Notes))
+	for _, n := range lastOfEach(c.Notes) {
+		rows = append(rows, []any{n.Topic, n.Key, n.Value})
+	}
+	return w.d.insert(ctx, w.q, "note", columns, rows, `ON CONFLICT (topic, key) DO UPDATE SET value = excluded.value`)
+}
+
+// lastOfEach returns the notes that hold once all are set, since a statement may
+// set one once.
+func lastOfEach(notes []Note) []Note {
+	at := make(map[[2]string]int, len(notes))
+	for i, n := range notes {
+		at[[2]string{n.Topic, n.Key}] = i
+	}
+	if len(at) == len(notes) {
+		return notes
+	}
+	var last []Note
+	for i, n := range notes {
+		if at[[2]string{n.Topic, n.Key}] == i {
+			last = append(last, n)
 		}
 	}
-	return nil
+	return last
 }

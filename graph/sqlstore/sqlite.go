@@ -1,10 +1,10 @@
 package sqlstore
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -58,13 +59,16 @@ func (sqliteDialect) rebind(query string) string { return query }
 func (sqliteDialect) in() string { return `IN (SELECT value FROM json_each(?))` }
 
 func (sqliteDialect) idList(ids []int64) any {
-	b, _ := json.Marshal(ids) // integers always marshal
-	return string(b)
+	b := []byte{'['}
+	for _, id := range ids {
+		b = append(strconv.AppendInt(b, id, 10), ',')
+	}
+	return string(append(bytes.TrimSuffix(b, []byte(",")), ']'))
 }
 
 func (sqliteDialect) bytewise() string { return "" }
 
-func (sqliteDialect) chunk() int { return 128 }
+func (sqliteDialect) chunk() int { return 512 }
 
 func (sqliteDialect) sortsLater() bool { return true }
 
@@ -75,15 +79,20 @@ func (sqliteDialect) sorting(statement string) []string {
 }
 
 func (d sqliteDialect) insert(ctx context.Context, q querier, table string, columns []column, rows [][]any, conflict string) error {
+	query, of := "", 0 // the statement, and for how many rows it is
+	var args []any
 	for len(rows) > 0 {
 		n := d.chunk()
 		for n > len(rows) { // powers of two, so that there are few statements to prepare
 			n /= 2
 		}
-		values, args := d.values(columns, rows[:n])
-		// OR FAIL, as a failure ends the transaction anyway: the default would
-		// keep a journal of every statement, a quarter of the time of a load.
-		if _, err := q.exec(ctx, "INSERT OR FAIL INTO "+table+" ("+names(columns)+") "+values+" "+conflict, args...); err != nil {
+		if n != of {
+			// OR FAIL, as a failure ends the transaction anyway: the default would
+			// keep a journal of every statement, a quarter of the time of a load.
+			query, of = "INSERT OR FAIL INTO "+table+" ("+names(columns)+") "+d.values(columns, n)+" "+conflict, n
+		}
+		args = appendAll(args[:0], rows[:n])
+		if _, err := q.exec(ctx, query, args...); err != nil {
 			return err
 		}
 		rows = rows[n:]
@@ -91,18 +100,21 @@ func (d sqliteDialect) insert(ctx context.Context, q querier, table string, colu
 	return nil
 }
 
-// values is VALUES (?, …), … for the rows.
-func (sqliteDialect) values(columns []column, rows [][]any) (string, []any) {
+// values is VALUES (?, …), … for n rows.
+func (sqliteDialect) values(columns []column, n int) string {
 	row := ", (" + strings.Repeat(", ?", len(columns))[2:] + ")"
-	args := make([]any, 0, len(rows)*len(columns))
+	return "VALUES " + strings.Repeat(row, n)[2:]
+}
+
+func appendAll(args []any, rows [][]any) []any {
 	for _, r := range rows {
 		args = append(args, r...)
 	}
-	return "VALUES " + strings.Repeat(row, len(rows))[2:], args
+	return args
 }
 
 func (d sqliteDialect) rowSource(alias string, columns []column, rows [][]any) (string, []any) {
-	values, args := d.values(columns, rows)
+	values, args := d.values(columns, len(rows)), appendAll(nil, rows)
 	selected := make([]string, len(columns))
 	for i, c := range columns {
 		selected[i] = fmt.Sprintf("column%d AS %s", i+1, c.name)

@@ -144,13 +144,10 @@ const hashBits = 47
 
 // hash is the key under which the dictionary finds a term.
 func (t term) hash() int64 {
-	h := sha256.New()
-	var head [9]byte
-	head[0] = byte(t.kind)
-	binary.BigEndian.PutUint64(head[1:], uint64(len(t.ext)))
-	h.Write(head[:])
-	h.Write([]byte(t.ext))
-	h.Write([]byte(t.text))
-	var sum [sha256.Size]byte
-	return int64(binary.BigEndian.Uint64(h.Sum(sum[:0])) >> (64 - hashBits))
+	var buf [256]byte // most are shorter
+	b := append(buf[:0], byte(t.kind))
+	b = binary.BigEndian.AppendUint64(b, uint64(len(t.ext)))
+	b = append(append(b, t.ext...), t.text...)
+	sum := sha256.Sum256(b)
+	return int64(binary.BigEndian.Uint64(sum[:]) >> (64 - hashBits))
 }

@@ -87,7 +87,11 @@ func (w *writer) add(ctx context.Context, rows []quadRef) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	slices.SortFunc(rows, compareRefs)
+	if w.unsorted {
+		slices.SortFunc(rows, compareRefs)
+	} else { // three of the orders begin with the label, and are filled at their end
+		slices.SortFunc(rows, compareByLabel)
+	}
 	for _, r := range rows {
 		w.count(r, +1)
 	}
@@ -206,6 +210,10 @@ func (w *writer) writeTallies(ctx context.Context) error {
 }
 
 func compareRefs(a, b quadRef) int { return slices.Compare(a[:], b[:]) }
+
+func compareByLabel(a, b quadRef) int {
+	return cmp.Or(cmp.Compare(a[3], b[3]), slices.Compare(a[:3], b[:3]))
+}
 
 // refRows are the parameters for inserting quads.
 func refRows(refs []quadRef) [][]any {
