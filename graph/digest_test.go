@@ -21,6 +21,13 @@ func TestHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		contents, err := g.Contents(t.Context(), []string{"z.txt", source})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if had := contents[source]; held != (had != "" && had == content) {
+			t.Errorf("%s with %q: held is %v, but at once %q", source, content, held, had)
+		}
 		return held
 	}
 	if !holds("b.txt", "c0ffee") {
@@ -60,6 +67,9 @@ func TestLostQuads(t *testing.T) {
 	change(t, g, sqlstore.Change{Remove: []quad.Value{quad.IRI(all[0].Article.ID)}})
 	if held, err := g.Holds(t.Context(), "b.txt", "c0ffee"); held || err != nil {
 		t.Errorf("it is held: %v, %v", held, err)
+	}
+	if contents, err := g.Contents(t.Context(), []string{"b.txt"}); contents["b.txt"] != "" || err != nil {
+		t.Errorf("it is held at once: %v, %v", contents, err)
 	}
 	if status, err := g.Status(t.Context(), all[0].Article); status != Changed || err != nil {
 		t.Errorf("it is %v, %v", status, err)

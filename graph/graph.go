@@ -54,6 +54,8 @@ type store interface {
 	Record(ctx context.Context, source string) (sqlstore.Record, bool, error)
 	Records(ctx context.Context, label string) ([]sqlstore.Record, error)
 	NextRecord(ctx context.Context, label, after string) (sqlstore.Record, bool, error)
+	RecordsOf(ctx context.Context, sources []string) (map[string]sqlstore.Record, error)
+	Populated(ctx context.Context, labels []string) (map[string]bool, error)
 	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
 	NotesOn(ctx context.Context, topics []string) (map[string][]sqlstore.Note, error)
 	NoteTopics(ctx context.Context, prefix string) ([]string, error)

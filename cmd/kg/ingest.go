@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -130,6 +131,7 @@ type found struct {
 	err      error
 	endOf    bool
 	ended    func(read bool) // called at the end, if not nil; read: nothing failed
+	before   *string         // the content that the graph has from its source, as [graph.Graph.Contents] gives it; nil where nobody asked
 }
 
 // reading is what came of one document.
@@ -187,20 +189,51 @@ func (in *ingestion) readAll(ctx context.Context, documents iter.Seq[found], bat
 	return send()
 }
 
+// filesAhead is how many files the graph is asked about at once.
+const filesAhead = 256
+
 // documents yields what the files hold, one file after the other.
 func (in *ingestion) documents(ctx context.Context, files []string) iter.Seq[found] {
 	return func(yield func(found) bool) {
-		for _, file := range files {
-			for document, err := range in.reader.Documents(ctx, file) {
-				if !yield(found{document: document, err: err}) {
+		for part := range slices.Chunk(files, filesAhead) {
+			before := in.contents(ctx, part)
+			for _, file := range part {
+				for document, err := range in.reader.Documents(ctx, file) {
+					f := found{document: document, err: err}
+					if content, asked := before[document.Source]; asked {
+						f.before = &content
+					}
+					if !yield(f) {
+						return
+					}
+				}
+				if !yield(found{endOf: true}) {
 					return
 				}
 			}
-			if !yield(found{endOf: true}) {
-				return
-			}
 		}
 	}
+}
+
+// contents returns what the graph has from files; nothing where that cannot be
+// said, so that it is asked again of each.
+func (in *ingestion) contents(ctx context.Context, files []string) map[string]string {
+	if in.graph == nil {
+		return nil
+	}
+	contents, err := in.graph.Contents(ctx, files)
+	if err != nil {
+		return nil
+	}
+	return contents
+}
+
+// holds reports whether the graph has a document as it is.
+func (in *ingestion) holds(ctx context.Context, f found) (bool, error) {
+	if f.before != nil {
+		return *f.before != "" && *f.before == f.document.Content(), nil
+	}
+	return in.graph.Holds(ctx, f.document.Source, f.document.Content())
 }
 
 // take counts what came of a document, and keeps what is to be stored.
@@ -238,7 +271,7 @@ func (in *ingestion) read(ctx context.Context, f found) reading {
 	ctx = context.WithoutCancel(ctx)
 	begun := time.Now()
 	if in.graph != nil {
-		held, err := in.graph.Holds(ctx, f.document.Source, f.document.Content())
+		held, err := in.holds(ctx, f)
 		if err != nil || held {
 			return reading{found: f, status: graph.Unchanged, broken: err}
 		}

@@ -126,7 +126,7 @@
 //   - Labels, Predicates: each with its number of quads
 //   - Matching, About, Count, Tallies: the quads with given values, or with one
 //     of many subjects, their number, and their number by one of the other values
-//   - Record, Records: which article a source holds
+//   - Record, Records, RecordsOf: which article a source holds
 //   - Search: entities by word, prefix or misspelling of their names
 //   - Snapshot: all of the above, and Cayley's interface, at one moment
 package sqlstore

@@ -41,11 +41,7 @@ func (r *reader) NotesOn(ctx context.Context, topics []string) (map[string][]Not
 		for n > len(topics) { // powers of two, so that there are few statements to prepare
 			n /= 2
 		}
-		rows := make([][]any, n)
-		for i, topic := range topics[:n] {
-			rows[i] = []any{topic}
-		}
-		from, args := r.d.rowSource("wanted", columns, rows)
+		from, args := r.d.rowSource("wanted", columns, textRows(topics[:n]))
 		err := each(ctx, r.q, `SELECT note.topic, note.key, note.value FROM `+from+` CROSS JOIN note WHERE note.topic = wanted.topic`, args,
 			func(scan func(...any) error) error {
 				var n Note

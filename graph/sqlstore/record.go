@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"github.com/cayleygraph/quad"
 )
 
 // Record says which article a source holds. Records are bookkeeping beside the
@@ -48,6 +50,60 @@ func (r *reader) NextRecord(ctx context.Context, label, after string) (Record, b
 	rec := Record{Label: label}
 	found, err := one(ctx, r.q, `SELECT source, digest FROM record WHERE label = ? AND source`+r.d.bytewise()+` > ? ORDER BY source`+r.d.bytewise()+` LIMIT 1`, []any{label, after}, &rec.Source, &rec.Digest)
 	return rec, found && err == nil, r.d.explain(err)
+}
+
+// RecordsOf returns the records of those of the sources that have one, in a
+// statement for many sources.
+func (r *reader) RecordsOf(ctx context.Context, sources []string) (map[string]Record, error) {
+	out := make(map[string]Record, len(sources))
+	for part := range slices.Chunk(sources, r.d.chunk()) {
+		from, args := r.d.rowSource("wanted", []column{{"source", "text"}}, textRows(part))
+		err := each(ctx, r.q, `SELECT record.source, record.label, record.digest FROM `+from+` CROSS JOIN record WHERE record.source = wanted.source`, args,
+			func(scan func(...any) error) error {
+				var rec Record
+				err := scan(&rec.Source, &rec.Label, &rec.Digest)
+				out[rec.Source] = rec
+				return err
+			})
+		if err != nil {
+			return nil, r.d.explain(err)
+		}
+	}
+	return out, nil
+}
+
+// textRows are the parameters for rows of one text.
+func textRows(texts []string) [][]any {
+	rows := make([][]any, len(texts))
+	for i, text := range texts {
+		rows[i] = []any{text}
+	}
+	return rows
+}
+
+// Populated returns which of the labels, IRIs all, have quads, in a statement for
+// many labels.
+func (r *reader) Populated(ctx context.Context, labels []string) (map[string]bool, error) {
+	out := make(map[string]bool, len(labels))
+	hashes := make([]int64, len(labels))
+	for i, label := range labels {
+		hashes[i] = term{kind: kindIRI, text: label}.hash()
+	}
+	for part := range slices.Chunk(hashes, lookupChunk) {
+		err := each(ctx, r.q, `SELECT value.text FROM value CROSS JOIN tally WHERE value.hash `+r.d.in()+`
+			AND value.kind = ? AND tally.dir = ? AND tally.id = value.id AND tally.quads > 0`,
+			[]any{r.d.idList(part), int64(kindIRI), int64(quad.Label)},
+			func(scan func(...any) error) error {
+				var label string
+				err := scan(&label)
+				out[label] = true
+				return err
+			})
+		if err != nil {
+			return nil, r.d.explain(err)
+		}
+	}
+	return out, nil
 }
 
 func (w *writer) writeRecords(ctx context.Context, c Change) error {
