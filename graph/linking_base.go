@@ -68,7 +68,7 @@ func (l *linking) keepBase(ctx context.Context, article string, base, final []qu
 // pack writes quads into a note: N-Quads, compressed.
 func pack(quads []quad.Quad) (string, error) {
 	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestSpeed) // half of the time of storing them went into packing better
+	z, err := gzip.NewWriterLevel(&b, gzip.BestSpeed) // the default takes a twentieth of the time of storing, for a seventh less of bytes
 	if err != nil {
 		return "", err
 	}
