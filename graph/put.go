@@ -192,7 +192,7 @@ func (p *plan) put(ctx context.Context, x *extract.Extraction, quads []quad.Quad
 	if err != nil {
 		return Change{}, fmt.Errorf("looking up %s: %w", a.Source, err)
 	}
-	change := Change{Article: a.ID, Quads: len(quads), Facts: statements(x.Facts)}
+	change := Change{Article: a.ID, Quads: len(quads), Facts: Statements(x.Facts)}
 	if old != nil {
 		change.Status, err = p.statusHere(ctx, *old, a)
 	} else {

@@ -181,8 +181,8 @@ func (b *builder) sentence(p extract.Passage, char map[int]int) quad.IRI {
 // the subject of a quad, and a node for every "he" would say nothing.
 func stands(f extract.Fact) bool { return f.Subject.ID != "" }
 
-// statements returns how many of the facts stand in the graph.
-func statements(facts []extract.Fact) int {
+// Statements returns how many of the facts stand in the graph.
+func Statements(facts []extract.Fact) int {
 	n := 0
 	for _, f := range facts {
 		if stands(f) {

@@ -324,7 +324,7 @@ func (in *ingestion) store(ctx context.Context, batch []reading) ([]graph.Change
 func planned(batch []reading) []graph.Change {
 	changes := make([]graph.Change, len(batch))
 	for i, r := range batch {
-		changes[i] = graph.Change{Article: r.extraction.Article.ID, Status: r.status, Facts: len(r.extraction.Facts)}
+		changes[i] = graph.Change{Article: r.extraction.Article.ID, Status: r.status, Facts: graph.Statements(r.extraction.Facts)}
 	}
 	return changes
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,9 +66,9 @@ func partOf(record map[string]any, f Fields, part string) string {
 		return valueText(lookup(record, name))
 	}
 	lower := make(map[string]any, len(record))
-	for key, value := range record {
+	for _, key := range slices.Sorted(maps.Keys(record)) {
 		if k := strings.ToLower(key); lower[k] == nil || key == k {
-			lower[k] = value
+			lower[k] = record[key]
 		}
 	}
 	for _, name := range usual[part] {
@@ -190,10 +191,12 @@ func whichFields(record map[string]any, f Fields) string {
 		return fmt.Sprintf("the field %q is missing or empty", name)
 	}
 	names := make([]string, 0, len(record))
-	for name := range record {
+	for _, name := range slices.Sorted(maps.Keys(record)) {
+		if slices.Contains(usual["text"], strings.ToLower(name)) {
+			return fmt.Sprintf("its field %q holds none; --field text=NAME names another", name)
+		}
 		names = append(names, strconv.Quote(name))
 	}
-	slices.Sort(names)
 	const most = 8
 	if len(names) > most {
 		names = append(names[:most], "…")

@@ -72,6 +72,9 @@ func matching(pattern string, notFound error) ([]string, []error) {
 		if strings.ContainsAny(pattern, "*?[") {
 			return nil, []error{inWords{pattern + ": no file matches this pattern, and none has this name", notFound}}
 		}
+		if scheme, _, found := strings.Cut(pattern, "://"); found {
+			return nil, []error{inWords{fmt.Sprintf("%s: addresses are read by http and https, not by %s", pattern, scheme), notFound}}
+		}
 		return nil, []error{pathError(pattern, notFound)}
 	}
 	var files []string

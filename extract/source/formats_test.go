@@ -77,6 +77,8 @@ func TestFormats(t *testing.T) {
 				"! a.jsonl: line 3: not JSON: invalid character 'o' in literal null (expecting 'u')\n" +
 				"! a.jsonl: line 4: a JSON array where an object {…} is expected\n" +
 				"! a.jsonl: line 5: no text in it: say which of its fields (\"headline\") holds it, with --field text=NAME\n"},
+		{"JSON whose text is none", "a.jsonl", `{"Text":{"a":[]},"TEXT":"","title":"x"}` + "\n", nil,
+			"! a.jsonl: line 1: no text in it: its field \"TEXT\" holds none; --field text=NAME names another\n"},
 		{"a list in JSON", "a.json", `{"status":"ok","articles":[{"id":7,"headline":"Harbour reopens","content":{"text":"` + body + `"},"date":1741075200},3]}`, nil,
 			"a.json#id=7 | Harbour reopens |  | 2025-03-04 |  | " + body + "\n! a.json: item 2: a value where an object {…} is expected\n"},
 		{"JSON with fields of its own", "a.json", `[{"h":"Harbour reopens","payload":{"full":"<p>The harbour &amp; the quay</p><p>have reopened.</p>"}}]`, Fields{"title": "h", "text": "payload.full"},
