@@ -88,7 +88,7 @@ func (t *texts) enter(ctx context.Context, article string, n *textNote) error {
 
 // withdraw undoes enter. Those that were copies with it are to be settled anew.
 func (t *texts) withdraw(ctx context.Context, article string, n *textNote) error {
-	group, err := t.group(ctx, article)
+	group, _, err := t.group(ctx, article)
 	if err != nil {
 		return err
 	}
@@ -96,10 +96,6 @@ func (t *texts) withdraw(ctx context.Context, article string, n *textNote) error
 		t.seeds[member] = true
 	}
 	delete(t.seeds, article)
-	if err := t.mixNear(ctx, article, n); err != nil {
-		return err
-	}
-	delete(t.mixed, article)
 	if err := t.setOrigins(ctx, article, n, "", nil); err != nil {
 		return err
 	}
@@ -142,31 +138,64 @@ func isCommon(articles map[string]string) bool {
 }
 
 // group returns an article and all that copies lead to from it, directly or by
-// others.
-func (t *texts) group(ctx context.Context, article string) (map[string]*textNote, error) {
-	group := map[string]*textNote{}
+// others, and of each those it is a copy of, or they of it.
+func (t *texts) group(ctx context.Context, article string) (group map[string]*textNote, copies map[string][]string, err error) {
+	group, copies = map[string]*textNote{}, map[string][]string{}
 	for open := []string{article}; len(open) > 0; {
 		next := open[len(open)-1]
 		open = open[:len(open)-1]
-		n, err := t.of(ctx, next)
-		if err != nil || n == nil {
-			return group, err
-		}
 		if group[next] != nil {
 			continue
 		}
+		n, err := t.of(ctx, next)
+		if err != nil || n == nil {
+			return group, copies, err
+		}
 		group[next] = n
-		near, err := t.near(ctx, next, n)
+		if copies[next], err = t.near(ctx, next, n); err != nil {
+			return nil, nil, err
+		}
+		open = append(open, copies[next]...)
+	}
+	return group, copies, nil
+}
+
+// near returns the articles that an article is a copy of, or they of it.
+func (t *texts) near(ctx context.Context, article string, n *textNote) ([]string, error) {
+	found := map[string]bool{}
+	for _, topic := range n.index() {
+		articles, err := t.topic(ctx, topic)
 		if err != nil {
 			return nil, err
 		}
-		for _, other := range near {
-			if other.kind == isCopy {
-				open = append(open, other.article)
+		if isCommon(articles) {
+			continue
+		}
+		for other, value := range articles {
+			if value == "" || found[other] || other == article {
+				continue
+			}
+			o, err := t.of(ctx, other)
+			if err != nil {
+				return nil, err
+			}
+			if o != nil && t.copies(article, n, other, o) {
+				found[other] = true
 			}
 		}
 	}
-	return group, nil
+	return slices.Sorted(maps.Keys(found)), nil
+}
+
+// copies reports whether two articles are copies, one of the other.
+func (t *texts) copies(article string, n *textNote, other string, o *textNote) bool {
+	pair := [2]string{min(article, other), max(article, other)}
+	alike, known := t.alike[pair]
+	if !known {
+		alike = areCopies(n.likeness, o.likeness)
+		t.alike[pair] = alike
+	}
+	return alike
 }
 
 // areCopies reports whether one of two texts is a copy of the other.
@@ -181,36 +210,52 @@ func areCopies(a, b likeness) bool {
 
 // settleCopies decides, in every group that changed, which articles are origins
 // and which their copies: the earliest is an origin, and so is each that is a
-// copy of no earlier origin. Then it looks for what else they have passages of.
+// copy of no earlier origin.
 func (t *texts) settleCopies(ctx context.Context) error {
-	copyOf := map[string]string{}
+	done := map[string]bool{}
 	for _, seed := range slices.Sorted(maps.Keys(t.seeds)) {
-		if _, done := copyOf[seed]; done {
+		if done[seed] {
 			continue
 		}
-		group, err := t.group(ctx, seed)
+		group, copies, err := t.group(ctx, seed)
 		if err != nil {
 			return err
 		}
-		var origins []string
-		for _, article := range inOrder(group, earlierFirst) {
-			copyOf[article] = ""
-			for _, o := range origins {
-				if t.compared(article, group[article], o, group[o]).kind == isCopy {
-					copyOf[article] = o
-					break
-				}
-			}
-			if copyOf[article] == "" {
-				origins = append(origins, article)
+		rank, origins := map[string]int{}, map[string]bool{}
+		for i, article := range inOrder(group, earlierFirst) {
+			done[article], rank[article] = true, i
+			origin, parts := earlierCopies(copies[article], rank, origins)
+			origins[article] = origin == ""
+			if err := t.setOrigins(ctx, article, group[article], origin, parts); err != nil {
+				return err
 			}
 		}
 	}
-	return t.settlePassages(ctx, copyOf)
+	return nil
 }
 
-// setOrigins notes what an article is a copy of, and which other articles it has
-// passages of.
+// mostParts is how many further articles one is looked through for what it has of
+// them. It has none of its own where a hundred outlets print one report.
+const mostParts = 4
+
+// earlierCopies returns, of the articles that one is a copy of, the earliest
+// origin, "" where none is one, and the next that came before it.
+func earlierCopies(copies []string, rank map[string]int, origins map[string]bool) (origin string, parts []string) {
+	for _, other := range copies {
+		if _, earlier := rank[other]; earlier {
+			parts = append(parts, other)
+		}
+	}
+	slices.SortFunc(parts, func(a, b string) int { return cmp.Compare(rank[a], rank[b]) })
+	if i := slices.IndexFunc(parts, func(other string) bool { return origins[other] }); i >= 0 {
+		origin = parts[i]
+		parts = slices.Delete(parts, i, i+1)
+	}
+	return origin, parts[:min(len(parts), mostParts)]
+}
+
+// setOrigins notes which origin an article is a copy of, and which others it may
+// have something of.
 func (t *texts) setOrigins(ctx context.Context, article string, n *textNote, origin string, parts []string) error {
 	if n.CopyOf == origin && slices.Equal(n.Parts, parts) {
 		return nil
@@ -228,4 +273,15 @@ func (t *texts) setOrigins(ctx context.Context, article string, n *textNote, ori
 		}
 	}
 	return nil
+}
+
+// origins returns the articles that one is a copy of, the origin first.
+func (n *textNote) origins() []string {
+	switch {
+	case n == nil:
+		return nil
+	case n.CopyOf == "":
+		return n.Parts
+	}
+	return append([]string{n.CopyOf}, n.Parts...)
 }

@@ -10,50 +10,53 @@ import (
 	"kg/extract"
 )
 
-// What an article keeps of its quads, beside those of the articles that it has
-// something of.
+// What a copy keeps of its quads, beside those of the articles that it is a copy of.
 
-// printedSource is an article that another is a copy of, or has passages of.
-type printedSource struct {
-	article  string
-	copied   bool
-	quads    []quad.Quad // all that it says
-	standing []quad.Quad // what of that stands in the graph, where it matters
+// copying works out what a copy keeps.
+type copying struct {
+	article   quad.IRI
+	quads     []quad.Quad
+	own       map[quad.Value]stated // its statements
+	gone      map[quad.Value]bool   // those of them that it reprints
+	reprinted []quad.Quad           // what it says of its origins' statements
 }
 
-// withoutReprints returns the quads of an article: its own, without what it has of
-// earlier ones, and which of the statements that stand there it reprints.
-func withoutReprints(quads []quad.Quad, article string, sources []printedSource) []quad.Quad {
-	if len(sources) == 0 {
-		return quads
-	}
-	label, own := safeIRI(article), statementsIn(quads)
-	gone, reprinted := map[quad.Value]bool{}, map[quad.Value]bool{}
-	var added []quad.Quad
-	for _, source := range sources {
-		if source.copied {
-			added = append(added, quad.Quad{Subject: label, Predicate: kgCopyOf, Object: safeIRI(source.article), Label: label})
+func newCopying(article string, quads []quad.Quad) *copying {
+	return &copying{article: safeIRI(article), quads: quads, own: statementsIn(quads), gone: map[quad.Value]bool{}}
+}
+
+// compare takes out what stands in an article that this is a copy of, and returns
+// the statements of that one that it has.
+func (c *copying) compare(source []quad.Quad) (has map[quad.Value]bool) {
+	first := reprintable(source)
+	has = map[quad.Value]bool{}
+	for id, s := range c.own {
+		if c.gone[id] {
+			continue
 		}
-		first := reprintable(source.quads)
-		for id, s := range own {
-			if of, ok := first.find(s, source.copied); ok {
-				gone[id], reprinted[of] = true, true
-			}
+		if of, ok := first.find(s); ok {
+			has[of], c.gone[id] = true, true
 		}
 	}
-	if len(gone) == 0 && len(added) == 0 {
-		return quads
+	return has
+}
+
+// left reports whether it has statements of its own.
+func (c *copying) left() bool { return len(c.gone) < len(c.own) }
+
+// say adds a quad of the copy.
+func (c *copying) say(subject quad.Value, predicate quad.IRI, object quad.Value) {
+	c.reprinted = append(c.reprinted, quad.Quad{Subject: subject, Predicate: predicate, Object: object, Label: c.article})
+}
+
+// kept returns its quads without what it reprints, and what it says of that.
+func (c *copying) kept() []quad.Quad {
+	if len(c.gone)+len(c.reprinted) == 0 {
+		return c.quads
 	}
-	keepPremises(quads, gone)
-	kept := withoutUnused(withoutStatements(quads, own, gone), label)
-	for _, source := range sources {
-		for of := range statementsIn(source.standing) {
-			if reprinted[of] {
-				added = append(added, quad.Quad{Subject: of, Predicate: kgReprintedIn, Object: label, Label: label})
-			}
-		}
-	}
-	kept = append(kept, added...)
+	keepPremises(c.quads, c.gone)
+	kept := withoutUnused(withoutStatements(c.quads, c.own, c.gone), c.article)
+	kept = append(kept, c.reprinted...)
 	slices.SortFunc(kept, compareQuads)
 	return slices.Compact(kept)
 }
@@ -104,19 +107,18 @@ func statementsIn(quads []quad.Quad) map[quad.Value]stated {
 
 // origins finds the statements of an article that another has too.
 type origins struct {
-	same    map[stated]quad.Value // by what is stated, without its sentence
-	spoken  map[stated]quad.Value // by relation and words
-	printed map[stated]quad.Value // by what is stated and in which words
+	same   map[stated]quad.Value // by what is stated, without its sentence
+	spoken map[stated]quad.Value // by relation and words
 }
 
 func reprintable(quads []quad.Quad) origins {
-	found := origins{map[stated]quad.Value{}, map[stated]quad.Value{}, map[stated]quad.Value{}}
+	found := origins{map[stated]quad.Value{}, map[stated]quad.Value{}}
 	statements := statementsIn(quads)
 	ids := slices.SortedFunc(maps.Keys(statements), compareValues)
 	slices.Reverse(ids) // of several, the first stays
 	for _, id := range ids {
 		s := statements[id]
-		found.same[s.content()], found.spoken[s.utterance()], found.printed[s.passage()] = id, id, id
+		found.same[s.content()], found.spoken[s.utterance()] = id, id
 	}
 	return found
 }
@@ -129,33 +131,10 @@ func (s stated) utterance() stated {
 	return stated{triple: triple{p: s.p}, words: s.words}
 }
 
-// passage is a statement with its words, of whatever article: what has no name of
-// its own is known by the article that speaks of it.
-func (s stated) passage() stated {
-	return stated{triple: triple{unmarked(s.s), s.p, unmarked(s.o)}, modality: s.modality, speaker: unmarked(s.speaker), words: s.words}
-}
-
-// unmarked returns an IRI without the mark of an article, as it stands in
-// "kg:talks_(b428e2)".
-func unmarked(v quad.Value) quad.Value {
-	iri, ok := v.(quad.IRI)
-	if name, marked, found := strings.Cut(string(iri), "_("); ok && found && len(marked) > extract.ScopeHex && isHex(marked[:extract.ScopeHex]) {
-		return quad.IRI(name)
-	}
-	return v
-}
-
-func isHex(s string) bool { return strings.Trim(s, "0123456789abcdef") == "" }
-
-// find returns the statement that s repeats. In an article that has passages of
-// the other that is one in the same words; in a copy it is one of the same content
-// or, since things without a name are told apart by article, one that the same
-// relation and sentence make.
-func (o origins) find(s stated, copied bool) (quad.Value, bool) {
-	if !copied {
-		id, ok := o.printed[s.passage()]
-		return id, ok && s.words != ""
-	}
+// find returns the statement that s repeats: one of the same content or, since
+// things without a name are told apart by article, one that the same relation
+// and sentence make.
+func (o origins) find(s stated) (quad.Value, bool) {
 	if id, ok := o.same[s.content()]; ok {
 		return id, true
 	}

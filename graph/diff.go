@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cayleygraph/quad"
+	"kg/extract"
 )
 
 // Moment is a graph, or what of it was known on a day.
@@ -230,8 +230,7 @@ func (d Difference) Changes() []string {
 func (s *Support) SpokenBy() string {
 	var names []string
 	for _, speaker := range s.Speakers {
-		name, _ := unmarked(quad.IRI(speaker)).(quad.IRI)
-		names = insert(names, strings.ReplaceAll(strings.TrimPrefix(string(name), prefixEntity), "_", " "))
+		names = insert(names, strings.ReplaceAll(strings.TrimPrefix(unmarked(speaker), prefixEntity), "_", " "))
 	}
 	if len(names) <= namedSpeakers {
 		return strings.Join(names, ", ")
@@ -240,6 +239,16 @@ func (s *Support) SpokenBy() string {
 }
 
 const namedSpeakers = 3
+
+// unmarked returns an IRI without the mark of an article, as it stands in
+// "kg:talks_(b428e2)".
+func unmarked(iri string) string {
+	name, mark, found := strings.Cut(iri, "_(")
+	if found && len(mark) > extract.ScopeHex && strings.Trim(mark[:extract.ScopeHex], "0123456789abcdef") == "" {
+		return name
+	}
+	return iri
+}
 
 func articlesText(s *Support) string {
 	if len(s.Articles) == 1 {

@@ -52,48 +52,55 @@ func (l *linking) standing(ctx context.Context, article string, extracted map[st
 	if base, linked, err = l.linked(ctx, article, extracted); err != nil {
 		return nil, nil, nil, err
 	}
-	text, err := l.texts.of(ctx, article)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	var sources []printedSource
-	for _, origin := range text.origins() {
-		s, err := l.printed(ctx, origin, extracted, decisions)
-		if err != nil {
-			return nil, nil, nil, err
+	copied, err := l.withoutReprints(ctx, article, linked, extracted, func(c *copying, origin string, source []quad.Quad) error {
+		has := c.compare(source)
+		if len(has) == 0 {
+			return nil
 		}
-		s.copied = origin == text.CopyOf
-		sources = append(sources, s)
-	}
-	linked = withoutReprints(linked, article, sources)
-	return base, linked, curated(linked, article, decisions), nil
+		standing, err := l.withoutReprints(ctx, origin, source, extracted, func(c *copying, _ string, source []quad.Quad) error {
+			c.compare(source)
+			return nil
+		})
+		for of := range statementsIn(curated(standing, origin, decisions)) {
+			if has[of] {
+				c.say(of, kgReprintedIn, c.article)
+			}
+		}
+		return err
+	})
+	return base, copied, curated(copied, article, decisions), err
 }
 
-// copiesDeep is how far what happens to an article reaches: an article's
-// statements depend on those of its origins, which these have but for what they
-// have from origins of their own.
+// copiesDeep is how far what happens to an article reaches: what a copy keeps
+// depends on its origins, and on what these have of origins of their own.
 const copiesDeep = 2
 
-// printed returns what an article says that others may have of it.
-func (l *linking) printed(ctx context.Context, article string, extracted map[string][]quad.Quad, decisions []Decision) (s printedSource, err error) {
-	s.article = article
-	if _, s.quads, err = l.linked(ctx, article, extracted); err != nil {
-		return s, err
-	}
+// withoutReprints returns an article's linked quads without those that it reprints.
+// It has f compare them with those of each article that it is a copy of, until
+// nothing of its own is left.
+func (l *linking) withoutReprints(ctx context.Context, article string, linked []quad.Quad, extracted map[string][]quad.Quad, f func(c *copying, origin string, source []quad.Quad) error) ([]quad.Quad, error) {
 	text, err := l.texts.of(ctx, article)
-	if err != nil {
-		return s, err
+	origins := text.origins()
+	if err != nil || len(origins) == 0 {
+		return linked, err
 	}
-	var sources []printedSource
-	for _, origin := range text.origins() {
-		before := printedSource{article: origin, copied: origin == text.CopyOf}
-		if _, before.quads, err = l.linked(ctx, origin, extracted); err != nil {
-			return s, err
+	c := newCopying(article, linked)
+	if text.CopyOf != "" {
+		c.say(c.article, kgCopyOf, safeIRI(text.CopyOf))
+	}
+	for _, origin := range origins {
+		if !c.left() {
+			break
 		}
-		sources = append(sources, before)
+		_, source, err := l.linked(ctx, origin, extracted)
+		if err == nil {
+			err = f(c, origin, source)
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
-	s.standing = curated(withoutReprints(s.quads, article, sources), article, decisions)
-	return s, nil
+	return c.kept(), nil
 }
 
 // linked returns an article's quads as extracted and with the IRIs that its

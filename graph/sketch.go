@@ -108,14 +108,6 @@ func (a sketch) contained(b sketch) (share float64, known int) {
 	return float64(both) / float64(max(known, 1)), known
 }
 
-// size is how many members the set has, about.
-func (a sketch) size() float64 {
-	if len(a) < sketchSize {
-		return float64(len(a))
-	}
-	return (sketchSize - 1) * (math.MaxUint64 / float64(max(1, a[len(a)-1])))
-}
-
 // upTo counts the hashes up to most.
 func (a sketch) upTo(most uint64) int {
 	n, found := slices.BinarySearch(a, most)

@@ -23,7 +23,7 @@ import (
 //	text ARTICLE     about     what is kept of its text ([textNote]), some 3 kB
 //	address ADDRESS  article   the articles that stood there
 //	shingle HASH     article   the articles that have it among their smallest
-//	copies ARTICLE   article   its copies, and those that have passages of it
+//	copies ARTICLE   article   its copies
 //
 // so that an article is compared with those alone that may be like it.
 
@@ -52,7 +52,7 @@ type textNote struct {
 	Seals  seals    `json:"seals,omitempty"`  // of its sentences; none where an earlier version of kg noted it
 	Older  bool     `json:"older,omitempty"`  // another is a newer version, and stands for it
 	CopyOf string   `json:"copyOf,omitempty"` // the origin that it reprints
-	Parts  []string `json:"parts,omitempty"`  // other articles that it has passages of, those first that it has most of
+	Parts  []string `json:"parts,omitempty"`  // further articles that it is a copy of, such as another agency's report
 }
 
 // textOf returns what is noted of the text of an article with these quads.
@@ -71,22 +71,21 @@ func textOf(a extract.Article, quads []quad.Quad) *textNote {
 // the versions and copies among all of them.
 type texts struct {
 	*notebook
-	known    map[string]*textNote      // by article, as it will be; nil where there is none
-	arriving map[string]bool           // articles, until their versions are settled
-	places   map[string]bool           // addresses whose versions are to be settled
-	unread   map[string]bool           // older versions that would stand again, were they read
-	seeds    map[string]bool           // articles whose copies are to be settled
-	alike    map[[2]string]resemblance // pairs that were compared
-	mixed    map[string]bool           // articles whose passages are to be looked for anew
-	touched  map[string]bool           // articles that reprint others than before
-	fallen   map[string]bool           // articles that stood and are older versions now
-	replaced map[string]string         // by article: the one that fell for it
+	known    map[string]*textNote // by article, as it will be; nil where there is none
+	arriving map[string]bool      // articles, until their versions are settled
+	places   map[string]bool      // addresses whose versions are to be settled
+	unread   map[string]bool      // older versions that would stand again, were they read
+	seeds    map[string]bool      // articles whose copies are to be settled
+	alike    map[[2]string]bool   // pairs that were compared
+	touched  map[string]bool      // articles that reprint others than before
+	fallen   map[string]bool      // articles that stood and are older versions now
+	replaced map[string]string    // by article: the one that fell for it
 }
 
 func newTexts(book *notebook) *texts {
 	return &texts{
 		notebook: book, known: map[string]*textNote{}, arriving: map[string]bool{}, places: map[string]bool{},
-		unread: map[string]bool{}, seeds: map[string]bool{}, alike: map[[2]string]resemblance{}, mixed: map[string]bool{}, touched: map[string]bool{},
+		unread: map[string]bool{}, seeds: map[string]bool{}, alike: map[[2]string]bool{}, touched: map[string]bool{},
 		fallen: map[string]bool{}, replaced: map[string]string{},
 	}
 }

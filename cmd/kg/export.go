@@ -99,7 +99,7 @@ the same graph gives the same bytes. A FILE whose name ends with .gz is compress
 			&cli.StringFlag{Name: "relation", Usage: "only this `RELATION`, such as rel:meets"},
 			&cli.StringFlag{Name: "since", Usage: "only articles of this `DAY` or later, such as 2025-09-04"},
 			&cli.StringFlag{Name: "until", Usage: "only articles of this `DAY` or earlier"},
-			&cli.Float64Flag{Name: "min-confidence", Usage: "only facts at least so sure, from 0 to `1`"},
+			&cli.Float64Flag{Name: "min-confidence", Usage: "only facts at least as sure as `SHARE`, from 0 to 1"},
 			formatFlag(exporterNames()...),
 		},
 		Action: export,
