@@ -97,9 +97,9 @@ func (r *reported) gerundChain(lemma string) Modality {
 		return Asserted
 	}
 	switch lemma {
-	case "avoid", "deny", "resist", "escape":
+	case "avoid", "deny", "resist", "escape", "cancel", "forgo", "forego", "eschew":
 		return Negated
-	case "consider", "suggest", "recommend", "propose", "risk", "contemplate", "discuss", "imagine", "favour", "favor", "advocate":
+	case "oppose", "reject", "postpone", "abandon", "ban", "prohibit", "forbid", "fear", "discourage", "consider", "suggest", "recommend", "propose", "risk", "contemplate", "discuss", "imagine", "favour", "favor", "advocate":
 		return Possible
 	}
 	return Asserted

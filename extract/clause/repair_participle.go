@@ -89,4 +89,4 @@ func (t *deptree) mendNounInfinitive(v int) {
 // purposeNouns are nouns that an infinitive completes.
 var purposeNouns = words("conspiracy", "plan", "plot", "attempt", "effort", "decision", "pledge", "promise", "refusal", "right", "ability",
 	"willingness", "failure", "obligation", "bid", "vow", "intention", "threat", "proposal", "campaign", "push", "deadline",
-	"desire", "permission", "readiness", "need", "commitment", "opportunity", "chance", "authority", "power", "mandate")
+	"desire", "permission", "readiness", "need", "commitment", "opportunity", "chance", "authority", "power", "mandate", "deployment", "mission")

@@ -121,10 +121,14 @@ func (t *deptree) suits(n, p, v int) bool {
 			return false
 		}
 	}
-	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && (named == nlp.Place || (placeNouns[t.lemma(n)] || siteNouns[t.lemma(n)]) && t.liesIn(n)) {
+	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && t.lemma(v) != "leave" && (named == nlp.Place || (placeNouns[t.lemma(n)] || siteNouns[t.lemma(n)]) && t.liesIn(n)) {
 		return false
 	}
-	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && t.nounAbove(n) >= 0 && t.liesIn(n) && eventNouns[t.lemma(t.nounAbove(n))] {
+	first := n
+	for t.relation(first) == "conj" && t.isNominal(t.head[first]) {
+		first = t.head[first]
+	}
+	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && t.nounAbove(first) >= 0 && t.liesIn(first) && eventNouns[t.lemma(t.nounAbove(first))] {
 		return false
 	}
 	return t.agrees(n, v)
@@ -204,4 +208,4 @@ var collectives = words("police", "people", "team", "group", "family", "governme
 	"handful", "dozen", "hundred", "thousand", "million", "most", "some", "none", "any", "all", "one", "two", "those", "these")
 
 // eventVerbs say what an event does, not the place or the people of it.
-var eventVerbs = words("kill", "injure", "wound", "destroy", "damage", "displace", "cause", "last", "occur", "happen", "erupt")
+var eventVerbs = words("kill", "injure", "wound", "destroy", "damage", "displace", "cause", "leave", "last", "occur", "happen", "erupt")

@@ -140,12 +140,20 @@ func (s *sentence) explained(k int) noun {
 		if kin || s.isRole(k) && s.isName(n) && !s.isName(s.single(s.up(k))) {
 			return n
 		}
+		if bodyKinds[s.lemma(k)] && s.isName(n) && s.isNamed(s.up(k), nlp.Person) && !s.isNamed(near, nlp.Person) {
+			return n // "Lund, head of Norvik, a firm in Lima"
+		}
 	}
 	if up := s.up(s.up(k)); up >= 0 && s.rel(s.up(k)) == "nmod" && s.isRole(up) && s.isNamed(k, nlp.Person) && !s.isNamed(s.up(k), nlp.Person) {
 		return s.single(up) // "the mayor of Cusco, Ana Reyes"
 	}
 	return s.single(s.up(k))
 }
+
+// bodyKinds say what kind of body, place or work something is, which is nobody.
+var bodyKinds = words("entity", "company", "firm", "party", "group", "agency", "organization", "organisation", "city", "town", "village",
+	"region", "province", "country", "state", "republic", "newspaper", "university", "club", "team", "bank", "movement", "network",
+	"charity", "institute", "island", "territory", "district", "municipality", "platform", "website", "film", "book", "album")
 
 // setOff reports whether a comma or a bracket, perhaps with an adverb, stands
 // right before the second of the two.
