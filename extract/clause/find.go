@@ -75,10 +75,29 @@ func (s *sentence) readClause(h int, host *clause) (*clause, []int) {
 	}
 	c.link = s.linkOf(c)
 	s.raiseHost(c)
+	s.shareChain(c)
 	s.subjectFor(c)
 	s.complementsOf(c)
 	s.clauses = append(s.clauses, c)
 	return c, heads
+}
+
+// shareChain gives a verb that is joined to the last of a chain what governs that:
+// "agreed to free the men and pay a fine" is agreeing to pay.
+func (s *sentence) shareChain(c *clause) {
+	h := c.host
+	if c.link != coordinateVerb || s.tag(c.head) != "VB" || h == nil || len(h.verb.chain) == 0 || len(c.verb.chain) > 0 ||
+		s.conjunctHead(c.head) != h.heads[len(h.heads)-1] {
+		return
+	}
+	c.verb.chain = slices.Clone(h.verb.chain)
+	c.verb.modality = strongest(c.verb.modality, h.verb.modality)
+	for _, i := range h.verb.tokens {
+		if i <= c.verb.chain[len(c.verb.chain)-1].word {
+			c.verb.tokens = append(c.verb.tokens, i)
+		}
+	}
+	slices.Sort(c.verb.tokens)
 }
 
 // markerOf returns the subordinator of the clause at h, or -1.

@@ -140,6 +140,9 @@ func (s *sentence) explained(k int) noun {
 		if kin || s.isRole(k) && s.isName(n) && !s.isName(s.single(s.up(k))) {
 			return n
 		}
+		if s.isRole(k) && s.rel(near) == "conj" && s.up(near) == s.up(k) && s.isNamed(near, nlp.Person) {
+			return n // "Lund, head of Norvik, and Ana Reyes, its treasurer"
+		}
 		if bodyKinds[s.lemma(k)] && s.isName(n) && s.isNamed(s.up(k), nlp.Person) && !s.isNamed(near, nlp.Person) {
 			return n // "Lund, head of Norvik, a firm in Lima"
 		}

@@ -83,6 +83,9 @@ func (s *sentence) isPlural(n noun) bool {
 // is a possibility or a plan may take place.
 func (s *sentence) framed(i int, p Proposition) Proposition {
 	supposed := Asserted
+	if s.isProposed(i) {
+		supposed = Possible
+	}
 	for h := i; h >= 0; h = s.up(h) {
 		if h != i && openNouns[s.lemma(h)] && strings.HasPrefix(s.tag(h), "NN") {
 			supposed = Possible
@@ -97,6 +100,18 @@ func (s *sentence) framed(i int, p Proposition) Proposition {
 	p.Modality = supposed
 	return p
 }
+
+// isProposed reports whether an adjective leaves open whether the event at i comes about
+// or came: "the proposed deal".
+func (s *sentence) isProposed(i int) bool {
+	return slices.ContainsFunc(s.kids(i), func(k int) bool {
+		return s.rel(k) == "amod" && k < i && proposals[s.lower(k)]
+	})
+}
+
+// proposals are the adjectives and participles that do.
+var proposals = words("proposed", "planned", "possible", "potential", "alleged", "prospective", "threatened", "cancelled", "canceled",
+	"hypothetical", "supposed", "suspected", "future", "postponed")
 
 // spoken gives p the speaker of the words that hold token i, where no clause of
 // theirs does: "Lund doubted the value of talks between Peru and Chile".
