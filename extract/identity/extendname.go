@@ -23,6 +23,22 @@ func (c *collector) extendName(m *mention) {
 	}
 }
 
+// extendOf completes a name that breaks off after "of": "House of" before
+// "Representatives". Where no capitalised word follows, "of" is no part of it.
+func (c *collector) extendOf(m *mention) {
+	if m.Tokens.Len() < 2 || c.doc.Word(m.Tokens.End-1) != "of" {
+		return
+	}
+	i, end := m.Tokens.End, c.doc.Sentences[m.sentence].Tokens.End
+	for i < end && isCapitalised(c.doc.Word(i)) && strings.HasPrefix(c.doc.Tokens[i].XPOS, "N") && !c.named[i] {
+		i++
+	}
+	if i == m.Tokens.End {
+		i--
+	}
+	m.Tokens.End = i
+}
+
 // extendKnown widens a name to the longest one around it that a lexicon holds:
 // "Allied Democratic Forces" where only the last two words were found.
 func (c *collector) extendKnown(m *mention) {

@@ -30,6 +30,7 @@ func (c *collector) addName(n nlp.Name) {
 	}
 	m := &mention{Mention: Mention{Tokens: r, Form: FormName}, sentence: c.doc.SentenceOf(r.First), type_: n.Type}
 	c.trimPerson(m)
+	c.extendOf(m)
 	c.extendName(m)
 	c.extendKnown(m)
 	c.extendFront(m)

@@ -11,7 +11,7 @@ import (
 // isNoName reports whether what the name finder found stands for no thing of its
 // own: an adjective ("Republican voters", "South" of "South Korean"), the end of an
 // office ("head of State"), a party's letter with a state ("R-Ohio"), the letters
-// before the name of a ship, a word without a capital.
+// before the name of a ship or the figure of an earthquake, a word without a capital.
 func (c *collector) isNoName(r nlp.Range, t nlp.EntityType) bool {
 	if c.isAdjective(r) || t == nlp.Thing && c.isSentenceAdjective(r) || c.endsOffice(r) {
 		return true
@@ -21,7 +21,7 @@ func (c *collector) isNoName(r nlp.Range, t nlp.EntityType) bool {
 		return false
 	}
 	return partyLabel.MatchString(word) || strings.ToLower(word) == word && isCapitalType(t) && lookup(word, t) == nil ||
-		isShipPrefix(word) || c.isLonelyAdjective(r) || c.beginsDemonym(r)
+		isShipPrefix(word) || word == "Mw" || c.isLonelyAdjective(r) || c.beginsDemonym(r)
 }
 
 // partyLabel is how American papers write whose party and state a legislator is of.
