@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/cayleygraph/quad"
 )
 
 func TestSeals(t *testing.T) {
@@ -40,4 +42,31 @@ func TestVerifyWithoutSeals(t *testing.T) {
 	if wrong, _ := verify(t, g); len(wrong) > 0 {
 		t.Errorf("after reading again: %q", wrong)
 	}
+}
+
+// FuzzSeals reads any text as seals, and as an article's packed quads: it is an
+// error, or what is read is written and read again as it was.
+func FuzzSeals(f *testing.F) {
+	written, _ := seals{0: 1, 120: 0xffffffff}.MarshalText()
+	f.Add(string(written))
+	packed, _ := pack([]quad.Quad{{Subject: quad.IRI("kg:A"), Predicate: quad.IRI("rel:meets"), Object: quad.String("B\n"), Label: quad.IRI("article:x")}})
+	f.Add(packed)
+	f.Add("AAAAAAAA")
+	f.Fuzz(func(t *testing.T, text string) {
+		var s, again seals
+		if s.UnmarshalText([]byte(text)) == nil {
+			written, err := s.MarshalText()
+			if err == nil {
+				err = again.UnmarshalText(written)
+			}
+			if err != nil || !maps.Equal(s, again) {
+				t.Errorf("%q is %v, and again %v (%v)", text, s, again, err)
+			}
+		}
+		if quads, err := unpack(text); err == nil {
+			if _, err := pack(quads); err != nil {
+				t.Errorf("%q is %v, which cannot be packed: %v", text, quads, err)
+			}
+		}
+	})
 }
