@@ -71,11 +71,4 @@ func (s *sentence) isTime(n noun) bool {
 }
 
 // isNamed reports whether the analysis names token i as part of a name of type t.
-func (s *sentence) isNamed(i int, t nlp.EntityType) bool {
-	for _, n := range s.doc.Names {
-		if n.Tokens.Has(i) {
-			return n.Type == t
-		}
-	}
-	return false
-}
+func (s *sentence) isNamed(i int, t nlp.EntityType) bool { return s.told.typeAt(i) == t }
