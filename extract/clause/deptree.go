@@ -40,7 +40,7 @@ func parsedTree(doc *nlp.Document) *deptree {
 			if s.Tokens.Len() > longestSentence {
 				continue
 			}
-			if h := doc.Tokens[i].Head; s.Tokens.Has(h) && leadsUp(doc, i, s.Tokens) {
+			if h := doc.Tokens[i].Head; s.Tokens.Has(h) && (i < s.Body) == (h < s.Body) && leadsUp(doc, i, s.Tokens) {
 				t.head[i] = h
 				t.kids[h] = append(t.kids[h], i)
 			}
@@ -137,8 +137,11 @@ func (t *deptree) yield(i int, leaveOut func(k int) bool) nlp.Range {
 	return r
 }
 
-// sentence returns the tokens of the sentence that holds i.
-func (t *deptree) sentence(i int) nlp.Range { return t.doc.Sentences[t.doc.SentenceOf(i)].Tokens }
+// sentence returns the tokens of the sentence of token i, its dateline left out.
+func (t *deptree) sentence(i int) nlp.Range {
+	s := t.doc.Sentences[t.doc.SentenceOf(i)]
+	return nlp.Range{First: s.Body, End: s.Tokens.End}
+}
 
 // isVerb reports whether token i is tagged as a verb.
 func (t *deptree) isVerb(i int) bool { return strings.HasPrefix(t.tag(i), "VB") }

@@ -34,7 +34,8 @@ const longestSentence = 1000
 
 // parse finds the clauses of one sentence.
 func parse(doc *nlp.Document, index int, quotes []quote, told *reported) *sentence {
-	s := &sentence{doc: doc, index: index, tokens: doc.Sentences[index].Tokens, quotes: quotes, told: told}
+	sent := doc.Sentences[index]
+	s := &sentence{doc: doc, index: index, tokens: nlp.Range{First: sent.Body, End: sent.Tokens.End}, quotes: quotes, told: told}
 	if s.tokens.Len() > longestSentence {
 		return s
 	}

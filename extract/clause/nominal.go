@@ -129,6 +129,9 @@ func (s *sentence) extent(h int) nlp.Range {
 			r.First = min(r.First, s.subtree(i).First)
 		}
 	}
+	for r.First < h && s.doc.Word(r.First) == "," {
+		r.First++ // it hangs on a modifier: "Lund, a 34-year-old trader"
+	}
 	for _, i := range kids {
 		if i <= h || s.isPunct(i) && !s.isHyphenToken(i) {
 			continue
@@ -220,7 +223,7 @@ func (s *sentence) isMarked(i int) bool { return isMark(s.doc, i) || s.doc.Word(
 // hasNumber reports whether a number or a currency sign is among the tokens.
 func (s *sentence) hasNumber(r nlp.Range) bool {
 	for i := r.First; i < r.End; i++ {
-		if tag := s.tag(i); tag == "CD" || tag == "$" || tag == "#" {
+		if tag := s.tag(i); tag == "CD" && !s.isHyphenToken(i+1) || tag == "$" || tag == "#" {
 			return true
 		}
 	}

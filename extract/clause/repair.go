@@ -32,6 +32,7 @@ var repairs = []repair{
 	{"contact-clause", (*deptree).mendContactClause},
 	{"false-subject", (*deptree).mendFalseSubject},
 	{"set-off-participle", (*deptree).mendSetOffParticiple},
+	{"fronted-description", (*deptree).mendFrontedDescription},
 	{"second-subject", (*deptree).mendSecondSubject},
 	{"stranded-verb", (*deptree).mendStrandedVerb},
 	{"unlike-verb", (*deptree).mendUnlikeVerb},

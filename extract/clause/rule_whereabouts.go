@@ -91,7 +91,7 @@ func (s *sentence) placeOfKind(n nlp.Name) (Argument, bool) {
 		case s.isDemonym(i):
 			return s.adjectiveArgument(i), true
 		case named && whole.Type == nlp.Place:
-			return nameArgument(whole.Tokens), true
+			return nameArgument(whole.Tokens), i < kind-1 || !partKinds[s.lemma(kind)]
 		case s.tag(i) == "POS" || strings.HasPrefix(s.tag(i), "JJ") || s.tag(i) == "HYPH" || s.tag(i) == "NN" && s.rel(i) == "compound":
 		default:
 			return Argument{}, false
@@ -99,6 +99,10 @@ func (s *sentence) placeOfKind(n nlp.Name) (Argument, bool) {
 	}
 	return Argument{}, false
 }
+
+// partKinds are parts of a place, which a name right before them is the name of: "the
+// Surquillo district of Lima", unlike "the Peru city of Lima".
+var partKinds = words("district", "neighbourhood", "neighborhood", "area", "quarter", "suburb", "province", "region", "county")
 
 // describedIn reads where the noun that describes n in apposition is: "Café Sol,
 // a bar in Cusco".

@@ -84,7 +84,8 @@ func (a *article) headKey(m *mention) string {
 }
 
 // sameNoun gives short forms of nouns the full one.
-var sameNoun = map[string]string{"quake": "earthquake", "quakes": "earthquakes", "cease-fire": "ceasefire"}
+var sameNoun = map[string]string{"quake": "earthquake", "quakes": "earthquakes", "cease-fire": "ceasefire",
+	"blast": "explosion", "blasts": "explosions", "blaze": "fire", "blazes": "fires"}
 
 // maxLookBack is how many mentions back an antecedent is looked for: several
 // screens of an article, and a bound on the work that a text can cause.

@@ -56,6 +56,9 @@ func (a *article) mergePronoun(position int, partners map[int]map[int]bool) {
 	if subject := a.cataphoric(m, kind, position); subject != nil && a.merge(subject, m) {
 		return
 	}
+	if speaker := a.speakerOf(m); speaker != nil && a.merge(speaker, m) {
+		return
+	}
 	if best := a.mostSalient(m, kind, position, partners[m.Head]); best != nil {
 		a.merge(best, m)
 	}

@@ -12,7 +12,7 @@ func TestLayersHardlyAllocate(t *testing.T) {
 	d := analyzer().Analyze(text)
 	spans := tokenize(text)
 	sides := quoteSides(text, spans)
-	seen := countCasing(wordsOf(text, spans), sides, parsedParts(wordsOf(text, spans), d.Sentences))
+	seen := countCasing(wordsOf(text, spans), sides, parsedParts(d.Sentences))
 	labels := slices.Repeat([]string{"O"}, len(d.Tokens))
 	for _, layer := range []struct {
 		name string
@@ -22,7 +22,7 @@ func TestLayersHardlyAllocate(t *testing.T) {
 		{"tokens", 0.1, func() { tokenize(text) }},
 		{"sentences", 0.1, func() { splitSentences(text, spans, sides, analyzer().splitter) }},
 		{"names", 0.1, func() { findNames(d, sides, seen, labels) }},
-		{"casing", 0.1, func() { countCasing(wordsOf(text, spans), sides, parsedParts(wordsOf(text, spans), d.Sentences)) }},
+		{"casing", 0.1, func() { countCasing(wordsOf(text, spans), sides, parsedParts(d.Sentences)) }},
 		{"lemmas", 0.3, func() {
 			for i, token := range d.Tokens {
 				LemmaOf(d.Word(i), token.XPOS)

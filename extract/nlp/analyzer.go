@@ -60,7 +60,8 @@ func (a *Analyzer) AnalyzePretokenized(p Pretokenized) *Document {
 func (a *Analyzer) analyze(text string, spans []Span, sides []quoteSide, sentences []Sentence) *Document {
 	d := &Document{Text: text, Tokens: make([]Token, len(spans)), Sentences: sentences}
 	words := wordsOf(text, spans)
-	parts := parsedParts(words, sentences)
+	findDatelines(words, sentences)
+	parts := parsedParts(sentences)
 	seen := countCasing(words, sides, parts)
 	read := emphasisAsQuotes(words, spans, sentences)
 	said := make([]neural.Word, len(words))

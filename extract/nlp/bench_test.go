@@ -104,7 +104,7 @@ func BenchmarkNames(b *testing.B) {
 	d := analyzer().Analyze(text)
 	spans := tokenize(text)
 	sides := quoteSides(text, spans)
-	seen := countCasing(wordsOf(text, spans), sides, parsedParts(wordsOf(text, spans), d.Sentences))
+	seen := countCasing(wordsOf(text, spans), sides, parsedParts(d.Sentences))
 	labels := slices.Repeat([]string{"O"}, len(d.Tokens))
 	benchLayer(b, len(d.Tokens), func() { findNames(d, sides, seen, labels) })
 }

@@ -144,20 +144,27 @@ type part struct {
 	dateline bool
 }
 
-// parsedParts divides the sentences, of which words are the words.
-func parsedParts(words []string, sentences []Sentence) []part {
-	out := make([]part, 0, len(sentences)+1)
+// findDatelines sets where the sentences' bodies begin, of which words are the words.
+func findDatelines(words []string, sentences []Sentence) {
 	paragraph := -1
-	for _, s := range sentences {
-		r := s.Tokens
+	for i := range sentences {
+		s := &sentences[i]
+		s.Body = s.Tokens.First
 		if s.Paragraph != paragraph {
 			paragraph = s.Paragraph
-			if n := datelineEnd(words[r.First:r.End]); n > 0 {
-				out = append(out, part{Range{r.First, r.First + n}, true})
-				r.First += n
-			}
+			s.Body += datelineEnd(words[s.Tokens.First:s.Tokens.End])
 		}
-		out = append(out, part{Range: r})
+	}
+}
+
+// parsedParts divides the sentences.
+func parsedParts(sentences []Sentence) []part {
+	out := make([]part, 0, len(sentences)+1)
+	for _, s := range sentences {
+		if s.Body > s.Tokens.First {
+			out = append(out, part{Range{s.Tokens.First, s.Body}, true})
+		}
+		out = append(out, part{Range: Range{s.Body, s.Tokens.End}})
 	}
 	return out
 }

@@ -60,6 +60,7 @@ type Token struct {
 type Sentence struct {
 	Span
 	Tokens    Range
+	Body      int // index of the first token behind its dateline, of its first where it has none
 	Paragraph int // counted from 0; a line break ends a paragraph
 }
 

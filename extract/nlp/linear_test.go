@@ -51,7 +51,8 @@ func withoutNetwork(text string) time.Duration {
 			d.Tokens = append(d.Tokens, token)
 		}
 		words := wordsOf(text, spans)
-		seen := countCasing(words, sides, parsedParts(words, sentences))
+		findDatelines(words, sentences)
+		seen := countCasing(words, sides, parsedParts(sentences))
 		findNames(d, sides, seen, make([]string, len(words)))
 		best = min(best, processorTime()-begin)
 	}

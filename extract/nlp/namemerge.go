@@ -276,4 +276,5 @@ func elect(d *Document, names []foundName, said map[Range]EntityType) {
 			names[i].Type = candidates[best]
 		}
 	}
+	bodiesByShortName(d, names)
 }

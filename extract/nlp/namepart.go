@@ -71,7 +71,7 @@ func (f *nameFinder) office(r Range) (first, end int) {
 	for i := r.First; i < r.End; i++ {
 		for j := min(r.End, i+data.LongestOffice()); j > i; j-- {
 			office, ok := data.OfficeCalled(f.text(Range{i, j}))
-			if ok && (office.Title || j == r.End) && !f.properOffice(r, i, j) {
+			if ok && (office.Title || j == r.End) && !f.properOffice(r, i, j) && !f.isOwnName(r, i, j) {
 				return i, j
 			}
 		}
@@ -88,6 +88,21 @@ func (f *nameFinder) properOffice(r Range, i, j int) bool {
 		return ok && typ != "Person"
 	}
 	return false
+}
+
+// isOwnName reports whether the word from i to j of r is part of somebody's name that is
+// an office as well: a surname right behind a given name, "Stephen King", or a given
+// name before the surname, "Amir Lund".
+func (f *nameFinder) isOwnName(r Range, i, j int) bool {
+	if j-i > 1 {
+		return false
+	}
+	if i == r.First {
+		_, given := data.FirstName(f.word(i))
+		return given && r.Len() == 2
+	}
+	_, given := data.FirstName(f.word(i - 1))
+	return given
 }
 
 // holder records who bears the office: the rest of the run.

@@ -21,6 +21,7 @@ var typeRules = []struct {
 	{cued, (*nameFinder).typeByGivenName},
 	{cued, (*nameFinder).typeByApposition},
 	{cued, (*nameFinder).typeByExample},
+	{cued, (*nameFinder).typeByTrade},
 	{hinted, (*nameFinder).typeByContext},
 	{guessed, (*nameFinder).typeByHead},
 	{guessed, (*nameFinder).typeByLooks},

@@ -45,7 +45,7 @@ func (f *nameFinder) typeByContext(r Range) EntityType {
 	if office, ok := data.OfficeCalled(before); ok && office.Title {
 		return Person
 	}
-	if noun, ok := data.NounOf(before); ok && f.xpos(r.First-1) != "NNS" {
+	if noun, ok := data.NounOf(before); ok && f.xpos(r.First-1) != "NNS" && !sidesInTrade[before] {
 		return EntityType(noun.Type)
 	}
 	switch {
@@ -80,10 +80,56 @@ func (f *nameFinder) afterName(r Range) string {
 // companyNouns follow the names of bodies, personNouns those of persons.
 var (
 	companyNouns = wordSet(`spokesman spokeswoman spokesperson spokespeople shares stock ceo cfo employees staff subsidiary
-		customers shareholders executives headquarters`)
+		customers shareholders executives headquarters chairman chairwoman profit profits revenue revenues factory
+		factories stores investors`)
 	personNouns = wordSet(`wife husband son daughter mother father brother sister family widow death birthday lawyer lawyers
 		career children parents friend friends girlfriend boyfriend face body voice`)
 )
+
+// typeByTrade finds companies: what can be bought, has a chief executive or is the
+// agency of a dateline.
+func (f *nameFinder) typeByTrade(r Range) EntityType {
+	if f.hasExecutive(r) || f.isOwned(r) || f.isAgency(r) {
+		return Organization
+	}
+	return ""
+}
+
+// sidesInTrade are as often companies as persons: "rival Norvik", "owner Ana Lund".
+var sidesInTrade = wordSet("rival competitor partner owner buyer seller supplier sponsor")
+
+// isOwned reports whether the words before a name say that it can be bought:
+// "shares in Norvik", "a bid for Norvik", "acquire Norvik".
+func (f *nameFinder) isOwned(r Range) bool {
+	switch f.lower(r.First - 1) {
+	case "acquire", "acquires", "acquired", "acquiring":
+		return true
+	case "in":
+		return holdings[f.lower(r.First-2)]
+	case "of":
+		return f.lower(r.First-2) == "takeover" || f.lower(r.First-2) == "acquisition"
+	case "for":
+		return f.lower(r.First-2) == "bid" || f.lower(r.First-2) == "offer"
+	}
+	return false
+}
+
+var holdings = wordSet("shares stake stakes stock investor investors shareholder shareholders")
+
+// hasExecutive reports whether a chief executive or the like follows the name.
+func (f *nameFinder) hasExecutive(r Range) bool {
+	i := r.End
+	if f.xpos(i) == "POS" {
+		i++
+	}
+	return f.lower(i) == "chief" && (f.lower(i+1) == "executive" || f.lower(i+1) == "financial" || f.lower(i+1) == "operating")
+}
+
+// isAgency reports whether a name stands in the brackets of a dateline: "OSLO
+// (Norwire) —".
+func (f *nameFinder) isAgency(r Range) bool {
+	return r.Len() <= 2 && f.word(r.First-1) == "(" && f.word(r.End) == ")" && isDash(f.word(r.End+1)) && r.First-f.first < datelineReach
+}
 
 // placeNoun reports whether the noun at i stands for a place: "the town of".
 func (f *nameFinder) placeNoun(i int) bool {

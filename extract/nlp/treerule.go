@@ -16,18 +16,24 @@ func correctTree(words []string, said []neural.Word) {
 	tagPastForms(said)
 }
 
-// hangOnVerb hangs a clause with "that" on the verb where it hangs on the
-// indirect object ("She told reporters that …"): who is told something has no
-// content.
+// hangOnVerb hangs a clause with "that" on the verb where it hangs on the indirect
+// object or on where it is said ("She told reporters that …", "said in a statement
+// that …"): it is the verb that has the content.
 func hangOnVerb(words []string, said []neural.Word) {
 	for i, word := range words {
 		clause := said[i].Head
 		if word != "that" || said[i].Rel != "mark" || clause < 0 || said[clause].Rel != "acl" {
 			continue
 		}
-		if told := said[clause].Head; said[told].Rel == "iobj" {
-			said[clause].Head, said[clause].Rel = said[told].Head, "ccomp"
+		noun := said[clause].Head
+		verb := said[noun].Head
+		switch {
+		case said[noun].Rel == "iobj":
+		case said[noun].Rel == "obl" && verb >= 0 && verb < noun && reportVerbs[strings.ToLower(words[verb])] && kidOf(said, verb, "ccomp") < 0 && kidOf(said, verb, "obj") < 0:
+		default:
+			continue
 		}
+		said[clause].Head, said[clause].Rel = verb, "ccomp"
 	}
 }
 
