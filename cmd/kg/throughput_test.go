@@ -139,15 +139,15 @@ func writeCorpus(t testing.TB, dir string, count int) (words int) {
 	return words
 }
 
-// lengthened returns as many texts, each made of the one in its place and those behind
-// it, until it has so many words.
-func lengthened(texts []string, least int) []string {
-	long := make([]string, len(texts))
-	for i := range texts {
-		words := 0
-		for k := i; words < least; k++ {
-			long[i] += texts[k%len(texts)] + "\n"
-			words += len(strings.Fields(texts[k%len(texts)]))
+// lengthened returns texts of at least so many words, each made of several, none of
+// which is in two: those would be copies.
+func lengthened(texts []string, least int) (long []string) {
+	var parts []string
+	words := 0
+	for _, text := range texts {
+		parts, words = append(parts, text), words+len(strings.Fields(text))
+		if words >= least {
+			long, parts, words = append(long, strings.Join(parts, "\n")), nil, 0
 		}
 	}
 	return long
