@@ -10,7 +10,8 @@ import (
 type reported struct {
 	*deptree
 	list   []attribution
-	cues   map[int]int // by the verb of an attribution its place in list
+	cues   map[int]int   // by the verb of an attribution its place in list
+	within map[int][]int // by sentence the places in list of its attributions
 	quotes []quotation
 }
 
@@ -37,7 +38,10 @@ func (r *reported) isQuotedApart(k, i int) bool {
 
 func newReported(doc *nlp.Document) *reported {
 	t := newDeptree(doc)
-	r := &reported{t, attributionsOf(t), map[int]int{}, quotationsOf(doc)}
+	r := &reported{deptree: t, list: attributionsOf(t), cues: map[int]int{}, within: map[int][]int{}, quotes: quotationsOf(doc)}
+	for k, x := range r.list {
+		r.within[x.sentence] = append(r.within[x.sentence], k)
+	}
 	for k, x := range slices.Backward(r.list) {
 		if x.verb >= 0 {
 			r.cues[x.verb] = k
@@ -84,7 +88,7 @@ func (r *reported) shortest(i int, ok func(*attribution) bool) *attribution {
 	var best *attribution
 	for k := range r.list {
 		x := &r.list[k]
-		if !x.factive && ok(x) && r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
+		if !x.factive && x.content.Has(i) && ok(x) && r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
 			best = x
 		}
 	}

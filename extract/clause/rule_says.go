@@ -42,8 +42,8 @@ var speechTurnRule = attributionRule("speech-turn", speechTurnConfidence)
 func attributionRule(name string, confidence float64) phraseRule {
 	return phraseRule{name, confidence, func(s *sentence) []Proposition {
 		var list []Proposition
-		for _, x := range s.told.list {
-			if x.sentence == s.index && x.rule == name && x.hasSource() && !s.told.echoes(x) && !s.isHeadless(x) {
+		for _, k := range s.told.within[s.index] {
+			if x := s.told.list[k]; x.rule == name && x.hasSource() && !s.told.echoes(x) && !s.isHeadless(x) {
 				list = append(list, s.saying(x, confidence))
 			}
 		}

@@ -29,13 +29,14 @@ const keptMarks = "-_.,()&+!"
 // localPart keeps what may stand in an IRI and joins words with sep.
 func localPart(name string, sep rune) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	pending := false
 	for _, c := range name {
 		switch {
 		case c == sep, unicode.IsSpace(c), c == '/', c == '\\', sep == '-' && c == '_':
 			pending = b.Len() > 0
 			continue
-		case unicode.Is(unicode.Pd, c):
+		case c > unicode.MaxASCII && unicode.Is(unicode.Pd, c):
 			c = '-'
 		case !kept(c):
 			continue
@@ -58,8 +59,10 @@ func localPart(name string, sep rune) string {
 }
 
 func kept(c rune) bool {
-	return c != unicode.ReplacementChar &&
-		(unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c < unicode.MaxASCII && strings.ContainsRune(keptMarks, c))
+	if c <= unicode.MaxASCII {
+		return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || strings.IndexByte(keptMarks, byte(c)) >= 0
+	}
+	return c != unicode.ReplacementChar && (unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c))
 }
 
 // shortHash returns six hexadecimal digits that depend on s alone.

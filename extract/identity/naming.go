@@ -14,7 +14,7 @@ import (
 // name makes the entities of an article's clusters: those with a name, and those
 // with a noun phrase that is an argument. A pronoun alone makes none.
 func name(a *article, scope string) []Entity {
-	taken := map[string]bool{}
+	iris := newIRIs(scope)
 	ids := map[*cluster]string{}
 	members := map[string][]*mention{}
 	var entities []Entity
@@ -23,7 +23,7 @@ func name(a *article, scope string) []Entity {
 			continue
 		}
 		e := a.entity(c, scope)
-		e.ID = unique(e, scope, taken)
+		e.ID = iris.unique(e)
 		ids[c], members[e.ID] = e.ID, c.pair()
 		entities = append(entities, e)
 	}
@@ -90,22 +90,35 @@ func (a *article) entity(c *cluster, scope string) Entity {
 	return e
 }
 
+// iris tells apart the IRIs of an article's entities.
+type iris struct {
+	scope string
+	taken map[string]bool
+	tried map[string]int // by the IRI that an entity would have, how many others were tried
+}
+
+func newIRIs(scope string) *iris {
+	return &iris{scope, map[string]bool{}, map[string]int{}}
+}
+
 // unique returns the entity's IRI, told apart by type, then by article, from
 // those that are taken.
-func unique(e Entity, scope string, taken map[string]bool) string {
+func (t *iris) unique(e Entity) string {
 	id := e.ID
-	for n := 1; taken[id]; n++ {
-		scoped := strings.HasSuffix(e.ID, "("+scope+")")
+	key := e.ID + "\x00" + e.Name + "\x00" + string(e.Type)
+	scoped := strings.HasSuffix(e.ID, "("+t.scope+")")
+	for n := t.tried[key] + 1; t.taken[id]; n++ {
 		switch {
 		case n == 1 && !scoped:
 			id = e.ID + "_(" + strings.ToLower(string(e.Type)) + ")"
 		case n == 2 && !scoped:
-			id = EntityIRI(e.Name + " (" + scope + ")")
+			id = EntityIRI(e.Name + " (" + t.scope + ")")
 		default:
-			id = EntityIRI(e.Name + " (" + scope + "-" + strconv.Itoa(n+1) + ")")
+			id = EntityIRI(e.Name + " (" + t.scope + "-" + strconv.Itoa(n+1) + ")")
 		}
+		t.tried[key] = n
 	}
-	taken[id] = true
+	t.taken[id] = true
 	return id
 }
 
