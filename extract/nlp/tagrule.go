@@ -88,6 +88,10 @@ func tagUnknownName(t *tagging, i int, said []neural.Word) string {
 		if opens {
 			return "NNP"
 		}
+	case "VBG", "VBN", "VBD", "VBZ", "VBP": // "between Straubing and Plattling"
+		if !opens {
+			return "NNP"
+		}
 	}
 	return ""
 }

@@ -83,8 +83,9 @@ func hangWhatIsTold(words []string, said []neural.Word) {
 var relativePronouns = wordSet("who which that whom whose")
 
 // hangSecondSaying coordinates a verb of saying that has a clause with "that" for its
-// content with the verb of saying above, and not with a verb of the first content:
-// "She said that they had been moved but warned that more might come".
+// content, or is in the form of the verb of saying above and not in that of the first
+// content's, with the former: "She said that they had been moved but warned that more
+// might come", "Lund says he has not left and confirms they are at sea".
 func hangSecondSaying(words []string, said []neural.Word) {
 	for i, w := range said {
 		first := w.Head
@@ -96,7 +97,11 @@ func hangSecondSaying(words []string, said []neural.Word) {
 			continue
 		}
 		content := kidOf(said, i, "ccomp")
-		if mark := kidOf(said, max(content, 0), "mark"); content > i && mark > i && strings.EqualFold(words[mark], "that") {
+		if content < i {
+			continue
+		}
+		mark := kidOf(said, content, "mark")
+		if mark > i && strings.EqualFold(words[mark], "that") || w.XPOS != said[first].XPOS {
 			said[i].Head = saying
 		}
 	}

@@ -9,7 +9,9 @@ func TestTrees(t *testing.T) {
 		{"Director Ada Lund told reporters the company had no choice.", "had", "told", "ccomp"},
 		{"She told the court her brother owned the house.", "court", "told", "iobj"},
 		{"The director said that 400 people had been moved but warned that the toll could rise.", "warned", "said", "conj"},
+		{"Lund says he has not left and confirms they are at sea.", "confirms", "says", "conj"},
 		// Near misses.
+		{"Lund says he has left and lives in Oslo.", "lives", "left", "conj"},
 		{"She told friends who owned boats about it.", "owned", "friends", "acl:relcl"},
 		{"The court heard that her brother sold the house and kept the garden.", "kept", "sold", "conj"},
 		{"She said that he warned the crew and told them that it was late.", "told", "warned", "conj"},
