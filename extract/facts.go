@@ -55,7 +55,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		Relation:   r.relation(p),
 		Object:     r.argument(p.Object, p.Modality),
 		Speaker:    r.speaker(p.Speaker),
-		Modality:   p.Modality,
+		Modality:   p.Modality.Kind(),
 		Confidence: round(p.Confidence),
 		Rule:       p.Rule,
 	}

@@ -68,7 +68,7 @@ func checkProposition(t *testing.T, doc *nlp.Document, p Proposition) {
 	if p.Confidence <= 0 || p.Confidence > 1 {
 		t.Errorf("confidence %v", p.Confidence)
 	}
-	if _, ok := strength[p.Modality]; !ok {
+	if _, ok := strength[p.Modality.Kind()]; !ok {
 		t.Errorf("modality %q", p.Modality)
 	}
 }

@@ -29,7 +29,7 @@ func (s *sentence) assignSpeaker(c *clause) {
 	if by := s.told.speakerOf(c.verb.main); by != nil {
 		c.speaker = &by.source
 		if by.denied && !x.hasSource() {
-			c.modality = strongest(c.modality, Negated) // "dismissed claims that": of the claims nobody is known
+			c.modality = Negated // "dismissed claims that": of the claims nobody is known
 		}
 	}
 }

@@ -15,6 +15,8 @@ func Label(base string, m Modality) string {
 	switch m {
 	case Negated:
 		return negative(base)
+	case notConditional:
+		return "would not " + base
 	case Possible:
 		return "may " + base
 	case Future:

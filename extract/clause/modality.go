@@ -4,13 +4,17 @@ package clause
 // from a plain assertion holds. "He may not go" is no more than possible, yet a
 // reader must not lose the negation, so negation is the strongest.
 var strength = map[Modality]int{
-	Asserted: 0, Said: 1, Future: 2, Possible: 3, Conditional: 4, Question: 5, Negated: 6,
+	Asserted: 0, Said: 1, Future: 2, Possible: 3, Conditional: 4, Question: 5, Negated: 6, notConditional: 7,
 }
 
 // strongest returns the modality that holds where a and b meet. A denied denial
-// ("did not fail to") is left negated: the careful reading of a rare form.
+// ("did not fail to") is left negated: the careful reading of a rare form. What is
+// denied under a condition ("if he does not go") is not denied outright.
 func strongest(a, b Modality) Modality {
-	if strength[b] > strength[a] {
+	switch {
+	case a == Conditional && b == Negated, a == Negated && b == Conditional:
+		return notConditional
+	case strength[b] > strength[a]:
 		return b
 	}
 	return a
@@ -82,8 +86,8 @@ func (r *reported) aboveInfinitives(h int) int {
 // supposed keeps a condition or a question and drops what does not reach into a
 // subordinate clause.
 func supposed(m Modality) Modality {
-	if m == Conditional || m == Question {
-		return m
+	if kind := m.Kind(); kind == Conditional || kind == Question {
+		return kind
 	}
 	return Asserted
 }

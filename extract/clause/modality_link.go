@@ -84,7 +84,7 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 	case rel == "acl" && openNouns[r.lemma(h)] && r.tag(i) == "VBG" && !r.isCue(i):
 		return Possible
 	}
-	if over := r.modalityOf(r.clauseOf(h)); over == Conditional || over == Question {
+	if over := r.modalityOf(r.clauseOf(h)).Kind(); over == Conditional || over == Question {
 		return over
 	}
 	if r.nobody(h) == Negated {

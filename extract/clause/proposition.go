@@ -88,5 +88,18 @@ const (
 	Said        Modality = "said"
 )
 
-// Modalities are all of them.
+// notConditional is what is denied under a condition: "if he does not go", "he would
+// not go". In records it stands as the condition, with "not" in its relation, see
+// [Modality.Kind].
+const notConditional Modality = "conditional, not"
+
+// Kind returns the modality as it stands in records.
+func (m Modality) Kind() Modality {
+	if m == notConditional {
+		return Conditional
+	}
+	return m
+}
+
+// Modalities are all that stand in records.
 var Modalities = []Modality{Asserted, Negated, Possible, Future, Conditional, Question, Said}

@@ -146,7 +146,7 @@ func describe(doc *nlp.Document) string {
 		for _, c := range p.Context {
 			fmt.Fprintf(&b, " {%s: %s}", c.Role, doc.TextOf(c.Tokens))
 		}
-		fmt.Fprintf(&b, " [%s]", p.Modality)
+		fmt.Fprintf(&b, " [%s]", p.Modality.Kind())
 		if p.Speaker != nil {
 			fmt.Fprintf(&b, " (%s)", doc.TextOf(p.Speaker.Tokens))
 		}

@@ -39,6 +39,9 @@ func parseLabel(label string) predicate {
 		p.negated, words = true, words[2:]
 	} else if len(words) > 1 && modals[words[0]] {
 		p.modal, words = words[0], words[1:]
+		if len(words) > 1 && words[0] == "not" {
+			p.negated, words = true, words[1:]
+		}
 	}
 	if len(words) == 0 {
 		return p
