@@ -95,11 +95,13 @@ func (a *attributor) isWanted(v, k int) bool {
 }
 
 // essential returns the noun phrase of k without its preposition and without a
-// relative clause that a comma sets off at its end: that is the author's.
+// relative clause or a participle with "-ing" that a comma sets off at its end: that
+// is the author's ("rejected the plan to raise taxes, dealing him a blow").
 func (a *attributor) essential(k int) nlp.Range {
 	r := a.yield(k, func(j int) bool { return a.relation(j) == "case" && a.head[j] == k })
 	for j := k + 1; j < r.End; j++ {
-		if a.fullRelation(j) != "acl:relcl" || a.quoteAt(j) >= 0 {
+		participle := a.tag(j) == "VBG" && (a.relation(j) == "acl" || a.relation(j) == "advcl")
+		if a.fullRelation(j) != "acl:relcl" && !participle || a.quoteAt(j) >= 0 {
 			continue
 		}
 		if inner := a.yield(j, nil); inner.End == r.End && a.behindComma(inner.First) {

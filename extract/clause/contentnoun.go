@@ -15,7 +15,7 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 	if k < 0 {
 		return a.byPredicate(n, verb)
 	}
-	x := attribution{verb: -1, cue: []int{n}, rule: "content-noun", base: verb, content: a.yield(k, nil)}
+	x := attribution{verb: -1, cue: []int{n}, rule: "content-noun", base: verb, content: a.essential(k)}
 	x.content.First = max(x.content.First, n+1)
 	if owner := a.ownerOfContent(n); owner >= 0 {
 		x.source = a.phraseOf(owner, []int{n, k})

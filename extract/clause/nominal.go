@@ -109,6 +109,8 @@ func (s *sentence) calls(n noun, name nlp.Name) bool {
 		return hangs || titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)]
 	case name.Type == nlp.Person && tag == "NNP":
 		return hangs && s.rel(top) == "flat"
+	case tag == "NN" && name.Type == nlp.Organization && hangs && (s.rel(top) == "appos" || s.rel(top) == "flat"):
+		return s.kid(top, "conj") < 0 && s.kid(n.head, "conj") < 0 // "the opposition National Front"
 	case tag == "NNS" || tag == "NN":
 		return hangs && n.tokens.First == n.head && s.kid(top, "conj") < 0 && s.kid(n.head, "conj") < 0 &&
 			(name.Type == nlp.Organization || name.Type == nlp.Place || name.Type == nlp.Person)

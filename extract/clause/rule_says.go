@@ -76,6 +76,9 @@ func (s *sentence) saying(x attribution, confidence float64) Proposition {
 		if outer.hasSource() {
 			p.Speaker = &outer.source
 		}
+		if x.rule == "content-noun" && p.Modality == Negated {
+			p.Modality, p.Speaker = Asserted, nil // who rejects her plan does not deny that she has it
+		}
 	}
 	if x.verb >= 0 {
 		p.Modality = strongest(p.Modality, s.told.modalityOf(x.verb))
