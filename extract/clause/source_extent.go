@@ -47,7 +47,8 @@ func (a *attributor) branchOf(i, head int) nlp.Range {
 
 // namedHead returns the last word of the person's name that the phrase r ends
 // with, before its first comma, where head only leads to it: "US President Ada
-// Lund", "her son Ivo Reed"; else head.
+// Lund", "her son Ivo Reed"; or of a body's right behind the noun, "the opposition
+// Harbour Front"; else head.
 func (a *attributor) namedHead(r nlp.Range, head int) int {
 	end := head + 1
 	for end < r.End && a.doc.Word(end) != "," {
@@ -57,6 +58,9 @@ func (a *attributor) namedHead(r nlp.Range, head int) int {
 		end++
 	}
 	if n, ok := a.personAt(end - 1); ok && n.First > head && n.End == end {
+		return end - 1
+	}
+	if n, ok := a.nameOf(end - 1); ok && n.Type == nlp.Organization && n.Tokens.First == head+1 && n.Tokens.End == end && a.tag(head) == "NN" {
 		return end - 1
 	}
 	return head
