@@ -1,10 +1,16 @@
 package clause
 
+import (
+	"strconv"
+	"strings"
+)
+
 // including: "The blast injured nine people, including two nurses."
 //
 //	nine people | includes | two nurses
 //
-// Limit: a group that is only named by a pronoun yields nothing, nor does a bare
+// What is more than the whole is no part of it: "21,000 people in 40 countries,
+// including 3,000 in Lima". Limit: a group that is only named by a pronoun yields nothing, nor does a bare
 // number ("including 12 in Lima") of what is not counted itself.
 var includingRule = phraseRule{"including", includingConfidence, func(s *sentence) []Proposition {
 	var list []Proposition
@@ -18,7 +24,7 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 		}
 		whole := s.single(h)
 		for _, m := range members(s.nounOf(k)) {
-			if s.isPronoun(whole) || !s.isPlural(whole) && !whole.amount || s.tag(m.head) == "CD" && !whole.amount {
+			if s.isPronoun(whole) || !s.isPlural(whole) && !whole.amount || s.tag(m.head) == "CD" && !whole.amount || s.outnumbers(m, whole) {
 				continue
 			}
 			list = append(list, s.state("including", includingConfidence, s.argument(whole), understood("include", c), s.argument(m)))
@@ -26,3 +32,22 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 	}
 	return list
 }}
+
+// outnumbers reports whether part has a greater number in figures than whole.
+func (s *sentence) outnumbers(part, whole noun) bool {
+	p, q := s.figure(part), s.figure(whole)
+	return p > 0 && q > 0 && p > q
+}
+
+// figure is the whole number that counts n, in figures; 0 where none does.
+func (s *sentence) figure(n noun) int {
+	for i := n.tokens.First; i < n.tokens.End; i++ {
+		if s.tag(i) != "CD" {
+			continue
+		}
+		if count, err := strconv.Atoi(strings.ReplaceAll(s.doc.Word(i), ",", "")); err == nil {
+			return count
+		}
+	}
+	return 0
+}

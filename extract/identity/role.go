@@ -97,6 +97,9 @@ func officeAtEnd(words []string) (Role, bool) {
 			continue
 		}
 		iri, middle := partyBefore(words[:len(words)-n])
+		if slices.ContainsFunc(middle, func(w string) bool { return linking[w] }) {
+			return Role{}, false // "the biggest setback for President"
+		}
 		r := Role{Office: office.Name, Of: iri, Leader: office.Leader, Unique: hasOneHolder(office)}
 		if len(middle) > 0 {
 			r.Office = strings.ToLower(strings.Join(middle, " ")) + " " + office.Name
@@ -106,6 +109,9 @@ func officeAtEnd(words []string) (Role, bool) {
 	}
 	return Role{}, false
 }
+
+// linking are words that no office has in its middle.
+var linking = map[string]bool{"for": true, "to": true, "by": true, "with": true, "from": true, "against": true, "on": true, "at": true}
 
 // settled drops what only an office of a country can be.
 func (r Role) settled() Role {

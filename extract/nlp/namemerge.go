@@ -256,6 +256,7 @@ func (t *tally) cast(n foundName, label EntityType, labelled bool) {
 // elect gives every name the type that most votes of the document are for, over
 // all places where it stands.
 func elect(d *Document, names []foundName, said map[Range]EntityType) {
+	bodies := singleBodies(d, names)
 	votes := byName[tally]{}
 	for _, n := range names {
 		if !isVoted(n.Type) {
@@ -275,6 +276,8 @@ func elect(d *Document, names []foundName, said map[Range]EntityType) {
 		if best := slices.Index(count[:], slices.Max(count[:])); count[best] > 0 {
 			names[i].Type = candidates[best]
 		}
+		if names[i].Type == Person && n.Tokens.Len() == 1 && bodies[d.Word(n.Tokens.First)] {
+			names[i].Type = Organization
+		}
 	}
-	bodiesByShortName(d, names)
 }

@@ -2,31 +2,32 @@ package nlp
 
 import "strings"
 
-// bodiesByShortName makes a body of a single word that was taken for a person, where
-// the text says that it is short for one ("Norvik" beside "Norvik Energy") or that it
-// speaks of itself as of a thing ("Norvik said it would close the mine"). Somebody of
-// that surname, or a title before it, speaks against it: news names a person in full
-// first.
-func bodiesByShortName(d *Document, names []foundName) {
-	starts, people := map[string]bool{}, map[string]bool{}
+// singleBodies returns the words that are bodies though the network may take them for
+// persons: the text says that they are short for one ("Norvik" beside "Norvik
+// Energy"), calls them one ("the company Norvik", "shares in Norvik") or lets them
+// speak of themselves as of things ("Norvik said it would close the mine").
+// Somebody of that surname, or a title before it, speaks against it: news names a
+// person in full first. Names have the types that the rules gave them.
+func singleBodies(d *Document, names []foundName) map[string]bool {
+	bodies, people := map[string]bool{}, map[string]bool{}
 	for _, n := range names {
 		first, last := d.Word(n.Tokens.First), d.Word(n.Tokens.End-1)
+		single := n.Tokens.Len() == 1
 		switch {
-		case n.Type == Person && (n.Tokens.Len() > 1 || n.strength >= cued):
+		case n.Type == Person && (!single || n.strength >= cued):
 			people[first], people[last] = true, true
-		case n.Tokens.Len() == 1:
-			if saysOfItself(d, n.Tokens.End) {
-				starts[first] = true
-			}
-		case n.Type == Organization && n.strength >= cued && !calledAfter[strings.ToLower(last)]:
-			starts[first] = true
+		case single && n.Type == Organization && n.strength >= hinted,
+			!single && n.Type == Organization && n.strength >= cued && !calledAfter[strings.ToLower(last)]:
+			bodies[first] = true
+		}
+		if single && saysOfItself(d, n.Tokens.End) {
+			bodies[first] = true
 		}
 	}
-	for i, n := range names {
-		if word := d.Word(n.Tokens.First); n.Tokens.Len() == 1 && n.Type == Person && starts[word] && !people[word] {
-			names[i].Type = Organization
-		}
+	for word := range people {
+		delete(bodies, word)
 	}
+	return bodies
 }
 
 // calledAfter end the names of bodies that are called after people: "Goethe Institute".

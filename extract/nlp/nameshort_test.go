@@ -15,6 +15,7 @@ func TestTypesOfSingleNames(t *testing.T) {
 		{"OSLO (Norwire) — The mayor left.", "Norwire", Organization},
 		{"Norlund bought its rival Comnex. Comnex's chief executive left.", "Comnex", Organization},
 		{"Writer Stephen King spoke.", "Stephen King", Person},
+		{"The technology company Orbix closed an office. Orbix left Oslo. Orbix lost.", "Orbix", Organization},
 		// Near misses.
 		{"Ana Zenol founded Zenol Energy. Zenol spoke on Monday.", "Zenol", Person},
 		{"The Goethe Institute told of the poet. Goethe wrote it in 1774, he said.", "Goethe", Person},

@@ -9,6 +9,8 @@ import (
 // correctTree mends what the network says of a sentence in places that disagree: it
 // chooses each tag, head and relation by itself.
 func correctTree(words []string, said []neural.Word) {
+	hangNeighbour(words, said)
+	tagFined(words, said)
 	hangOnVerb(words, said)
 	hangListener(said)
 	hangWhatIsTold(words, said)
@@ -34,6 +36,45 @@ func hangOnVerb(words []string, said []neural.Word) {
 			continue
 		}
 		said[clause].Head, said[clause].Rel = verb, "ccomp"
+	}
+}
+
+// hangNeighbour makes "neighbouring" an adjective of the name behind it, which the
+// parser takes for its object: "urged neighbouring Peru to help".
+func hangNeighbour(words []string, said []neural.Word) {
+	for i, word := range words {
+		if word = strings.ToLower(word); word != "neighbouring" && word != "neighboring" || i+1 == len(words) {
+			continue
+		}
+		name := kidOf(said, i, "obj")
+		if name < 0 || said[name].XPOS != "NNP" || said[i].Head < 0 || said[i].Rel == "amod" {
+			continue
+		}
+		said[name].Head, said[name].Rel = said[i].Head, "obj"
+		for k := range said {
+			if said[k].Head == i {
+				said[k].Head = said[i].Head
+				if said[k].Rel == "advcl" {
+					said[k].Rel = "xcomp"
+				}
+			}
+		}
+		said[i].XPOS, said[i].UPOS, said[i].Head, said[i].Rel = "JJ", "ADJ", name, "amod"
+	}
+}
+
+// tagFined makes "fined" passive where an amount of money stands right behind it:
+// headlines leave out "is" ("Norvik fined 500m euros over leak"), and nobody fines an
+// amount.
+func tagFined(words []string, said []neural.Word) {
+	for i, word := range words {
+		if word != "fined" || said[i].XPOS != "VBD" || i+1 == len(words) || said[i+1].XPOS != "$" && said[i+1].XPOS != "CD" {
+			continue
+		}
+		said[i].XPOS = "VBN"
+		if subject := kidOf(said, i, "nsubj"); subject >= 0 {
+			said[subject].Rel = "nsubj:pass"
+		}
 	}
 }
 

@@ -10,7 +10,10 @@ func TestTrees(t *testing.T) {
 		{"She told the court her brother owned the house.", "court", "told", "iobj"},
 		{"The director said that 400 people had been moved but warned that the toll could rise.", "warned", "said", "conj"},
 		{"Lund says he has not left and confirms they are at sea.", "confirms", "says", "conj"},
+		{"Ana Lund urged neighbouring Peru to stop the war.", "neighbouring", "Peru", "amod"},
+		{"Norvik fined 500m euros over data leak", "Norvik", "fined", "nsubj:pass"},
 		// Near misses.
+		{"The court fined Norvik 500 euros.", "court", "fined", "nsubj"},
 		{"Lund says he has left and lives in Oslo.", "lives", "left", "conj"},
 		{"She told friends who owned boats about it.", "owned", "friends", "acl:relcl"},
 		{"The court heard that her brother sold the house and kept the garden.", "kept", "sold", "conj"},
