@@ -22,6 +22,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add(text)
 	f.Add("")
 	f.Add("said")
+	f.Add("she will be number 4")
 	f.Add("\"\"\"'' ''")
 	f.Add("to to be to is to")
 	f.Add("He, who, which, that and said, \xff\xfe he.")

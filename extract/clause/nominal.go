@@ -147,7 +147,8 @@ func (s *sentence) extent(h int) nlp.Range {
 	return r
 }
 
-func (s *sentence) isHyphenToken(i int) bool { return s.doc.Word(i) == "-" }
+// isHyphenToken reports whether token i, which may lie behind the text, is a hyphen.
+func (s *sentence) isHyphenToken(i int) bool { return i < len(s.doc.Tokens) && s.doc.Word(i) == "-" }
 
 // premodifies reports whether token i, before its head, is part of its noun phrase.
 func (s *sentence) premodifies(i int) bool {
