@@ -23,6 +23,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add("")
 	f.Add("said")
 	f.Add("she will be number 4")
+	f.Add("lund.LU:went")
 	f.Add("\"\"\"'' ''")
 	f.Add("to to be to is to")
 	f.Add("He, who, which, that and said, \xff\xfe he.")

@@ -65,7 +65,7 @@ func (a *attributor) signedQuotes(p nlp.Range) []attribution {
 			continue
 		}
 		name := a.trim(nlp.Range{First: q.outer.End + 1, End: end})
-		if name.Len() == 0 || name.Len() > longestSigner || !unicode.IsUpper(rune(a.doc.Word(name.First)[0])) || a.hasVerb(name) {
+		if name.Len() == 0 || name.Len() > longestSigner || !a.inOneSentence(name) || !unicode.IsUpper(rune(a.doc.Word(name.First)[0])) || a.hasVerb(name) {
 			continue
 		}
 		list = append(list, attribution{
@@ -75,6 +75,10 @@ func (a *attributor) signedQuotes(p nlp.Range) []attribution {
 		begin = end
 	}
 	return list
+}
+
+func (a *attributor) inOneSentence(r nlp.Range) bool {
+	return a.doc.SentenceOf(r.First) == a.doc.SentenceOf(r.End-1)
 }
 
 func isDash(w string) bool {
@@ -113,7 +117,7 @@ func (a *attributor) turn(p nlp.Range) (attribution, bool) {
 		colon++
 	}
 	who, said := nlp.Range{First: p.First, End: colon}, nlp.Range{First: min(colon+1, p.End), End: p.End}
-	if who.Len() == 0 || who.Len() > longestSigner || said.Len() == 0 || !a.hasVerb(said) || a.hasVerb(who) {
+	if who.Len() == 0 || who.Len() > longestSigner || said.Len() == 0 || !a.hasVerb(said) || a.hasVerb(who) || !a.inOneSentence(who) {
 		return attribution{}, false
 	}
 	if !a.isShouted(who) && !(p.First == 0 && a.isSpeaker(who)) {
