@@ -9,11 +9,7 @@ var ageText = regexp.MustCompile(`(?i)^(?:aged? (?:of )?)?(\d{1,3})(?:[- ]years?
 
 // matchAge answers how old somebody is.
 func (s *search) matchAge(q *question) ([]found, error) {
-	entities, err := s.entities(q.topic)
-	if err != nil {
-		return nil, err
-	}
-	statements, err := s.statementsSaying(entities, func(predicate) bool { return true })
+	entities, statements, err := s.statementsOn(q.topic, anyRelation)
 	if err != nil {
 		return nil, err
 	}

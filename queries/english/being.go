@@ -27,6 +27,19 @@ func saysBeing(p predicate) bool {
 	return true
 }
 
+// statementsOn returns the entities that a phrase may stand for, by how surely, and
+// the statements about them with a relation that is wanted.
+func (s *search) statementsOn(p phrase, wanted func(predicate) bool) (map[string]float64, []*statement, error) {
+	entities, err := s.entities(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	statements, err := s.statementsSaying(entities, wanted)
+	return entities, statements, err
+}
+
+func anyRelation(predicate) bool { return true }
+
 // statementsSaying returns the statements about entities with a relation that
 // is wanted.
 func (s *search) statementsSaying(entities map[string]float64, wanted func(predicate) bool) ([]*statement, error) {

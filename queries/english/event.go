@@ -4,11 +4,7 @@ import "kg/graph"
 
 // matchEvent answers when something is: by a time of what is said of it.
 func (s *search) matchEvent(q *question) ([]found, error) {
-	entities, err := s.entities(q.topic)
-	if err != nil {
-		return nil, err
-	}
-	statements, err := s.statementsSaying(entities, func(predicate) bool { return true })
+	_, statements, err := s.statementsOn(q.topic, anyRelation)
 	if err != nil {
 		return nil, err
 	}

@@ -14,11 +14,7 @@ func (s *search) matchIdentity(q *question) ([]found, error) {
 	if len(q.topic.names()) == 0 {
 		return nil, nil
 	}
-	entities, err := s.entities(q.topic)
-	if err != nil {
-		return nil, err
-	}
-	statements, err := s.statementsSaying(entities, saysBeing)
+	entities, statements, err := s.statementsOn(q.topic, saysBeing)
 	if err != nil {
 		return nil, err
 	}

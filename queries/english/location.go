@@ -18,11 +18,7 @@ func saysWhere(p predicate) bool {
 // matchLocation answers where something is: by what says so, by a name such as
 // "base near Lyon", and by where something is that is said of it.
 func (s *search) matchLocation(q *question) ([]found, error) {
-	entities, err := s.entities(q.topic)
-	if err != nil {
-		return nil, err
-	}
-	statements, err := s.statementsSaying(entities, func(predicate) bool { return true })
+	_, statements, err := s.statementsOn(q.topic, anyRelation)
 	if err != nil {
 		return nil, err
 	}

@@ -8,11 +8,7 @@ import (
 
 // matchSaid answers what somebody said, and what about something.
 func (s *search) matchSaid(q *question) ([]found, error) {
-	entities, err := s.entities(q.topic)
-	if err != nil {
-		return nil, err
-	}
-	statements, err := s.statementsSaying(entities, s.saysSaying)
+	entities, statements, err := s.statementsOn(q.topic, s.saysSaying)
 	if err != nil {
 		return nil, err
 	}
