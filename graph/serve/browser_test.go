@@ -250,6 +250,8 @@ func TestBrowserReadsTheEvidence(t *testing.T) {
 				chromedp.EmulateViewport(screen.width, screen.height),
 				chromedp.Navigate(server+"/"),
 				chromedp.SendKeys(chromedp.CSS("#search"), "zelensky\r"),
+				// The start page has a link of that name, too.
+				chromedp.WaitVisible(`//h1[.="Search for “zelensky”"]`),
 				chromedp.WaitVisible(`//a[.="Volodymyr Zelenskyy"]`),
 			)
 			b.fits(t)
@@ -291,6 +293,7 @@ func TestBrowserAsksAQuestion(t *testing.T) {
 // fits fails where the page is wider than the window.
 func (b *browser) fits(t *testing.T) {
 	t.Helper()
+	b.run(t, chromedp.Poll[chromedp.Void](`document.readyState === "complete"`, chromedp.WithPollingTimeout(20*time.Second)))
 	over, err := chromedp.Run(b, chromedp.Evaluate[int](`document.documentElement.scrollWidth - window.innerWidth`))
 	if err != nil {
 		t.Fatal(err)
