@@ -27,6 +27,11 @@ type Options struct {
 	MustExist bool   // fail where there is no graph yet
 	ReadOnly  bool   // never write, not even to create or upgrade
 	OnWait    func() // called when another process is writing and this one waits
+
+	// MinConfidence, from 0 to 1, leaves out of pages, claims and paths the
+	// statements that are less sure, and what none but such state. Gizmo and
+	// Cayley's own readers still see them.
+	MinConfidence float64
 }
 
 // Graph is an open graph. It is safe for concurrent use.
@@ -34,6 +39,8 @@ type Graph struct {
 	store    store
 	handle   *graph.Handle
 	snapshot func(context.Context) (store, error) // one moment of the store, to be closed
+
+	minConfidence float64 // see Options
 }
 
 // store is what the package needs of the store beneath it, so that tests can
@@ -77,7 +84,12 @@ func Open(ctx context.Context, location string, opts Options) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newGraph(s, func(ctx context.Context) (store, error) { return s.Snapshot(ctx) })
+	g, err := newGraph(s, func(ctx context.Context) (store, error) { return s.Snapshot(ctx) })
+	if err != nil {
+		return nil, err
+	}
+	g.minConfidence = opts.MinConfidence
+	return g, nil
 }
 
 func newGraph(s store, snapshot func(context.Context) (store, error)) (*Graph, error) {

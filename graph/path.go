@@ -345,7 +345,10 @@ func (f *pathFinder) paths(ctx context.Context, routes [][]step) ([]Path, error)
 		return cmp.Or(cmp.Compare(slices.Min(b.support), slices.Min(a.support)), cmp.Compare(total(b.support), total(a.support)))
 	})
 	var out []Path
-	for _, r := range all[:min(len(all), max(1, f.o.Limit))] {
+	for _, r := range all {
+		if len(out) == max(1, f.o.Limit) {
+			break
+		}
 		p := Path{Support: slices.Min(r.support)}
 		for i, st := range r.route {
 			hop, err := f.hop(ctx, st, r.support[i])
@@ -353,6 +356,9 @@ func (f *pathFinder) paths(ctx context.Context, routes [][]step) ([]Path, error)
 				return nil, err
 			}
 			p.Hops = append(p.Hops, hop)
+		}
+		if f.r.minConfidence > 0 && slices.ContainsFunc(p.Hops, func(h Hop) bool { return len(h.Claims) == 0 }) {
+			continue
 		}
 		out = append(out, p)
 	}

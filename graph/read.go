@@ -18,6 +18,8 @@ type reader struct {
 	nodes map[quad.IRI]node
 	cited map[quad.IRI]node // articles, as [citedTerms] tell of them
 	named map[quad.IRI]Term // of the nodes: the type of a hub is counted over all its articles
+
+	minConfidence float64 // of statements: those below it are passed over
 }
 
 // node is what the graph holds about an IRI itself: its quads by predicate,
@@ -31,7 +33,7 @@ func (g *Graph) reading(ctx context.Context, f func(*reader) error) error {
 		return err
 	}
 	defer s.Close()
-	return f(&reader{store: s, nodes: make(map[quad.IRI]node), cited: make(map[quad.IRI]node), named: make(map[quad.IRI]Term)})
+	return f(&reader{store: s, nodes: make(map[quad.IRI]node), cited: make(map[quad.IRI]node), named: make(map[quad.IRI]Term), minConfidence: g.minConfidence})
 }
 
 // quads yields the quads that have v in direction d.

@@ -174,7 +174,8 @@ func (r *reader) edges(ctx context.Context, side quad.Direction, iri quad.IRI) (
 }
 
 // facts returns the facts of statements in which an entity has a role, and the
-// edges that have no statement.
+// edges that have no statement. A fact of which every statement is passed over
+// for its confidence is passed over, too.
 func (r *reader) facts(ctx context.Context, role quad.IRI, ids []quad.IRI, edges map[triple]bool) ([]Fact, error) {
 	if err := r.prefetch(ctx, ids); err != nil {
 		return nil, err
@@ -183,6 +184,7 @@ func (r *reader) facts(ctx context.Context, role quad.IRI, ids []quad.IRI, edges
 	for edge := range edges {
 		statements[edge] = nil
 	}
+	var unsure []triple
 	for _, id := range ids {
 		n, err := r.node(ctx, id)
 		if err != nil {
@@ -193,7 +195,16 @@ func (r *reader) facts(ctx context.Context, role quad.IRI, ids []quad.IRI, edges
 			return nil, err
 		}
 		key := triple{n.one(rdfSubject), n.one(rdfPredicate), n.one(rdfObject)}
+		if s.Confidence < r.minConfidence {
+			unsure = append(unsure, key)
+			continue
+		}
 		statements[key] = append(statements[key], s)
+	}
+	for _, key := range unsure {
+		if len(statements[key]) == 0 {
+			delete(statements, key)
+		}
 	}
 	facts := make([]Fact, 0, len(statements))
 	for key, list := range statements {

@@ -256,7 +256,8 @@ func (v *View) OfRelations(ctx context.Context, statements []string, wanted func
 	return out, nil
 }
 
-// Claims returns statements with what they state, in their order.
+// Claims returns statements with what they state, in their order, but those
+// that are less sure than the graph was opened for.
 func (v *View) Claims(ctx context.Context, statements []string) ([]Claim, error) {
 	ids := iris(statements)
 	if err := v.r.prefetch(ctx, ids); err != nil {
@@ -268,7 +269,9 @@ func (v *View) Claims(ctx context.Context, statements []string) ([]Claim, error)
 		if err != nil {
 			return nil, err
 		}
-		claims = append(claims, c)
+		if c.Confidence >= v.r.minConfidence {
+			claims = append(claims, c)
+		}
 	}
 	return claims, nil
 }

@@ -27,6 +27,7 @@ about a person, place, organisation or thing, or both. A claim is not thereby so
 			&cli.StringFlag{Name: "by", Usage: "what `ENTITY` says"},
 			&cli.StringFlag{Name: "about", Usage: "what is said of `ENTITY`"},
 			&cli.IntFlag{Name: "limit", Usage: "print at most `N` claims; 0 is no limit", Value: 100},
+			confidenceFlag("only claims"),
 			formatFlag(formatTable, formatJSON, formatJSONL),
 		},
 		Action: showClaims,

@@ -99,7 +99,7 @@ the same graph gives the same bytes. A FILE whose name ends with .gz is compress
 			&cli.StringFlag{Name: "relation", Usage: "only this `RELATION`, such as rel:meets"},
 			&cli.StringFlag{Name: "since", Usage: "only articles of this `DAY` or later, such as 2025-09-04"},
 			&cli.StringFlag{Name: "until", Usage: "only articles of this `DAY` or earlier"},
-			&cli.Float64Flag{Name: "min-confidence", Usage: "only facts at least as sure as `SHARE`, from 0 to 1"},
+			confidenceFlag("only facts"),
 			formatFlag(exporterNames()...),
 		},
 		Action: export,
@@ -143,7 +143,7 @@ func nothingExported(f graph.Selection) string {
 
 // exportSelection reads the options that narrow an export down.
 func exportSelection(ctx context.Context, c *cli.Context, g *graph.Graph) (f graph.Selection, err error) {
-	f = graph.Selection{Since: c.String("since"), Until: c.String("until"), MinConfidence: c.Float64("min-confidence")}
+	f = graph.Selection{Since: c.String("since"), Until: c.String("until"), MinConfidence: c.Float64(minConfidenceFlag)}
 	for _, day := range []string{f.Since, f.Until} {
 		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
 			return f, usage(fmt.Errorf("%q is no day", day), "write it as 2025-09-04")
@@ -151,9 +151,6 @@ func exportSelection(ctx context.Context, c *cli.Context, g *graph.Graph) (f gra
 	}
 	if f.Until != "" && f.Since > f.Until {
 		return f, usage(fmt.Errorf("--since %s is after --until %s", f.Since, f.Until), "no article is of a day between them")
-	}
-	if f.MinConfidence < 0 || f.MinConfidence > 1 {
-		return f, usage(fmt.Errorf("--min-confidence %v is not between 0 and 1", f.MinConfidence), "for example --min-confidence 0.7")
 	}
 	if name := c.String("article"); name != "" {
 		article, err := findArticle(ctx, g, name)

@@ -37,6 +37,7 @@ all the articles.`,
 			&cli.BoolFlag{Name: "per-line", Usage: "every line is an article of its own"},
 			&cli.BoolFlag{Name: "apart", Usage: "name entities by each article alone, and print it as soon as it is read"},
 			&cli.BoolFlag{Name: "pretokenized", Usage: "the input is CoNLL-U or IOB2; keep its tokens and sentences"},
+			confidenceFlag("only facts"),
 			formatFlag(formatTable, formatJSONL, formatCoNLLU, formatIOB2),
 		),
 		Action: extractArticles,
@@ -83,7 +84,7 @@ func extractArticles(c *cli.Context) error {
 			return errReported
 		}
 	}
-	write := x.writer(c)
+	write := atLeast(c.Float64(minConfidenceFlag), x.writer(c))
 	together := len(files) > 1 && !c.Bool("per-line") && !c.Bool("apart") && c.String("format") == formatJSONL
 	var held []output
 	for o := range inOrder(c.Context, inputs(c, reader, files), x.extract) {
@@ -255,6 +256,20 @@ func (x *articleExtractor) extract(in input) output {
 	}
 	doc := x.extractor.Analyze(in.article)
 	return output{extraction: extract.ExtractDocument(in.article, doc), doc: doc, docID: in.article.ID}
+}
+
+// atLeast returns a writer of the facts that are at least so sure. What is
+// inferred is no surer than what it is inferred from, so none loses its basis.
+func atLeast(share float64, write func(output) error) func(output) error {
+	if share == 0 {
+		return write
+	}
+	return func(o output) error {
+		sure := *o.extraction
+		sure.Facts = slices.DeleteFunc(slices.Clone(sure.Facts), func(f extract.Fact) bool { return float64(f.Confidence) < share })
+		o.extraction = &sure
+		return write(o)
+	}
 }
 
 // writer returns what writes an output in the chosen format.

@@ -16,7 +16,7 @@ import (
 // withGraph opens the graph for reading, calls f and closes it. A graph that
 // does not exist is an error: to read creates nothing.
 func withGraph(c *cli.Context, f func(context.Context, *graph.Graph) error) error {
-	return openGraph(c, graph.Options{MustExist: true, ReadOnly: true}, f)
+	return openGraph(c, graph.Options{MustExist: true, ReadOnly: true, MinConfidence: c.Float64(minConfidenceFlag)}, f)
 }
 
 // withWritable opens a graph that must exist for writing.

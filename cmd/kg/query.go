@@ -43,6 +43,7 @@ on standard error.`,
 			&cli.BoolFlag{Name: "evidence", Usage: "add to each row of Gizmo the sentences that relate what is in it"},
 			&cli.IntFlag{Name: "limit", Usage: "print at most `N` rows; 0 is no limit", Value: 1000},
 			&cli.DurationFlag{Name: "timeout", Usage: "stop after `TIME`; 0 is no limit", Value: 30 * time.Second},
+			confidenceFlag("answer questions in English only from statements"),
 			formatFlag(formatTable, formatJSON, formatJSONL, formatCSV),
 		},
 		BashComplete: completeQuery,
@@ -72,6 +73,9 @@ func queryGraph(c *cli.Context) error {
 	asked, err := readQuery(c)
 	if err != nil {
 		return err
+	}
+	if asked.english == "" && c.IsSet(minConfidenceFlag) {
+		return usage(errors.New("--min-confidence is for questions in English"), "Gizmo reads every statement: kg:confidence tells how sure one is")
 	}
 	return withGraph(c, func(ctx context.Context, g *graph.Graph) error { return ask(ctx, c, g, asked) })
 }

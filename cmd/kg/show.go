@@ -26,6 +26,7 @@ of whom a great deal is known, the facts with the most sentences are shown.`,
 		Flags: []cli.Flag{
 			&cli.IntFlag{Name: "limit", Usage: "read at most `N` sentences of what it does, of what is done to it, and of what it says; 0 is no limit", Value: shownOfPart},
 			&cli.BoolFlag{Name: "why", Usage: "show under which name each article has it, and why that is the same"},
+			confidenceFlag("only facts"),
 			formatFlag(formatTable, formatJSON, formatJSONL),
 		},
 		Action: showEntity,

@@ -24,6 +24,7 @@ article does not say when, its own day stands in brackets: it happened by then.`
 			&cli.StringFlag{Name: "since", Usage: "nothing before `DAY`, such as 2025-09-04 or 2025"},
 			&cli.StringFlag{Name: "until", Usage: "nothing from `DAY` on"},
 			&cli.BoolFlag{Name: "dated", Usage: "only what the article says the day of"},
+			confidenceFlag("only facts"),
 			formatFlag(formatTable, formatJSON, formatJSONL),
 		},
 		Action: showTimeline,

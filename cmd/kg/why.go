@@ -25,7 +25,7 @@ is, what it was derived from, and what articles say against it.
 
   kg why Macron co-chairs
   kg why Zelensky "holds talks with" Witkoff`,
-		Flags:  []cli.Flag{formatFlag(formatTable, formatJSON, formatJSONL)},
+		Flags:  []cli.Flag{confidenceFlag("only facts"), formatFlag(formatTable, formatJSON, formatJSONL)},
 		Action: showWhy,
 	}
 }
