@@ -81,7 +81,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 func (r *resolver) relation(p clause.Proposition) Relation {
 	label := p.Relation.Label
 	if p.Modality != clause.Asserted && p.Modality != clause.Said {
-		label = clause.Label(p.Relation.Base, p.Modality)
+		label = p.Relation.LabelAs(p.Modality)
 	}
 	words := make([]string, 0, len(p.Relation.Tokens))
 	for _, i := range p.Relation.Tokens {

@@ -178,7 +178,8 @@ func (f *pathFinder) stepOf(q quad.Quad, d quad.Direction) (step, bool) {
 // that it is not, or may be.
 func connects(relation quad.IRI) bool {
 	label := strings.TrimPrefix(string(relation), prefixRelation)
-	for _, modal := range []string{"does-not-", "is-not", "may-", "will-", "would-"} {
+	for _, modal := range []string{"does-not-", "is-not", "may-", "will-", "would-",
+		"cannot-", "could-not-", "should-not-", "must-not-", "might-not-", "shall-not-", "need-not-"} {
 		if strings.HasPrefix(label, modal) {
 			return false
 		}

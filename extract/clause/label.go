@@ -29,6 +29,18 @@ func Label(base string, m Modality) string {
 	return thirdPerson(base)
 }
 
+// LabelAs returns the label of r under modality m: that of its base, see [Label], but
+// for a denial with a modal verb, which keeps it: "cannot sell", "will not sell".
+func (r Relation) LabelAs(m Modality) string {
+	switch {
+	case m != Negated || r.Modal == "":
+		return Label(r.Base, m)
+	case r.Modal == "can":
+		return "cannot " + r.Base
+	}
+	return r.Modal + " not " + r.Base
+}
+
 // negative returns the denial of base.
 func negative(base string) string {
 	if rest, ok := strings.CutPrefix(base, "be "); ok {

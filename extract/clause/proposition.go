@@ -36,6 +36,9 @@ type Relation struct {
 	// Base is the same with the verb in its base form ("co-chair", "hold talks
 	// with"), from which "does not co-chair" and "may co-chair" are made.
 	Base string
+	// Modal is the modal verb among the words, in its full form ("can" of "cannot
+	// sell", "will" of "won't sell"), which a denial keeps; empty for none.
+	Modal string
 }
 
 // ArgumentKind says how an argument is to be read.

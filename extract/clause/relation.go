@@ -53,7 +53,7 @@ func (s *sentence) linkBase(l link) []string {
 
 // relation makes a relation of c's verb and the tokens that follow it.
 func (s *sentence) relation(g *verb, base string, more ...nlp.Range) Relation {
-	r := Relation{Tokens: slices.Clone(g.tokens), Base: base, Label: thirdPerson(base)}
+	r := Relation{Tokens: slices.Clone(g.tokens), Base: base, Label: thirdPerson(base), Modal: s.modalOf(g)}
 	for _, m := range more {
 		for i := m.First; i < m.End; i++ {
 			r.Tokens = append(r.Tokens, i)
@@ -62,6 +62,23 @@ func (s *sentence) relation(g *verb, base string, more ...nlp.Range) Relation {
 	slices.Sort(r.Tokens)
 	r.Tokens = slices.Compact(r.Tokens)
 	return r
+}
+
+// clippedModals are modal verbs as they are written before or after an apostrophe.
+var clippedModals = map[string]string{
+	"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall",
+}
+
+// modalOf returns the modal verb that opens g in its full form; empty where none does.
+func (s *sentence) modalOf(g *verb) string {
+	if len(g.tokens) == 0 || s.tag(g.tokens[0]) != "MD" {
+		return ""
+	}
+	word := s.lower(g.tokens[0])
+	if full, ok := clippedModals[word]; ok {
+		return full
+	}
+	return word
 }
 
 // prepositionWords returns the words of p's preposition.

@@ -142,7 +142,7 @@ func describe(doc *nlp.Document) string {
 	var lines []string
 	for _, p := range Extract(doc) {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s | %s | %s", doc.TextOf(p.Subject.Tokens), Label(p.Relation.Base, p.Modality), doc.TextOf(p.Object.Tokens))
+		fmt.Fprintf(&b, "%s | %s | %s", doc.TextOf(p.Subject.Tokens), p.Relation.LabelAs(p.Modality), doc.TextOf(p.Object.Tokens))
 		for _, c := range p.Context {
 			fmt.Fprintf(&b, " {%s: %s}", c.Role, doc.TextOf(c.Tokens))
 		}

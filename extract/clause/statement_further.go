@@ -24,7 +24,7 @@ func (s *sentence) ofStatements(st statement) []statement {
 			word.First -= 2 // "prime minister-designate"
 		}
 		base := st.relation.Base + " " + strings.ToLower(s.doc.TextOf(word)) + " of"
-		r := Relation{Base: base, Label: thirdPerson(base), Tokens: append(slices.Concat(st.relation.Tokens, tokensOf(word)), c)}
+		r := Relation{Base: base, Label: thirdPerson(base), Tokens: append(slices.Concat(st.relation.Tokens, tokensOf(word)), c), Modal: st.relation.Modal}
 		slices.Sort(r.Tokens)
 		r.Tokens = slices.Compact(r.Tokens)
 		return []statement{{st.subject, r, s.nounOf(k), Phrase, nil}}

@@ -18,7 +18,7 @@ type predicate struct {
 	copular bool   // a form of "be" with what is no participle
 
 	negated bool
-	modal   string // "may", "will" or "would", in which case it states nothing
+	modal   string // "may", "will", "can" …, in which case it states nothing
 	chained bool   // its verb hangs on another, which need not have happened: "plans to visit"
 }
 
@@ -37,7 +37,9 @@ func parseLabel(label string) predicate {
 	var p predicate
 	if len(words) > 2 && words[0] == "does" && words[1] == "not" {
 		p.negated, words = true, words[2:]
-	} else if len(words) > 1 && modals[words[0]] {
+	} else if len(words) > 1 && words[0] == "cannot" {
+		p.negated, p.modal, words = true, "can", words[1:]
+	} else if len(words) > 1 && (modals[words[0]] || words[0] == "need" || words[0] == "ought") {
 		p.modal, words = words[0], words[1:]
 		if len(words) > 1 && words[0] == "not" {
 			p.negated, words = true, words[1:]

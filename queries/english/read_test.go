@@ -53,6 +53,8 @@ func TestParseLabel(t *testing.T) {
 		"is not":                          {content: "be", copular: true, negated: true},
 		"does not co-chair":               {content: "co-chair", negated: true},
 		"may attack":                      {content: "attack", modal: "may"},
+		"cannot sell":                     {content: "sell", modal: "can", negated: true},
+		"need not stay in":                {content: "stay", prep: "in", modal: "need", negated: true},
 		"continues to carry out raids on": {content: "carry out raids", prep: "on"},
 		"promises to send":                {content: "send", chained: true},
 		"begins observing":                {content: "observe"},
