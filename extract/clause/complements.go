@@ -21,6 +21,8 @@ func (s *sentence) complementsOf(c *clause) {
 		}
 	}
 	s.takeAttached(c)
+	s.restrict(c)
+	s.dropContained(c)
 	s.shareObject(c)
 }
 
@@ -189,6 +191,86 @@ func (s *sentence) takeAttached(c *clause) {
 	}
 	slices.SortStableFunc(c.phrases, func(a, b prepositional) int { return a.preposition.First - b.preposition.First })
 	c.phrases = slices.CompactFunc(c.phrases, func(a, b prepositional) bool { return a.preposition == b.preposition })
+}
+
+// restrict widens what somebody is said to be or become by the clause that says of which
+// it is the first, the last or the most: "the first player to win", "the oldest song
+// played on the radio".
+func (s *sentence) restrict(c *clause) {
+	if !c.verb.copula && !linkingVerbs[s.lemmaOf(c)] || len(c.objects) != 1 {
+		return
+	}
+	n := &c.objects[0]
+	if len(n.conjuncts) > 0 || !s.isSingledOut(*n) {
+		return
+	}
+	for _, k := range s.kids(n.head) {
+		if s.rel(k) != "acl" || k < n.tokens.End || s.commaBetween(n.head, k) {
+			continue
+		}
+		n.tokens.End = s.trim(s.told.yield(k, s.isAdded)).End
+		return
+	}
+}
+
+// isAdded reports whether what hangs on a clause as the clause i is added to it behind a
+// comma or the like, and no part of what it restricts.
+func (s *sentence) isAdded(i int) bool {
+	switch s.rel(i) {
+	case "advcl", "acl", "parataxis", "conj", "ccomp", "appos":
+	default:
+		return false
+	}
+	if !s.headsClause(i) {
+		return false
+	}
+	switch first := s.told.yield(i, nil).First; {
+	case s.isPunct(first) && !s.isMarked(first):
+		return true
+	default:
+		return first > s.tokens.First && s.isPunct(first-1) && !s.isMarked(first-1)
+	}
+}
+
+// isSingledOut reports whether n is the first, the only or the most of its kind.
+func (s *sentence) isSingledOut(n noun) bool {
+	for i := n.tokens.First; i < n.head; i++ {
+		switch s.lower(i) {
+		case "first", "last", "only", "second", "third", "most", "latest":
+			return true
+		}
+		if s.tag(i) == "JJS" {
+			return true
+		}
+	}
+	return false
+}
+
+// dropContained drops the prepositional phrases that lie in another phrase or in what
+// the clause says somebody is, being told with it, and a number left over.
+func (s *sentence) dropContained(c *clause) {
+	within := func(p prepositional, n noun) bool {
+		return slices.ContainsFunc(members(n), func(m noun) bool { return m.tokens.Has(p.preposition.First) })
+	}
+	c.phrases = s.withoutLeftOver(c.phrases)
+	c.phrases = slices.DeleteFunc(c.phrases, func(p prepositional) bool {
+		return slices.ContainsFunc(c.objects, func(o noun) bool { return within(p, o) }) ||
+			slices.ContainsFunc(c.phrases, func(q prepositional) bool { return q.preposition != p.preposition && within(p, q.noun) })
+	})
+}
+
+// withoutLeftOver takes out of list a number with an adverb, which is a clause without
+// its verb, and what stands right behind these: "with 19 still in prison".
+func (s *sentence) withoutLeftOver(list []prepositional) []prepositional {
+	behind := -1
+	return slices.DeleteFunc(list, func(p prepositional) bool {
+		end := p.noun.tokens.End
+		if s.prepositionWords(p) == "with" && s.tag(p.noun.head) == "CD" && end < s.tokens.End && s.tag(end) == "RB" {
+			behind = end + 1
+			return true
+		}
+		return p.preposition.First == behind
+	})
 }
 
 // shareObject: "bought and sold shares": what stands behind both verbs is the

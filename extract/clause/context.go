@@ -18,13 +18,62 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 		if s.tag(p.noun.head) == "CD" && p.noun.tokens.Len() == 1 && s.prepositionWords(p) == "including" {
 			continue // "including two": of whom is not said
 		}
-		list = append(list, Context{s.role(p), s.closeQuotes(p.tokens()), s.argument(p.noun)})
+		list = append(list, s.circumstance(p))
 	}
 	for _, n := range times {
 		a := s.argument(n)
 		list = append(list, Context{"time", a.Tokens, a})
 	}
 	return inOrder(list)
+}
+
+// circumstance returns p as a circumstance, whole: with the clause that completes its
+// noun, and as that clause where the tree has taken it for a noun.
+func (s *sentence) circumstance(p prepositional) Context {
+	if s.isBeheaded(p) {
+		if whole := s.trim(nlp.Range{First: p.preposition.First, End: s.subtree(p.noun.head).End}); s.hasVerb(nlp.Range{First: p.noun.tokens.End, End: whole.End}) {
+			inner := nlp.Range{First: p.preposition.End, End: whole.End}
+			return Context{"time", whole, Argument{Tokens: inner, Head: inner.First, Kind: Quotation}}
+		}
+	}
+	words := s.closeQuotes(p.tokens())
+	words.End = max(words.End, s.completed(p))
+	return Context{s.role(p), words, s.argument(p.noun)}
+}
+
+// hasVerb reports whether a verb is among the tokens.
+func (s *sentence) hasVerb(r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if s.isVerb(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// completed returns where the clause ends that says what the noun of p is about and
+// without which p is cut short: "in an effort to save jobs", "on charges of stealing
+// gold", "with two men stating that …". Zero: there is none right behind it.
+func (s *sentence) completed(p prepositional) int {
+	last := p.noun
+	if len(last.conjuncts) > 0 {
+		last = last.conjuncts[len(last.conjuncts)-1]
+	}
+	for _, k := range s.kids(last.head) {
+		if s.fullRel(k) != "acl" || k < last.tokens.End {
+			continue
+		}
+		m := s.markerOf(k)
+		with := s.prepositionWords(p) == "with" && m < 0
+		if !s.marked(k, "TO") && !with && (m < 0 || s.lower(m) != "of" || !s.isGerund(k)) {
+			continue
+		}
+		r := s.told.yield(k, s.isAdded)
+		if r.First == p.noun.tokens.End {
+			return s.trim(r).End
+		}
+	}
+	return 0
 }
 
 // inOrder sorts circumstances by their place in the text.
@@ -63,7 +112,7 @@ func (s *sentence) isDated(p prepositional) bool {
 }
 
 // timeUnits measure how long something takes.
-var timeUnits = words("year", "month", "week", "day", "hour")
+var timeUnits = words("year", "month", "week", "day", "hour", "minute", "second")
 
 // isTime reports whether the noun phrase after a preposition names a time.
 func (s *sentence) isTime(n noun) bool {

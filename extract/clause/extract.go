@@ -225,7 +225,7 @@ func (s *sentence) object(n noun, kind ArgumentKind) Argument {
 
 // members returns what a noun phrase joins, or the noun phrase itself.
 func members(n noun) []noun {
-	if len(n.conjuncts) > 0 {
+	if len(n.conjuncts) > 0 && !n.joint {
 		return n.conjuncts
 	}
 	return []noun{n}

@@ -14,11 +14,22 @@ func (s *sentence) nounOf(h int) noun {
 		return members[0]
 	}
 	all := members[0]
-	all.conjuncts = members
+	all.conjuncts, all.joint = members, s.isOneTerm(members)
 	for _, m := range members[1:] {
 		all.tokens = join(all.tokens, m.tokens)
 	}
 	return all
+}
+
+// isOneTerm reports whether the members measure one time together: "five years and six
+// months", "two hours and ten minutes".
+func (s *sentence) isOneTerm(members []noun) bool {
+	for _, m := range members {
+		if !m.amount || s.tag(m.tokens.First) != "CD" || m.tokens.Len() < 2 || !timeUnits[s.lemma(m.tokens.First+1)] {
+			return false
+		}
+	}
+	return true
 }
 
 // joined returns the noun phrases that h and what "and" or "or" joins to it head.
@@ -38,9 +49,13 @@ func (s *sentence) joined(h int) []noun {
 	return members
 }
 
-// coordinated reports whether a conjunction other than "but" joins conjunct k.
+// coordinated reports whether a conjunction other than "but" joins conjunct k, be it that
+// the tree hangs it on a word behind k.
 func (s *sentence) coordinated(k int) bool {
 	cc := s.kid(k, "cc")
+	if before := s.told.yield(k, nil).First - 1; cc < 0 && before > s.tokens.First && s.rel(before) == "cc" && s.up(before) > k {
+		cc = before
+	}
 	return cc >= 0 && s.lower(cc) != "but"
 }
 
@@ -52,8 +67,21 @@ func (s *sentence) single(h int) noun {
 	n.amount = s.hasNumber(n.tokens)
 	n.temporal = s.namesTime(n.tokens, h)
 	n.predicate = strings.HasPrefix(s.tag(h), "JJ") && n.tokens.First == h
+	s.takeWhere(&n)
 	return n
 }
+
+// takeWhere widens a length of time by where it is spent without an article, which
+// belongs to it: "30 months in prison".
+func (s *sentence) takeWhere(n *noun) {
+	in := n.tokens.End
+	if n.amount && timeUnits[s.lemma(n.head)] && in+1 < s.tokens.End && s.lower(in) == "in" && spells[s.lower(in+1)] {
+		n.tokens.End += 2
+	}
+}
+
+// spells are places and states in which a length of time is spent.
+var spells = words("prison", "jail", "custody", "detention", "exile", "captivity", "confinement", "hospital", "office")
 
 // takeName widens n to the whole of the name that its head is part of, or that
 // stands right behind its title, whatever the tree makes of them: names are
@@ -302,7 +330,10 @@ func (s *sentence) phrasesAt(k int) []prepositional {
 // that hang on the noun phrase n or on a noun in its of-phrases.
 func (s *sentence) attached(n noun) []prepositional {
 	var list []prepositional
-	for _, m := range members(n) {
+	if len(n.conjuncts) == 0 {
+		return s.attachedTo(n.head)
+	}
+	for _, m := range n.conjuncts {
 		list = append(list, s.attachedTo(m.head)...)
 	}
 	return list

@@ -12,6 +12,7 @@ type noun struct {
 	tokens    nlp.Range
 	head      int
 	conjuncts []noun // the members, where several are joined; else empty
+	joint     bool   // what is said is said of the members together: "five years and six months"
 	temporal  bool
 	amount    bool
 	predicate bool // adjectives in place of a noun phrase: "as realistic and optimistic"
@@ -44,14 +45,13 @@ func (s *sentence) argument(n noun) Argument {
 	return a
 }
 
+// currencies are units of money.
+var currencies = words("dollar", "euro", "pound", "yen", "cent", "peso", "franc", "rouble", "ruble", "rupee")
+
 // hasMoney reports whether a currency sign or unit is among the tokens.
 func (s *sentence) hasMoney(r nlp.Range) bool {
 	for i := r.First; i < r.End; i++ {
-		switch s.lemma(i) {
-		case "dollar", "euro", "pound", "yen", "cent", "peso", "franc", "rouble", "ruble", "rupee":
-			return true
-		}
-		if s.tag(i) == "$" || s.tag(i) == "#" {
+		if currencies[s.lemma(i)] || s.tag(i) == "$" || s.tag(i) == "#" {
 			return true
 		}
 	}

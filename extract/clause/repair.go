@@ -21,10 +21,12 @@ type repair struct {
 var repairs = []repair{
 	{"date-range", (*deptree).mendDateRange},
 	{"split-noun", (*deptree).mendSplitNoun},
+	{"payee", (*deptree).mendPayee},
 	{"split-object", (*deptree).mendSplitObject},
 	{"described-pair", (*deptree).mendDescribedPair},
 	{"described-name", (*deptree).mendDescribedName},
 	{"shared-head", (*deptree).mendSharedHead},
+	{"between-pair", (*deptree).mendBetweenPair},
 	{"acting-office", (*deptree).mendActingOffice},
 	{"list-end", (*deptree).mendListEnd},
 	{"gapped-number", (*deptree).mendGappedNumber},

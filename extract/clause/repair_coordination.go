@@ -7,6 +7,20 @@ import (
 	"kg/extract/nlp"
 )
 
+// sharedHeads are nouns, besides those of events, that are counted by their kinds: "fraud
+// and bribery charges".
+var sharedHeads = words("charge", "allegation", "accusation", "offence", "offense", "price", "law", "sale", "export", "import", "threat")
+
+// bareBefore returns the noun right before the "and" before the noun modifier, where it
+// hangs on h with "of" and has neither number nor article, or -1.
+func (t *deptree) bareBefore(h, modifier int) int {
+	m := modifier - 2
+	if m <= h || t.head[m] != h || t.relation(m) != "nmod" || t.preposition(m) != "of" || t.word(m+1) != "and" || t.kid(m, "det", "amod", "nummod", "compound") >= 0 {
+		return -1
+	}
+	return m
+}
+
 // described-name: "Peruvian senator and former mayor Ana Reyes resigned."
 //
 // A noun for somebody that is singular and has no determiner is nobody by itself. What
@@ -52,7 +66,13 @@ func (t *deptree) describedBehind(h, i int) int {
 // Limit: two events ("a fire and bomb attack") are left.
 func (t *deptree) mendSharedHead(i int) {
 	h, modifier := t.head[i], t.kid(i, "compound")
-	if t.relation(i) != "conj" || h > i || !eventNouns[t.lemma(i)] || t.tag(h) != "NN" || eventNouns[t.lemma(h)] || t.typeAt(h) != "" || t.isDetermined(i) || modifier < 0 {
+	if t.relation(i) != "conj" || h > i || modifier < 0 {
+		return
+	}
+	if m := t.bareBefore(h, modifier); m >= 0 {
+		h = m // "a wave of missile and drone strikes"
+	}
+	if !eventNouns[t.lemma(i)] && !sharedHeads[t.lemma(i)] || t.tag(h) != "NN" || eventNouns[t.lemma(h)] || t.typeAt(h) != "" || t.isDetermined(i) {
 		return
 	}
 	and := t.kid(modifier, "cc")
@@ -69,6 +89,30 @@ func (t *deptree) mendSharedHead(i int) {
 	t.attach(h, i, "compound")
 	t.attach(modifier, h, "conj")
 	t.attach(and, modifier, "cc")
+}
+
+// between-pair: "Clashes broke out in Lima between the army and the rebels."
+//
+// "Between" takes two. What "and" joins right behind a phrase with "between" that has
+// one only belongs to it and not to a noun farther off. Limit: what is plural may be
+// both by itself ("between terms and in homes").
+func (t *deptree) mendBetweenPair(i int) {
+	h, and := t.head[i], t.kid(i, "cc")
+	if t.relation(i) != "conj" || and < 0 || t.word(and) != "and" || t.kid(i, "case", "nsubj", "cop") >= 0 || !t.isNominal(i) {
+		return
+	}
+	for n := and - 1; n > h; n-- {
+		p := t.kid(n, "case")
+		if p < 0 {
+			continue
+		}
+		if t.word(p) == "between" && p < n && p > h && t.isNominal(n) && t.kid(n, "conj") < 0 && t.yield(n, nil).End == and && !t.under(n, i) {
+			t.attach(i, n, "conj")
+		}
+		if t.word(p) != "of" {
+			return
+		}
+	}
 }
 
 // acting-office: "named Lund as acting chancellor"

@@ -11,7 +11,8 @@ var beheading = words("after", "before", "as", "until", "till", "since", "once")
 // neverPassive are verbs that have no passive: their past form describes no noun
 // that suffers it, but tells what the noun did.
 var neverPassive = words("arrive", "appear", "capsize", "collapse", "collide", "crash", "die", "disappear", "emerge", "erupt",
-	"escalate", "explode", "fall", "go", "happen", "increase", "malfunction", "occur", "resign", "rise", "sink", "vanish", "veer")
+	"escalate", "explode", "fall", "go", "happen", "increase", "malfunction", "occur", "plummet", "plunge", "resign", "rise", "sink",
+	"skid", "swerve", "tumble", "vanish", "veer")
 
 // false-subject: "Ten people die after a ferry with forty passengers sinks."
 //

@@ -6,7 +6,7 @@ package clause
 //
 // A bare event noun after a light verb belongs to the relation ("held talks
 // with"). Limit: of two objects the second is the object, the first a
-// recipient; a verb without an object is left to prepositional.
+// recipient, unless the second is a sum of money; a verb without an object is left to prepositional.
 var activeRule = clauseRule{"active", activeConfidence,
 	func(_ *sentence, c *clause) bool { return len(c.objects) > 0 || c.filler.ok() },
 	(*sentence).activeStatements,

@@ -21,12 +21,37 @@ func (s *sentence) activeStatements(c *clause) []statement {
 	if len(c.objects) == 2 && appointings[s.lemmaOf(c)] {
 		a := s.argument(c.objects[1])
 		at = inOrder(append(at, Context{"result", a.Tokens, a}))
+	} else if list := s.paid(c, base); list != nil {
+		return list
 	} else if len(c.objects) == 2 && c.objects[1].tokens.First == c.objects[0].tokens.End {
 		object = c.objects[1]
 		a := s.argument(c.objects[0])
 		at = inOrder(append(at, Context{"recipient", a.Tokens, a}))
 	}
 	return []statement{{c.subject, s.relation(c.verb, base), object, Phrase, at}}
+}
+
+// Verbs with a person and a sum: of payments the person is the object with the sum and
+// without it ("fined Norvik"), of gifts never.
+var (
+	payments = words("fine", "charge", "pay", "cost", "owe", "refund", "reimburse", "bill", "overcharge", "underpay")
+	gifts    = words("give", "lend", "award", "grant", "send", "offer", "loan", "promise", "advance", "hand")
+)
+
+// paid: "The court fined Norvik five million euros": the sum says how much, and what
+// is done is done to Norvik. Who is given a sum is no object: the state "gives to"
+// Norvik. Of other verbs ("saves Norvik five million") it returns nil.
+func (s *sentence) paid(c *clause, base string) []statement {
+	verb := s.lemmaOf(c)
+	if !payments[verb] && !gifts[verb] || len(c.objects) != 2 || c.objects[1].tokens.First != c.objects[0].tokens.End || !c.objects[1].amount || !s.hasMoney(c.objects[1].tokens) || c.objects[0].amount {
+		return nil
+	}
+	a := s.argument(c.objects[1])
+	at := inOrder(append(s.contextOf(c.all(-1), c.times), Context{"amount", a.Tokens, a}))
+	if gifts[verb] {
+		base += " to"
+	}
+	return []statement{{c.subject, s.relation(c.verb, base), c.objects[0], Phrase, at}}
 }
 
 // clausalObject: what "they want the state to free the prisoners" says of them

@@ -66,9 +66,11 @@ func (s *sentence) isAbsolute(p prepositional) bool {
 	if s.prepositionWords(p) != "with" {
 		return false
 	}
-	for _, k := range s.kids(p.noun.head) {
-		if s.fullRel(k) == "acl" {
-			return true
+	for _, m := range members(p.noun) {
+		for _, k := range s.kids(m.head) {
+			if s.fullRel(k) == "acl" {
+				return true
+			}
 		}
 	}
 	return p.preposition.First > s.tokens.First && s.doc.Word(p.preposition.First-1) == ","
