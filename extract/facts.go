@@ -60,7 +60,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		Rule:       p.Rule,
 	}
 	if f.Subject.ID != "" && f.Object.ID == f.Subject.ID {
-		if p.Relation.Base != "be" || p.Object.Kind != clause.Phrase {
+		if p.Object.Kind != clause.Phrase || p.Relation.Base != "be" && !r.isOffice(p) {
 			return Fact{}, false
 		}
 		f.Object = r.description(p.Object)
@@ -73,6 +73,15 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 	}
 	f.ID = factID(f)
 	return f, true
+}
+
+// isOffice reports whether the object of p is what its subject becomes or is made, in
+// a common noun: "was sworn in as president".
+func (r *resolver) isOffice(p clause.Proposition) bool {
+	first, _, _ := strings.Cut(p.Relation.Base, " ")
+	made := first == "be" || first == "become" || first == "remain" || strings.HasSuffix(p.Relation.Base, " as")
+	_, named := r.nameAt(p.Object.Head)
+	return made && !named && strings.HasPrefix(r.doc.Tokens[p.Object.Head].XPOS, "NN")
 }
 
 // relation carries the modality in its label, so that what is denied, possible
@@ -126,9 +135,25 @@ func (r *resolver) context(c clause.Context, m clause.Modality) Context {
 	a := r.argument(c.Argument, m)
 	return Context{
 		Role: c.Role, Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End,
-		ID: a.ID, Name: a.Name, Type: a.Type, Value: a.Value, Amount: a.Amount,
+		ID: a.ID, Name: a.Name, Type: a.Type, Value: r.bounded(c, a.Value), Amount: a.Amount,
 	}
 }
+
+// bounded returns the value of a time with the word for which side of it is meant:
+// "since 2019", "until 2025-05". A stretch of time has both ends in its value.
+func (r *resolver) bounded(c clause.Context, value string) string {
+	if c.Role != "time" || c.Argument.Type != nlp.Date || value == "" || strings.Contains(value, "/") {
+		return value
+	}
+	bound := c.Bound
+	if c.Tokens.First < c.Argument.Tokens.First && bound == "" {
+		bound = timeBounds[strings.ToLower(r.doc.Word(c.Tokens.First))]
+	}
+	return strings.TrimSpace(bound + " " + value)
+}
+
+// timeBounds are the prepositions that say of a time which side of it is meant.
+var timeBounds = map[string]string{"since": "since", "until": "until", "till": "until"}
 
 // amount returns what the phrase counts or pays, which stands at its beginning
 // and reaches its head: 15 of "at least 15 people", not 3 of "the death of 3 men".

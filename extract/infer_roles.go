@@ -56,7 +56,7 @@ func holdingsOf(facts []Fact) []holding {
 	var out []holding
 	seen := map[held]bool{}
 	for _, f := range facts {
-		if f.Modality != clause.Asserted || f.Subject.ID == "" || isPast(f) {
+		if f.Modality != clause.Asserted || f.Subject.ID == "" || f.Rule == ruleTenure || isPast(f) {
 			continue
 		}
 		role, ok := roleIn(f)
@@ -74,6 +74,10 @@ func holdingsOf(facts []Fact) []holding {
 	}
 	return out
 }
+
+// ruleTenure is the rule of package clause that reads of offices taken and left,
+// which may have been long ago: "became president in 1994".
+const ruleTenure = "tenure"
 
 // isPast reports whether a fact says that somebody held an office and holds it no
 // more: "was president", "president until 2010", "mayor from 2006 to 2010".

@@ -48,13 +48,16 @@ func (c Claim) saysAgain(sentences map[string]string) bool {
 	})
 }
 
+// bound is the word before a date for which side of it is meant: "since 2019".
+var bound = regexp.MustCompile(`^(since|until) `)
+
 var dayOrMore = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
 
 // day is when a claim holds, or begins to: as its sentence says, else the day of its
 // article.
 func (c Claim) day() (day string, dated bool) {
 	for _, t := range c.When {
-		if first, _, _ := strings.Cut(t.Name, "/"); dayOrMore.MatchString(first) {
+		if first, _, _ := strings.Cut(bound.ReplaceAllString(t.Name, ""), "/"); dayOrMore.MatchString(first) {
 			return first, true
 		}
 	}

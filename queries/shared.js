@@ -50,10 +50,15 @@ function plain(value) { return typeof value === "string" ? value.replace(/^"([\s
 function text(row) { return JSON.stringify(Object.keys(row).sort().map(function (key) { return [key, row[key]] })) }
 function order(a, b) { return a < b ? -1 : a > b ? 1 : 0 }
 function start(place) { return Number(/#char=(\d+)/.exec(place)[1]) }
+// stretch() makes a stretch of time of "since 2019" and "until 2007", with an open end.
+function stretch(when) {
+  return (when || "").replace(/^since (\d.*)$/, "$1/9999").replace(/^until (\d.*)$/, "0001/$1")
+}
 // within() keeps the rows of a time: of their own day or days, else of their article's.
 function within(rows, since, until) {
   return rows.filter(function (row) {
-    var days = ((/^\d{4}/.test(row.when || "") ? row.when : row.published) || "").split("/")
+    var when = stretch(row.when)
+    var days = ((/^\d{4}/.test(when) ? when : row.published) || "").split("/")
     var first = days[0], last = days[days.length - 1]
     return (!since || last && last >= since) && (!until || first && first < until)
   })

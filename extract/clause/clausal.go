@@ -27,7 +27,7 @@ func (s *sentence) clausalContext(c *clause) []Context {
 			if !ok || whole.First != m || inner.Len() < 2 || !inner.Has(k) {
 				continue
 			}
-			list = append(list, Context{role, whole, Argument{Tokens: inner, Head: inner.First, Kind: Quotation}})
+			list = append(list, Context{Role: role, Tokens: whole, Argument: Argument{Tokens: inner, Head: inner.First, Kind: Quotation}})
 		}
 	}
 	return list
@@ -39,5 +39,5 @@ func (s *sentence) resultOf(c *clause) []Context {
 		return nil
 	}
 	a := s.argument(c.result)
-	return []Context{{"result", a.Tokens, a}}
+	return []Context{{Role: "result", Tokens: a.Tokens, Argument: a}}
 }

@@ -41,13 +41,14 @@ func (s *sentence) takePredicate(c *clause, h int) {
 	}
 }
 
-// isNominal reports whether token h is a noun, pronoun or number.
+// isNominal reports whether token h is a noun, pronoun or number, or the adjective that
+// a "chief executive" is named after.
 func (s *sentence) isNominal(h int) bool {
 	switch s.doc.Tokens[h].UPOS {
 	case "NOUN", "PROPN", "PRON", "NUM", "SYM", "DET":
 		return true
 	}
-	return false
+	return s.lower(h) == "executive" && h > s.tokens.First && s.lower(h-1) == "chief"
 }
 
 // adjectiveAt reads the adjective at h with its adverbs and what is joined to it.
@@ -105,7 +106,21 @@ func (s *sentence) takeNoun(c *clause, n noun) {
 		c.times = append(c.times, n)
 		return
 	}
+	if name, ok := s.appointed(c, n); ok {
+		c.objects = append(c.objects, name)
+		n.tokens.First = name.tokens.End
+	}
 	c.objects = append(c.objects, s.withoutCharge(c, n))
+}
+
+// appointed returns the person whose name the tree has taken for a part of the office
+// behind it: "elected Ana Reyes president".
+func (s *sentence) appointed(c *clause, n noun) (noun, bool) {
+	name, ok := s.nameAt(n.tokens.First)
+	if !ok || name.Type != nlp.Person || !appointings[s.lemmaOf(c)] || name.Tokens.First != n.tokens.First || name.Tokens.End > n.head || !s.isTitleNoun(n.head) {
+		return noun{}, false
+	}
+	return noun{tokens: name.Tokens, head: name.Tokens.End - 1}, true
 }
 
 // withoutCharge takes the of-phrase off the object of a verb that has one of its
@@ -137,7 +152,7 @@ func (s *sentence) takeOblique(c *clause, k int) {
 		}
 		return
 	}
-	if strings.HasPrefix(s.tag(k), "W") || s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) || s.isInstance(list[0]) {
+	if strings.HasPrefix(s.tag(k), "W") || s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) || s.isInstance(list[0]) || s.datesApposition(list[0]) {
 		return
 	}
 	if k < c.verb.main && (!c.subject.ok() || k < c.subject.head || s.isTime(list[0].noun)) {
@@ -145,6 +160,21 @@ func (s *sentence) takeOblique(c *clause, k int) {
 		return
 	}
 	c.phrases = append(c.phrases, list...)
+}
+
+// datesApposition reports whether p is when somebody is what follows it: "Lund, until
+// last year the mayor".
+func (s *sentence) datesApposition(p prepositional) bool {
+	end := p.noun.tokens.End
+	if s.beforeTime(end) != p.preposition.First {
+		return false
+	}
+	for i := end; i < min(end+longestTitle, s.tokens.End); i++ {
+		if s.rel(i) == "appos" && s.extent(i).First == end {
+			return true
+		}
+	}
+	return false
 }
 
 // isInstance reports whether p is "for example", which says nothing of the clause.

@@ -18,6 +18,7 @@ const (
 	whereaboutsConfidence   = 0.95 // read: 18 of 19
 	activeConfidence        = 0.95 // read: .85 of 109; .86 of 424
 	prepositionalConfidence = 0.95 // read: .77 of 48; .83 of 193
+	tenureConfidence        = 0.95 // an estimate: as of the clauses that it reads
 	ageConfidence           = 0.95 // read: 18 of 18, in the texts of PolNeAR and Wikinews
 	possessiveConfidence    = 0.92 // read: .81 of 16
 	includingConfidence     = 0.90 // read: 5 of 6

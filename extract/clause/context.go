@@ -22,7 +22,7 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 	}
 	for _, n := range times {
 		a := s.argument(n)
-		list = append(list, Context{"time", a.Tokens, a})
+		list = append(list, Context{Role: "time", Tokens: a.Tokens, Argument: a})
 	}
 	return inOrder(list)
 }
@@ -33,12 +33,12 @@ func (s *sentence) circumstance(p prepositional) Context {
 	if s.isBeheaded(p) {
 		if whole := s.trim(nlp.Range{First: p.preposition.First, End: s.subtree(p.noun.head).End}); s.hasVerb(nlp.Range{First: p.noun.tokens.End, End: whole.End}) {
 			inner := nlp.Range{First: p.preposition.End, End: whole.End}
-			return Context{"time", whole, Argument{Tokens: inner, Head: inner.First, Kind: Quotation}}
+			return Context{Role: "time", Tokens: whole, Argument: Argument{Tokens: inner, Head: inner.First, Kind: Quotation}}
 		}
 	}
 	words := s.closeQuotes(p.tokens())
 	words.End = max(words.End, s.completed(p))
-	return Context{s.role(p), words, s.argument(p.noun)}
+	return Context{Role: s.role(p), Tokens: words, Argument: s.argument(p.noun)}
 }
 
 // hasVerb reports whether a verb is among the tokens.

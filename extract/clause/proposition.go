@@ -75,6 +75,7 @@ type Context struct {
 	Role     string    // time, place, duration, manner, purpose, cause, instrument, amount, source, or the preposition
 	Tokens   nlp.Range // with its preposition
 	Argument Argument  // without it
+	Bound    string    // "since" where a time is the beginning of what is stated, though its words are others
 }
 
 // Modality says how the sentence puts a proposition.

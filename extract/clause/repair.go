@@ -28,6 +28,7 @@ var repairs = []repair{
 	{"shared-head", (*deptree).mendSharedHead},
 	{"between-pair", (*deptree).mendBetweenPair},
 	{"acting-office", (*deptree).mendActingOffice},
+	{"titled-name", (*deptree).mendTitledName},
 	{"list-end", (*deptree).mendListEnd},
 	{"gapped-number", (*deptree).mendGappedNumber},
 	{"gapped-subject", (*deptree).mendGappedSubject},

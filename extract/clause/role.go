@@ -15,7 +15,7 @@ type role struct {
 // isRole reports whether the noun at token i relates its bearer to an owner.
 func (s *sentence) isRole(i int) bool {
 	lemma := s.lemma(i)
-	return titleNouns[lemma] || kinNouns[lemma] || roleNouns[lemma]
+	return s.isTitleNoun(i) || kinNouns[lemma] || roleNouns[lemma]
 }
 
 // roleOf reads "the president of Benin" and "Benin's president": the role and
@@ -40,7 +40,7 @@ func (s *sentence) roleOf(n noun) (role, noun, bool) {
 
 // roleWords returns the role from token first to its head, without determiner.
 func (s *sentence) roleWords(first, head int) role {
-	for first < head && (s.tag(first) == "DT" || s.tag(first) == "PRP$" || isMark(s.doc, first)) {
+	for first < head && (s.tag(first) == "DT" || s.tag(first) == "PRP$" || isMark(s.doc, first) || presentTitles[s.lower(first)]) {
 		first++
 	}
 	r := nlp.Range{First: first, End: head + 1}
@@ -50,16 +50,16 @@ func (s *sentence) roleWords(first, head int) role {
 // placeOf reads "a professor at Harvard University": the role, and the name that a
 // preposition right behind it leads to; base is "be professor at".
 func (s *sentence) placeOf(n noun) (Relation, noun, bool) {
-	if len(n.conjuncts) > 0 || !titleNouns[s.lemma(n.head)] {
+	if len(n.conjuncts) > 0 || !s.isTitleNoun(n.head) {
 		return Relation{}, noun{}, false
 	}
 	for _, p := range s.attachedTo(n.head) {
 		switch word := s.prepositionWords(p); word {
-		case "at", "for", "with", "from", "in":
-			if p.preposition.First != n.head+1 || !s.isProper(p.noun) || s.isTime(p.noun) {
+		case "at", "for", "with", "from", "in", "to":
+			if p.preposition.First != n.head+1 || !s.isProper(p.noun) || s.isTime(p.noun) || word == "to" && !envoyNouns[s.lemma(n.head)] {
 				continue
 			}
-			r := s.roleWords(n.tokens.First, n.head)
+			r := s.roleWords(s.roleStart(n.tokens.First, n.head), n.head)
 			return understood("be "+r.words+" "+word, append(tokensOf(r.tokens), tokensOf(p.preposition)...)...), p.noun, true
 		}
 	}

@@ -53,6 +53,9 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	r := understood("be")
 	list := []Proposition{s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(description))}
 	if role, owner, ok := s.roleOf(description); ok {
+		if s.lower(s.subtree(description.head).First) == "then" || description.tokens.First > s.tokens.First && s.lower(description.tokens.First-1) == "then" {
+			role.words = "then " + role.words
+		}
 		r := understood("be "+role.words+" of", tokensOf(role.tokens)...)
 		for _, o := range members(owner) {
 			list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(o)))
@@ -88,7 +91,7 @@ func (s *sentence) tenureOf(n noun) []Context {
 		}
 		if c >= 0 && s.isNamed(k, nlp.Date) && tenurePrepositions[s.lower(c)] {
 			a := s.argument(s.single(k))
-			list = append(list, Context{"time", nlp.Range{First: c, End: a.Tokens.End}, a})
+			list = append(list, Context{Role: "time", Tokens: nlp.Range{First: c, End: a.Tokens.End}, Argument: a})
 		}
 	}
 	if len(list) > 0 {
@@ -102,13 +105,31 @@ func (s *sentence) tenureOf(n noun) []Context {
 		}
 		a := nameArgument(nlp.Range{First: i + 1, End: end})
 		a.Type, a.Kind = nlp.Date, Value
-		list = append(list, Context{"time", nlp.Range{First: i, End: end}, a})
+		list = append(list, Context{Role: "time", Tokens: nlp.Range{First: i, End: end}, Argument: a})
 		i = end
 	}
 	if i < s.tokens.End && s.doc.Word(i) != "," && s.doc.Word(i) != ")" {
 		return nil
 	}
+	if first := s.beforeTime(n.tokens.First); first < n.tokens.First {
+		a := nameArgument(nlp.Range{First: first + 1, End: n.tokens.First})
+		a.Type, a.Kind = nlp.Date, Value
+		list = append(list, Context{Role: "time", Tokens: nlp.Range{First: first, End: n.tokens.First}, Argument: a})
+	}
 	return list
+}
+
+// beforeTime returns the first token of the time that ends right before token i and
+// follows a comma, and i where there is none: "Lund, until last year the mayor".
+func (s *sentence) beforeTime(i int) int {
+	first := i
+	for first > s.tokens.First && s.isNamed(first-1, nlp.Date) {
+		first--
+	}
+	if first < i && first-1 > s.tokens.First && tenurePrepositions[s.lower(first-1)] && s.doc.Word(first-2) == "," {
+		return first - 1
+	}
+	return i
 }
 
 var tenurePrepositions = words("since", "from", "until", "till", "to", "between", "in", "during")
@@ -161,7 +182,7 @@ var bodyKinds = words("entity", "company", "firm", "party", "group", "agency", "
 // setOff reports whether a comma or a bracket, perhaps with an adverb, stands
 // right before the second of the two.
 func (s *sentence) setOff(a, b noun) bool {
-	i := max(a.tokens.First, b.tokens.First) - 1
+	i := s.beforeTime(max(a.tokens.First, b.tokens.First)) - 1
 	for i > s.tokens.First && (strings.HasPrefix(s.tag(i), "RB") || isMark(s.doc, i)) {
 		i--
 	}

@@ -91,7 +91,7 @@ func (s *sentence) saying(x attribution, confidence float64) Proposition {
 	p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.content) || c.Tokens.Contains(x.source.Tokens) })
 	if x.addressee.Tokens.Len() > 0 {
 		p.Context = slices.DeleteFunc(p.Context, func(c Context) bool { return c.Tokens.Overlaps(x.addressee.Tokens) })
-		p.Context = append(p.Context, Context{"addressee", x.addressee.Tokens, x.addressee})
+		p.Context = append(p.Context, Context{Role: "addressee", Tokens: x.addressee.Tokens, Argument: x.addressee})
 		slices.SortStableFunc(p.Context, func(a, b Context) int { return a.Tokens.First - b.Tokens.First })
 	}
 	return p

@@ -23,21 +23,56 @@ var titleRule = phraseRule{"title", titleConfidence, func(s *sentence) []Proposi
 		if !ok || kinNouns[s.lemma(t.noun)] {
 			continue
 		}
-		person := nameArgument(n.Tokens)
-		position := Argument{Tokens: t.tokens, Head: t.noun, Kind: Title}
-		list = append(list, s.state("title", titleConfidence, person, understood("hold position", t.noun), position))
-		if owner, ok := s.ownerIn(t); ok {
-			list = append(list, s.state("title", titleConfidence, person, s.officeRelation(t, owner), owner))
-		}
+		list = append(list, s.titleStatements(n, t)...)
 		if t, ok := s.titleJoined(t); ok {
-			list = append(list, s.state("title", titleConfidence, person, understood("hold position", t.noun), Argument{Tokens: t.tokens, Head: t.noun, Kind: Title}))
-			if owner, ok := s.ownerIn(t); ok {
-				list = append(list, s.state("title", titleConfidence, person, s.officeRelation(t, owner), owner))
-			}
+			list = append(list, s.titleStatements(n, t)...)
 		}
 	}
 	return list
 }}
+
+// titleStatements: whoever is called n holds the position t, of whom it says whose it
+// is or, of an envoy, to whom.
+func (s *sentence) titleStatements(n nlp.Name, t personTitle) []Proposition {
+	person := nameArgument(n.Tokens)
+	position := Argument{Tokens: t.tokens, Head: t.noun, Kind: Title}
+	list := []Proposition{s.state("title", titleConfidence, person, understood("hold position", t.noun), position)}
+	if owner, ok := s.ownerIn(t); ok && owner.Head < t.noun || ok && s.lower(t.noun+1) != "to" {
+		list = append(list, s.state("title", titleConfidence, person, s.officeRelation(t, owner), owner))
+	}
+	if r, to, ok := s.postIn(t); ok {
+		list = append(list, s.state("title", titleConfidence, person, r, to))
+	}
+	return list
+}
+
+// postIn returns where an envoy is sent: "US ambassador to Peru".
+func (s *sentence) postIn(t personTitle) (Relation, Argument, bool) {
+	to := t.noun + 1
+	if to+1 >= t.tokens.End || s.lower(to) != "to" {
+		return Relation{}, Argument{}, false
+	}
+	place := nlp.Range{First: to + 1, End: to + 1}
+	for place.End < t.tokens.End && strings.HasPrefix(s.tag(place.End), "NNP") {
+		place.End++
+	}
+	if place.Len() == 0 {
+		return Relation{}, Argument{}, false
+	}
+	r := s.roleWords(s.roleStart(t.tokens.First, t.noun), t.noun)
+	return understood("be "+r.words+" to", append(tokensOf(r.tokens), to)...), nameArgument(place), true
+}
+
+// roleStart returns where the words of the role at token noun begin, behind the name
+// or the nationality of whom it belongs to.
+func (s *sentence) roleStart(first, noun int) int {
+	for i := noun - 1; i >= first; i-- {
+		if _, named := s.nameAt(i); named || s.isDemonym(i) {
+			return i + 1
+		}
+	}
+	return first
+}
 
 // personTitle is a title before a name.
 type personTitle struct {
@@ -61,13 +96,13 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 		case s.tag(i) == "POS":
 			t.owner, t.noun = nlp.Range{First: first, End: i}, -1
 			first = i + 1
-		case (s.tag(i) == "NN" || s.tag(i) == "NNP" || s.isExecutive(i, n)) && (titleNouns[s.lemma(i)] || kinNouns[s.lemma(i)]):
+		case (s.tag(i) == "NN" || s.tag(i) == "NNP" || s.isExecutive(i, n)) && (s.isTitleNoun(i) || kinNouns[s.lemma(i)]):
 			if t.noun < 0 || !s.followsOf(t.noun, i) {
 				t.noun = i
 			}
 		}
 	}
-	if t.noun < 0 || t.noun != n.Tokens.First-1 && s.lower(t.noun+1) != "of" {
+	if t.noun < 0 || t.noun != n.Tokens.First-1 && s.lower(t.noun+1) != "of" && s.lower(t.noun+1) != "to" {
 		return t, false
 	}
 	for first < t.noun && (s.tag(first) == "DT" || s.tag(first) == "PRP$") {
@@ -163,11 +198,27 @@ func (s *sentence) isTitleWord(i int) bool {
 	case tag == "VBG", tag == "RB":
 		return passingTitles[s.lower(i)]
 	case tag == "IN":
-		return s.lower(i) == "of"
+		return s.lower(i) == "of" || s.isPosting(i)
+	case tag == "TO":
+		return s.isPosting(i)
 	case tag == "DT":
 		return i > s.tokens.First && s.lower(i-1) == "of" || s.lower(i) == "the"
 	}
 	return false
+}
+
+// isPosting reports whether token i is the "to" of "ambassador to Peru".
+func (s *sentence) isPosting(i int) bool {
+	return s.lower(i) == "to" && i > s.tokens.First && envoyNouns[s.lemma(i-1)]
+}
+
+// isTitleNoun reports whether token i heads a title: "president", or the "elect" of
+// "president-elect".
+func (s *sentence) isTitleNoun(i int) bool {
+	if w := s.lower(i); (w == "elect" || w == "designate") && i-2 >= s.tokens.First && s.isHyphenToken(i-1) {
+		i -= 2
+	}
+	return titleNouns[s.lemma(i)]
 }
 
 // ownerIn returns what the office of a title belongs to: its owner, else the
@@ -197,6 +248,9 @@ func (s *sentence) officeRelation(t personTitle, owner Argument) Relation {
 	var words []string
 	var tokens []int
 	for i := t.tokens.First; i < t.tokens.End; i++ {
+		if i > t.noun && s.isPosting(i) {
+			break
+		}
 		if owner.Tokens.Has(i) || !isWord(s.tag(i)) || owner.Tokens.First > t.noun && i > t.noun {
 			continue
 		}

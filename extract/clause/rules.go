@@ -38,6 +38,7 @@ var phraseRules = []phraseRule{
 	titleRule,
 	appositionRule,
 	possessiveRule,
+	tenureRule,
 	affiliationRule,
 	whereaboutsRule,
 	originRule,

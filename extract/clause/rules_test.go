@@ -144,7 +144,7 @@ func describe(doc *nlp.Document) string {
 		var b strings.Builder
 		fmt.Fprintf(&b, "%s | %s | %s", doc.TextOf(p.Subject.Tokens), p.Relation.LabelAs(p.Modality), doc.TextOf(p.Object.Tokens))
 		for _, c := range p.Context {
-			fmt.Fprintf(&b, " {%s: %s}", c.Role, doc.TextOf(c.Tokens))
+			fmt.Fprintf(&b, " {%s: %s}", strings.TrimSpace(c.Bound+" "+c.Role), doc.TextOf(c.Tokens))
 		}
 		fmt.Fprintf(&b, " [%s]", p.Modality.Kind())
 		if p.Speaker != nil {

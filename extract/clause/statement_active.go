@@ -20,13 +20,13 @@ func (s *sentence) activeStatements(c *clause) []statement {
 	object, at := c.objects[0], s.contextOf(c.all(-1), c.times)
 	if len(c.objects) == 2 && appointings[s.lemmaOf(c)] {
 		a := s.argument(c.objects[1])
-		at = inOrder(append(at, Context{"result", a.Tokens, a}))
+		at = inOrder(append(at, Context{Role: "result", Tokens: a.Tokens, Argument: a}))
 	} else if list := s.paid(c, base); list != nil {
 		return list
 	} else if len(c.objects) == 2 && c.objects[1].tokens.First == c.objects[0].tokens.End {
 		object = c.objects[1]
 		a := s.argument(c.objects[0])
-		at = inOrder(append(at, Context{"recipient", a.Tokens, a}))
+		at = inOrder(append(at, Context{Role: "recipient", Tokens: a.Tokens, Argument: a}))
 	}
 	return []statement{{c.subject, s.relation(c.verb, base), object, Phrase, at}}
 }
@@ -47,7 +47,7 @@ func (s *sentence) paid(c *clause, base string) []statement {
 		return nil
 	}
 	a := s.argument(c.objects[1])
-	at := inOrder(append(s.contextOf(c.all(-1), c.times), Context{"amount", a.Tokens, a}))
+	at := inOrder(append(s.contextOf(c.all(-1), c.times), Context{Role: "amount", Tokens: a.Tokens, Argument: a}))
 	if gifts[verb] {
 		base += " to"
 	}

@@ -104,7 +104,7 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 		if c.verb.copula && s.role(p) != "place" {
 			continue // it describes the predicate: "is on trial for fraud"
 		}
-		if k == first || s.isAside(p) || s.isAmid(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
+		if k == first || s.isPosting(p.preposition.First) || s.isAside(p) || s.isAmid(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
 			continue
 		}
 		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)

@@ -101,6 +101,9 @@ var (
 	// passingTitles say when the title behind them is held.
 	passingTitles = words("incoming", "outgoing", "acting", "then", "sitting", "retiring")
 
+	// presentTitles say of the office behind them only that it is held now.
+	presentTitles = words("new", "current", "incumbent", "sitting", "present", "longtime", "long-time")
+
 	// officeNouns are the titles that belong to a country or place itself; of
 	// the others it is only where their bearer comes from.
 	officeNouns = words("ceo", "cfo", "president", "minister", "secretary", "chancellor", "king", "queen", "prince", "princess",
@@ -109,6 +112,9 @@ var (
 		"diplomat", "general", "admiral", "commander", "judge", "justice", "prosecutor", "attorney", "speaker",
 		"emperor", "empress", "sultan", "emir", "dictator", "negotiator", "head", "deputy", "coach", "captain",
 		"secretary-general", "treasurer", "sheriff", "chair", "chairman", "chairwoman", "chairperson")
+
+	// envoyNouns are the offices of those who are sent to somebody.
+	envoyNouns = words("ambassador", "envoy", "representative", "emissary", "delegate", "adviser", "advisor", "aide", "counsel", "counsellor")
 
 	// eventNouns name what happens.
 	eventNouns = words("attack", "strike", "airstrike", "raid", "bombing", "explosion", "blast", "shooting", "invasion",

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/clause"
@@ -13,13 +14,19 @@ import (
 func attachRoles(a *article) {
 	for _, p := range a.props {
 		m := a.byToken[p.Subject.Head]
-		if p.Object.Kind != clause.Title || p.Modality != clause.Asserted || m == nil || m.role != nil || m.type_ != nlp.Person {
+		if p.Object.Kind != clause.Title || p.Modality != clause.Asserted || m == nil || m.role != nil || m.type_ != nlp.Person || ends(p) {
 			continue
 		}
 		if role, ok := ParseRole(a.text(p.Object.Tokens)); ok {
 			m.setRole(role)
 		}
 	}
+}
+
+// ends reports whether p says of an office when its holder had it, not only since
+// when: "served as president from 2012 to 2017".
+func ends(p clause.Proposition) bool {
+	return p.Rule == "tenure" && slices.ContainsFunc(p.Context, func(c clause.Context) bool { return c.Bound == "" })
 }
 
 // mergeRoles puts an office in words together with its holder: "the French

@@ -71,6 +71,7 @@ func (t timeCondition) fits(when []string, published string, said bool) float64 
 	}
 	best, dated := 0.0, false
 	for _, w := range when {
+		w = stretched(w)
 		if first, _, _ := strings.Cut(w, "/"); isoPrefix.MatchString(first) {
 			dated = true
 			if t.holds(w) {
@@ -83,6 +84,27 @@ func (t timeCondition) fits(when []string, published string, said bool) float64 
 	}
 	return best
 }
+
+// stretched returns a time of which one side is meant, "since 2019" or "until 2007",
+// as a stretch of time with an open end.
+func stretched(when string) string {
+	bound, date, found := strings.Cut(when, " ")
+	switch {
+	case !found || !isoPrefix.MatchString(date):
+		return when
+	case bound == "since":
+		return date + "/" + openEnd[:len(date)]
+	case bound == "until":
+		return openBeginning[:len(date)] + "/" + date
+	}
+	return when
+}
+
+// The ends of a stretch of time of which one is not told.
+const (
+	openBeginning = "0001-01-01"
+	openEnd       = "9999-12-31"
+)
 
 // holds compares a date with that of the condition, on as many digits as both have.
 // A stretch of time ("2019-06-04/2019-06-05") need only share a day with it.

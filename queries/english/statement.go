@@ -119,7 +119,7 @@ func (st *statement) times() []string {
 	return out
 }
 
-var clockOrDate = regexp.MustCompile(`(?i)^(\d{4}(-\d\d(-\d\d)?)?|\d{1,2}([:.]\d\d)?( ?[ap]\.?m\.?)?|noon|midnight)$`)
+var clockOrDate = regexp.MustCompile(`(?i)^((?:since |until )?\d{4}(-\d\d(-\d\d)?)?|\d{1,2}([:.]\d\d)?( ?[ap]\.?m\.?)?|noon|midnight)$`)
 
 // isMoment reports whether a term is a time.
 func isMoment(t graph.Term) bool {
