@@ -241,6 +241,9 @@ func (s *sentence) titleOf(n noun) personTitle {
 	t := personTitle{tokens: n.tokens, noun: n.head}
 	if k := s.possessorOf(n.head); k >= 0 {
 		t.owner = s.nounOf(k).tokens
+		if s.tag(t.owner.End-1) == "POS" {
+			t.owner.End--
+		}
 		t.tokens.First = max(t.tokens.First, s.subtree(k).End)
 	}
 	for t.tokens.First < n.head && (s.tag(t.tokens.First) == "DT" || s.tag(t.tokens.First) == "PRP$" || isMark(s.doc, t.tokens.First) || presentTitles[s.lower(t.tokens.First)]) {
