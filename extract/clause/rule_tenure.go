@@ -152,7 +152,7 @@ func (s *sentence) officeBeside(c *clause, bare bool, object int) noun {
 func (s *sentence) isOffice(n noun) bool {
 	lemma := s.lemma(n.head)
 	return len(n.conjuncts) == 0 && s.tag(n.head) != "NNS" && !passingRoles[lemma] && (s.isTitleNoun(n.head) || lemma == "member") &&
-		!s.isNamed(n.head, "Person")
+		!s.isNamed(n.head, nlp.Person) && !s.hasVerb(nlp.Range{First: n.head + 1, End: max(n.head+1, n.tokens.End)}) // "the first player to win"
 }
 
 // passingRoles are titles that nobody is appointed to.
@@ -220,7 +220,14 @@ func (s *sentence) officesOf(c *clause, n noun, office personTitle) []officeOf {
 		list = append(list, officeOf{understood("be "+r.words+" to", append(tokensOf(r.tokens), p.preposition.First)...), s.argument(p.noun)})
 	}
 	if owner, ok := s.ownerIn(office); ok {
-		list = append(list, officeOf{s.officeRelation(office, owner), owner})
+		r := s.officeRelation(office, owner)
+		switch {
+		case r.Base != "be from":
+			list = append(list, officeOf{r, owner})
+		case office.owner.Len() > 0: // "Norvik's finance director"
+			role := s.roleWords(office.tokens.First, n.head)
+			list = append(list, officeOf{understood("be "+role.words+" of", tokensOf(role.tokens)...), owner})
+		}
 	}
 	return list
 }
