@@ -20,6 +20,7 @@ func (s *sentence) complementsOf(c *clause) {
 			}
 		}
 	}
+	s.takeScore(c)
 	s.takeAttached(c)
 	s.restrict(c)
 	s.dropContained(c)
@@ -76,7 +77,7 @@ func (s *sentence) adjectiveExtent(h int) (r nlp.Range) {
 func (s *sentence) takeComplement(c *clause, h, k int) {
 	switch s.rel(k) {
 	case "obj", "iobj":
-		if !s.isRelativizer(k) && !s.headsClause(k) && (!s.isScore(k) || s.kid(h, "obj") == k) {
+		if !s.isRelativizer(k) && !s.headsClause(k) && !s.isScore(k) && !s.isTally(k, h) {
 			s.takeNoun(c, s.nounOf(k))
 		}
 	case "obl", "nmod":
@@ -152,7 +153,15 @@ func (s *sentence) takeOblique(c *clause, k int) {
 		}
 		return
 	}
+	if list[0].preposition.First == k-1 && k >= 2 && s.isTally(k-2, s.up(k)) {
+		return // taken with the number before it
+	}
 	if strings.HasPrefix(s.tag(k), "W") || s.isRelativizer(k) || s.isBareInfinitive(c, list[0]) || s.isInstance(list[0]) || s.datesApposition(list[0]) {
+		return
+	}
+	if m := s.kid(k, "measure"); m >= 0 && s.isTimeNoun(m) {
+		n := list[0].noun
+		c.times = append(c.times, noun{tokens: list[0].tokens(), head: n.head, temporal: true})
 		return
 	}
 	if k < c.verb.main && (!c.subject.ok() || k < c.subject.head || s.isTime(list[0].noun)) {

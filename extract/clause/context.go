@@ -21,8 +21,11 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 		list = append(list, s.circumstance(p))
 	}
 	for _, n := range times {
-		a := s.argument(n)
-		list = append(list, Context{Role: "time", Tokens: a.Tokens, Argument: a})
+		a, role := s.argument(n), "time"
+		if s.isResult(n) {
+			role = "score"
+		}
+		list = append(list, Context{Role: role, Tokens: a.Tokens, Argument: a})
 	}
 	return inOrder(list)
 }

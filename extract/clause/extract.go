@@ -164,6 +164,7 @@ func (s *sentence) statements(r clauseRule, c *clause) []statement {
 	}
 	if len(list) > 0 {
 		list = append(list, s.ofStatements(list[0])...)
+		list = append(list, s.gappedStatements(c, list[0])...)
 	}
 	return append(list, s.reciprocal(c)...)
 }

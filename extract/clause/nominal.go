@@ -116,16 +116,6 @@ func (s *sentence) dropScore(n *noun) {
 	}
 }
 
-// isScore reports whether the number at token i is the first of a score: "2–0".
-func (s *sentence) isScore(i int) bool {
-	if i+2 >= s.tokens.End || s.tag(i+2) != "CD" {
-		return false
-	}
-	dash := s.doc.Word(i + 1)
-	short := len(s.doc.Word(i)) <= 2 && len(s.doc.Word(i+2)) <= 2 // "737-800" is no score
-	return (dash == "–" || dash == "-" && short) && s.told.head[i+2] == i
-}
-
 // calls reports whether the head of n is what the name behind it is called:
 // "goalkeeper Marta Lind" and, of a team or a firm, without an article, "holders
 // Rexham City", "rivals Norvik".
@@ -316,6 +306,12 @@ func (s *sentence) phrasesAt(k int) []prepositional {
 		if p.End > n.tokens.First {
 			n.tokens.First = min(p.End, n.head)
 		}
+		if s.isDenied(k, p) {
+			return nil
+		}
+		if m := s.kid(k, "measure"); m >= 0 {
+			p.First = s.subtree(m).First
+		}
 		list = append(list, prepositional{p, n})
 	}
 	for _, i := range s.kids(k) {
@@ -324,6 +320,13 @@ func (s *sentence) phrasesAt(k int) []prepositional {
 		}
 	}
 	return list
+}
+
+// isDenied reports whether "not" stands before the preposition p of the noun k: "agreed by
+// unions, not by ministers".
+func (s *sentence) isDenied(k int, p nlp.Range) bool {
+	not := p.First - 1
+	return not >= s.tokens.First && s.lower(not) == "not" && s.up(not) == k && s.rel(not) == "advmod"
 }
 
 // attached returns the prepositional phrases with other prepositions than "of"

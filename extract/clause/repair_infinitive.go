@@ -19,3 +19,23 @@ func (t *deptree) mendCutOffInfinitive(v int) {
 		t.attach(v, h, "xcomp")
 	}
 }
+
+// object-infinitive: "The firm asked a court in Lima to ban the strike."
+//
+// What somebody asks or orders another to do stands right behind that other, and
+// completes the verb. Limit: what is done in order to do something else ("sent a
+// letter to warn them") is left, as is the infinitive behind a comma.
+func (t *deptree) mendObjectInfinitive(v int) {
+	h := t.head[v]
+	if t.relation(v) != "advcl" || t.infinitiveMark(v) < 0 || !demandings[t.lemma(h)] || t.isPassive(h) || t.kid(h, "xcomp", "ccomp") >= 0 {
+		return
+	}
+	o := t.kid(h, "obj", "iobj")
+	if o > h && o < v && !t.isTimeWord(o) && t.yield(o, nil).End == t.yield(v, nil).First {
+		t.attach(v, h, "xcomp")
+	}
+}
+
+// demandings are verbs that say what somebody else is to do.
+var demandings = words("ask", "urge", "order", "require", "force", "allow", "persuade", "encourage", "invite", "enable", "permit",
+	"instruct", "advise", "authorise", "authorize", "compel", "oblige", "beg", "challenge", "command", "direct", "forbid", "tell", "help")

@@ -13,10 +13,15 @@ import (
 // a comma between them, a time ("Last week police …"), a determiner of the second.
 func (t *deptree) mendSplitNoun(i int) {
 	v := t.head[i]
-	if t.relation(i) != "nsubj" || t.isDetermined(i) || !t.isNominal(i) && t.tag(i) != "PRP" {
+	if t.relation(i) != "nsubj" || !t.isNominal(i) && t.tag(i) != "PRP" {
 		return
 	}
 	first := t.yield(i, nil).First
+	if d := t.strayArticle(i); d >= 0 {
+		first = t.yield(i, func(k int) bool { return k == d }).First
+	} else if t.isDetermined(i) {
+		return
+	}
 	for _, k := range t.kids[v] {
 		rel := t.relation(k)
 		if k >= i || rel != "nsubj" && (rel != "obl" || t.typeAt(i) != "") || !strings.HasPrefix(t.tag(k), "NN") || t.yield(k, nil).End != first {
@@ -28,6 +33,18 @@ func (t *deptree) mendSplitNoun(i int) {
 		t.attach(k, i, describing(t.typeAt(i)))
 		return
 	}
+}
+
+// strayArticle returns the article of the name i where another noun stands between the two,
+// or -1: "the distributor Norvik Pictures".
+func (t *deptree) strayArticle(i int) int {
+	name, ok := t.nameOf(i)
+	for _, k := range t.kids[i] {
+		if ok && t.relation(k) == "det" && k < name.Tokens.First-1 {
+			return k
+		}
+	}
+	return -1
 }
 
 // describing is the relation of a noun to the one right behind it that it describes.

@@ -24,6 +24,12 @@ func (t *deptree) mendRelative(v int) {
 		return
 	}
 	p := t.relativeSubject(v)
+	if o := t.kid(v, "obj"); p < 0 && o >= 0 && t.word(o) == "which" && t.isNamedPerson(h) {
+		if n := t.nounAbove(h); n >= 0 {
+			t.attach(v, n, "acl:relcl") // "a film by director Ana Roe, which critics praised"
+		}
+		return
+	}
 	if p < 0 || t.suits(h, p, v) {
 		return
 	}
@@ -101,8 +107,26 @@ func (t *deptree) nounAbove(h int) int {
 		return up
 	case rel == "obl" && t.kid(h, "case") >= 0 && t.kid(up, "obj") >= 0 && t.yield(t.kid(up, "obj"), nil).End == t.kid(h, "case"):
 		return t.kid(up, "obj")
+	case rel == "obl" && t.besideNoun(h) >= 0:
+		return t.besideNoun(h)
 	case rel == "obl" && t.fullRelation(up) == "acl" && t.head[up] >= 0 && t.isNominal(t.head[up]):
 		return t.head[up]
+	}
+	return -1
+}
+
+// besideNoun returns the noun that hangs on the same verb and ends right before the phrase
+// of the time or the person h: "opened a plant last year which", "with a film by director Ana
+// Roe, which"; else -1.
+func (t *deptree) besideNoun(h int) int {
+	if named := t.typeAt(h); named != nlp.Date && named != nlp.Person && !t.isNamedPerson(h) {
+		return -1
+	}
+	first := t.yield(h, func(k int) bool { return k > h }).First
+	for _, k := range t.kids[t.head[h]] {
+		if rel := t.relation(k); k < h && (rel == "obj" || rel == "obl") && k > t.head[h] && t.yield(k, nil).End == first {
+			return k
+		}
 	}
 	return -1
 }
@@ -117,9 +141,12 @@ func (t *deptree) suits(n, p, v int) bool {
 			return false
 		}
 	case "which":
-		if named == nlp.Person {
+		if named == nlp.Person || t.isNamedPerson(n) {
 			return false
 		}
+	}
+	if named == nlp.Date && t.word(p) == "which" && t.relation(n) == "obl" {
+		return false
 	}
 	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && t.lemma(v) != "leave" && (named == nlp.Place || (placeNouns[t.lemma(n)] || siteNouns[t.lemma(n)]) && t.liesIn(n)) {
 		return false
@@ -132,6 +159,12 @@ func (t *deptree) suits(n, p, v int) bool {
 		return false
 	}
 	return t.agrees(n, v)
+}
+
+// isNamedPerson reports whether the noun n is what the person is whose name stands right
+// behind it.
+func (t *deptree) isNamedPerson(n int) bool {
+	return (titleNouns[t.lemma(n)] || kinNouns[t.lemma(n)]) && n+1 < len(t.head) && t.head[n+1] == n && t.typeAt(n+1) == nlp.Person
 }
 
 // liesIn reports whether a preposition says that what is above the noun n is at n

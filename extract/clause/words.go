@@ -88,7 +88,10 @@ var (
 		"nurse", "ceo", "cfo", "vice-president", "trainer", "forward", "winger", "skipper", "sprinter", "skier", "model",
 		"rapper", "conductor", "chef", "dancer", "choreographer", "sculptor", "photographer", "designer", "publisher",
 		"trader", "investor", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
-		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist")
+		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist",
+		"biochemist", "virologist", "hydrologist", "neurologist", "geologist", "oceanographer", "mathematician", "psychologist",
+		"sociologist", "anthropologist", "archaeologist", "seismologist", "epidemiologist", "microbiologist", "cardiologist",
+		"psychiatrist", "statistician", "animator", "lobbyist", "accountant", "watchmaker", "farmer", "referee", "umpire")
 
 	// ofVerbs have an of-phrase of their own besides their object.
 	ofVerbs = words("accuse", "acquit", "clear", "convict", "cure", "deprive", "inform", "remind", "rid", "rob",

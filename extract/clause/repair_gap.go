@@ -1,0 +1,137 @@
+package clause
+
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
+
+// gapped-clause: "The Greens won 40 seats, the Liberals 22 and the Left nine."
+//
+// A name right before a number or an amount, joined to the amount that a verb has as its
+// object, is the subject of that verb, which is left out before it. Both hang on the verb:
+// the name by "gap", what it has by "orphan" on the name. Limit: the first clause has an
+// amount as well, so that "two ships and Airbus 320s" is none.
+func (t *deptree) mendGappedClause(o int) {
+	v := t.head[o]
+	if t.relation(o) != "obj" || o < v || !t.isVerb(v) || t.kid(v, "nsubj") < 0 || !t.isAmount(o) {
+		return
+	}
+	end := t.sentence(v).End
+	for i := o + 1; i < end; i++ {
+		if t.word(i) != "," && t.word(i) != "and" && t.word(i) != ";" {
+			continue
+		}
+		i = t.gapAt(i, end, v) - 1
+	}
+}
+
+// gapAt mends the gapped clause behind the comma or "and" at token i, and returns the
+// token to look on from.
+func (t *deptree) gapAt(i, end, v int) int {
+	first := i + 1
+	for first < end && (t.word(first) == "and" || t.word(first) == "while") {
+		first++
+	}
+	n := first
+	for n < end && (t.tag(n) == "DT" || t.isDescription(n)) && t.typeAt(n) != nlp.Organization && t.typeAt(n) != nlp.Place && t.typeAt(n) != nlp.Group {
+		n++
+	}
+	name, ok := t.nameOf(min(n, end-1))
+	if !ok || n-first > longestGapSubject || name.Tokens.First < first || !canReceive(name.Type) {
+		return i + 1
+	}
+	amount, head := t.amountFrom(name.Tokens.End, end)
+	if amount.Len() == 0 {
+		return i + 1
+	}
+	s := t.headOfName(name)
+	if !t.under(s, v) || t.relation(s) == "nsubj" && t.head[s] != v {
+		return i + 1
+	}
+	for k := first; k < name.Tokens.First; k++ {
+		if t.head[k] < first || t.head[k] >= name.Tokens.End {
+			t.attach(k, s, "nmod:desc")
+		}
+	}
+	t.attach(s, v, "gap")
+	t.attach(head, s, "orphan")
+	for k := amount.First; k < amount.End; k++ {
+		if k != head && !amount.Has(t.head[k]) {
+			t.attach(k, head, "compound")
+		}
+	}
+	for k := i; k < first; k++ {
+		t.attach(k, s, "punct")
+	}
+	return amount.End
+}
+
+// longestGapSubject is how many words describe who has the second amount at most.
+const longestGapSubject = 4
+
+// canReceive reports whether what has a name of this type can have or do something.
+func canReceive(named nlp.EntityType) bool {
+	return named == nlp.Person || named == nlp.Organization || named == nlp.Place || named == nlp.Group || named == nlp.Thing
+}
+
+// amountFrom returns the amount that begins at token i and fills what is left of its
+// clause, with its head; empty where there is none.
+func (t *deptree) amountFrom(i, end int) (r nlp.Range, head int) {
+	r = nlp.Range{First: i, End: i}
+	head = -1
+	for ; r.End < end; r.End++ {
+		switch tag := t.tag(r.End); {
+		case tag == "CD", tag == "$":
+			if head < 0 || !strings.HasPrefix(t.tag(head), "NN") {
+				head = r.End
+			}
+		case strings.HasPrefix(tag, "NN") && head >= 0 && t.typeAt(r.End) != nlp.Person && t.typeAt(r.End) != nlp.Place && t.typeAt(r.End) != nlp.Organization:
+			head = r.End
+		case head >= 0 && (t.word(r.End) == "," || t.word(r.End) == "and" || t.word(r.End) == ";" || t.word(r.End) == "." || tag == "IN" || t.word(r.End) == ")"):
+			return r, head
+		default:
+			return nlp.Range{}, -1
+		}
+	}
+	return nlp.Range{}, -1
+}
+
+// isAmount reports whether the noun at i is counted or is a number.
+func (t *deptree) isAmount(i int) bool { return t.tag(i) == "CD" || t.kid(i, "nummod") >= 0 }
+
+// coordinated-subject: "Peru voted against it and Chile and Brazil abstained."
+//
+// A name is not joined to a pronoun or a bare common noun where "and" and another name
+// follow that are the subject of the next verb: it is the first half of that subject.
+func (t *deptree) mendCoordinatedSubject(v int) {
+	if tensed, _ := t.isTensed(v); !tensed || t.relation(v) != "conj" {
+		return
+	}
+	s := t.kid(v, "nsubj")
+	if s < 0 {
+		last, ok := t.nameOf(v - 1)
+		if !ok || t.hasOwnWords(v) {
+			return
+		}
+		s = t.headOfName(last)
+	}
+	last, ok := t.nameOf(s)
+	and := last.Tokens.First - 1
+	if !ok || and < 2 || t.word(and) != "and" {
+		return
+	}
+	name, ok := t.nameOf(and - 1)
+	if !ok || name.Type != last.Type || name.Tokens.First < 2 {
+		return
+	}
+	b, first := t.headOfName(name), name.Tokens.First-1
+	h := t.head[b]
+	if t.relation(b) != "conj" || h < 0 || h > b || t.typeAt(h) != "" || t.word(first) != "and" || t.under(v, h) {
+		return
+	}
+	t.attach(b, v, "nsubj")
+	t.attach(s, b, "conj")
+	t.attach(and, s, "cc")
+	t.attach(first, v, "cc")
+}
