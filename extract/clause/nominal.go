@@ -123,7 +123,7 @@ func (s *sentence) calls(n noun, name nlp.Name) bool {
 	top := s.headOf(name.Tokens)
 	hangs := s.up(top) == n.head
 	switch tag := s.tag(n.head); {
-	case name.Type == nlp.Person && n.tokens.End == n.head+1 && tag == "NN":
+	case name.Type == nlp.Person && (n.tokens.End == n.head+1 || n.tokens.End == name.Tokens.End) && tag == "NN":
 		return hangs || titleNouns[s.lemma(n.head)] || kinNouns[s.lemma(n.head)]
 	case name.Type == nlp.Person && tag == "NNP":
 		return hangs && s.rel(top) == "flat"

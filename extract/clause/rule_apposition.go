@@ -41,7 +41,9 @@ func (s *sentence) appositionAt(k int) []Proposition {
 		}
 	}
 	name, description := first, second
-	if s.isName(second) && s.describes(first) {
+	if bare := s.bareName(second); s.isName(bare) && s.describes(first) {
+		name, description = bare, first
+	} else if s.isName(second) && s.describes(first) {
 		name, description = second, first
 	}
 	if s.isDivision(first) && s.isName(second) && s.isNamed(second.head, nlp.Place) {
@@ -78,6 +80,22 @@ func (s *sentence) appositionAt(k int) []Proposition {
 		}
 	}
 	return list
+}
+
+// bareName returns the person's name that ends n, without what says who that is: "Tomas
+// Quint" of "the lobbyist Tomas Quint"; n itself where there is none.
+func (s *sentence) bareName(n noun) noun {
+	name, ok := s.nameAt(n.head)
+	if !ok || name.Type != nlp.Person || name.Tokens.End != n.tokens.End || s.possessorOf(n.head) >= 0 {
+		return n
+	}
+	for i := n.tokens.First; i < name.Tokens.First; i++ {
+		if !s.isTitleWord(i) && s.tag(i) != "DT" {
+			return n
+		}
+	}
+	n.tokens = name.Tokens
+	return n
 }
 
 // tenureOf returns since or until when somebody is what n describes: "the mayor of
@@ -168,7 +186,7 @@ func (s *sentence) explained(k int) noun {
 			return n // "Lund, head of Norvik, a firm in Lima"
 		}
 	}
-	if up := s.up(s.up(k)); up >= 0 && s.rel(s.up(k)) == "nmod" && s.isRole(up) && s.isNamed(k, nlp.Person) && !s.isNamed(s.up(k), nlp.Person) {
+	if up := s.up(s.up(k)); up >= 0 && s.rel(s.up(k)) == "nmod" && (s.isRole(up) || s.told.isPerson(up)) && s.isNamed(k, nlp.Person) && !s.isNamed(s.up(k), nlp.Person) {
 		return s.single(up) // "the mayor of Cusco, Ana Reyes"
 	}
 	return s.single(s.up(k))

@@ -234,6 +234,9 @@ func (s *sentence) ownerIn(t personTitle) (Argument, bool) {
 		if s.isDemonym(i) {
 			return s.adjectiveArgument(i), true
 		}
+		if i == t.tokens.First && s.ownsOffice(i, t) {
+			return nameArgument(nlp.Range{First: i, End: i + 1}), true
+		}
 	}
 	for i := t.noun + 1; i < t.tokens.End; i++ {
 		if n, ok := s.nameAt(i); ok && n.Tokens.End <= t.tokens.End {
@@ -241,6 +244,25 @@ func (s *sentence) ownerIn(t personTitle) (Argument, bool) {
 		}
 	}
 	return Argument{}, false
+}
+
+// ownsOffice reports whether the word at token i, which begins the title t and is no
+// name by itself, is what the office belongs to: an abbreviation, or what is named
+// elsewhere in the article, as "Norvik" is before "sporting director Ana Roe".
+func (s *sentence) ownsOffice(i int, t personTitle) bool {
+	w := s.doc.Word(i)
+	if !officeNouns[s.lemma(t.noun)] || s.doc.Word(t.noun) == strings.ToUpper(s.doc.Word(t.noun)) || w == s.lower(i) || s.isHyphenToken(i+1) {
+		return false
+	}
+	if len(w) > 1 && w == strings.ToUpper(w) {
+		return strings.HasPrefix(s.tag(i), "NNP") && !titleNouns[s.lower(i)]
+	}
+	for _, n := range s.doc.Names {
+		if n.Type == nlp.Organization && n.Tokens.Len() == 1 && s.doc.Word(n.Tokens.First) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // officeRelation is the relation of the bearer of title t to its owner.

@@ -104,6 +104,9 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 		if c.verb.copula && s.role(p) != "place" {
 			continue // it describes the predicate: "is on trial for fraud"
 		}
+		if s.prepositionWords(p) == "by" && !c.verb.passive {
+			continue // whose work it is: "opened with a film by Ana Roe"
+		}
 		if k == first || s.isPosting(p.preposition.First) || s.isAside(p) || s.isAmid(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
 			continue
 		}
@@ -122,11 +125,19 @@ func (s *sentence) attaches(p prepositional, c *clause) bool {
 		}
 	}
 	h := s.conjunctHead(p.noun.head)
-	for up := s.up(h); up >= 0 && s.isPartOfName(h, up); up = s.up(h) {
+	for up := s.up(h); up >= 0 && (s.isPartOfName(h, up) || s.isDescribedBy(h, up)); up = s.up(h) {
 		h = up
 	}
+	h = s.conjunctHead(h)
 	over := s.up(h)
 	return !slices.Contains(c.heads, h) && !slices.Contains(c.heads, over) && (!c.predicate.ok() || over != c.predicate.head)
+}
+
+// isDescribedBy reports whether token i heads a name and the noun right before it says
+// what that is: "the virologist Karen Holt".
+func (s *sentence) isDescribedBy(i, noun int) bool {
+	n, ok := s.nameAt(i)
+	return ok && noun == n.Tokens.First-1 && (s.rel(i) == "appos" || s.rel(i) == "flat")
 }
 
 // isPartOfName reports whether tokens i and j are of one name.

@@ -72,6 +72,9 @@ func (a *article) headLast(m *mention) (name string, global bool) {
 	if len(named) > 0 && m.phrase.complement.Len() <= maxComplement {
 		return a.phraseText(m.phrase.all()), slices.ContainsFunc(named, tells)
 	}
+	if len(named) == 0 && m.phrase.complement.Len() <= maxKind && !m.plural {
+		return a.shortened(m), false
+	}
 	return core, false
 }
 
@@ -100,6 +103,10 @@ func (a *article) phraseText(r nlp.Range) string {
 
 // maxComplement is the longest complement, in tokens, that is part of a name.
 const maxComplement = 8
+
+// maxKind is the longest complement without a name that says of what kind a thing is:
+// "state of emergency", "player of the year".
+const maxKind = 3
 
 // tells reports whether a name says which one, and not merely where.
 func tells(m *mention) bool {

@@ -117,6 +117,8 @@ func (c *collector) continues(i, end int) bool {
 	switch c.doc.Tokens[i].XPOS {
 	case "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "``", "POS", "VBG", "PRP$", "$", "JJR", "JJS":
 		return true
+	case "HYPH":
+		return i+1 < end && (c.doc.Tokens[i+1].XPOS == "NN" || c.doc.Tokens[i+1].XPOS == "NNS" || c.doc.Tokens[i+1].XPOS == "JJ") // "its long-distance trains"
 	case "CC":
 		return strings.EqualFold(c.doc.Word(i), "and") && i+1 < end
 	case "IN":
