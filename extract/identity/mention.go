@@ -144,6 +144,10 @@ func (c *collector) addArgument(a clause.Argument, subject bool) {
 		return
 	}
 	m := c.byToken[a.Head]
+	if m != nil && m.Form == FormName && m.title.Has(a.Head) && a.Tokens.End < m.title.End {
+		c.addName(nlp.Name{Tokens: a.Tokens, Type: nlp.Organization}) // "LFG" of "LFG leader Ana Roe", that no name was found in
+		return
+	}
 	if m == nil {
 		if m = c.newArgument(a); m == nil {
 			return
