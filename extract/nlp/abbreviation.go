@@ -6,7 +6,7 @@ import (
 )
 
 // titles are abbreviations that stand before a name: they don't end a sentence.
-var titles = wordSet(`mr mrs ms messrs dr prof gen sen rep gov lt col sgt maj capt cmdr adm cpl pvt rev hon
+var titles = wordSet(`mr mrs ms messrs dr prof gen sen rep gov lt col sgt maj capt cmdr brig adm cpl pvt rev hon
 	pres supt det insp st mt ft fr sr`)
 
 // abbreviated are other words that keep their full stop. They end a sentence if

@@ -164,7 +164,7 @@ func (e expressions) weekday(i int) int {
 // monthFirst matches "September", "September 2025", "Sept. 4", "September 4th,
 // 2025", "September last year".
 func (e expressions) monthFirst(i int) int {
-	if !e.isMonth(i) {
+	if !e.isMonth(i) || e.isPersonal(i) {
 		return 0
 	}
 	if isYear(e.word(i + 1)) {

@@ -27,6 +27,7 @@ func findNames(d *Document, sides []quoteSide, seen casing, labels []string) []N
 	for _, s := range d.Sentences {
 		f.sentence(s)
 	}
+	f.takeMonths()
 	agree(d, f.found)
 	found := merge(d, f.found, labels)
 	names := make([]Name, len(found))

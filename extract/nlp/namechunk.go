@@ -53,7 +53,7 @@ func (f *nameFinder) extend(first, end int) int {
 // officeEnd returns the end of an office of several words that starts with a
 // capital at token i ("Secretary of State"), or i.
 func (f *nameFinder) officeEnd(i int) int {
-	if !isCapitalised(f.word(i)) {
+	if !isCapitalised(f.word(i)) || f.lower(i) == "the" {
 		return i
 	}
 	for end := min(i+data.LongestOffice(), f.limit); end > i+1; end-- {
@@ -88,6 +88,9 @@ func (f *nameFinder) isNameWord(i int) bool {
 	}
 	if tag == "JJ" && isDemonym(word) {
 		return f.isNameWord(i+1) || f.xpos(i+1) == "HYPH" && f.isNameWord(i+2)
+	}
+	if f.word(i+1) == "&" && isCapitalised(f.word(i+2)) && !f.titled && !starters[lower] {
+		return true // "Lindqvist & Sons"
 	}
 	counts := f.seen.of(lower)
 	initial := f.opens(i)

@@ -7,7 +7,8 @@ import (
 )
 
 // particles join the parts of a name: "Anna van der Berg", "Karim el-Tayeb".
-var particles = wordSet("de da del della di van von der den bin bint ibn al el la le du dos das y e ter zu")
+var particles = wordSet(`de da del della degli dei di do dos das du la le van von vom der den ter zu zum zur af av bin bint
+	ibn al el ould ole arap wa y e`)
 
 // joint returns the end of the run if the tokens at end join it to another name
 // word, or end.
@@ -16,11 +17,17 @@ func (f *nameFinder) joint(first, end int) int {
 	switch {
 	case word == "&" && f.isNameWord(end+1):
 		return end + 2
+	case f.word(end) == "i" && f.isNameWord(end+1) && f.isNameWord(end-1):
+		return end + 2 // "Ferrer i Bosch"
+	case capitalPrepositions[f.word(end)] && f.isBody(end-1) && isCapitalised(f.word(end+1)):
+		return end + 2
 	case (word == "-" || word == "–") && f.adjacent(end-1) && f.adjacent(end):
 		return f.hyphen(end)
+	case word == "of" && isYear(f.word(end+1)) && f.isLaw(end-1):
+		return end + 2
 	case (word == "of" || word == "for") && f.opensOf(first, end):
 		return f.afterOf(end)
-	case word == "and" && f.isNameWord(end+1) && f.opensAnd(first, end):
+	case word == "and" && f.isNameWord(end+1) && (f.opensAnd(first, end) || f.namesFields(first, end)):
 		return end + 2
 	case particles[word] && f.isNameWord(end+1):
 		return end + 2
@@ -84,7 +91,7 @@ func (f *nameFinder) opensOf(first, end int) bool {
 	_, noun := data.NounOf(last)
 	if f.lower(end) == "for" {
 		typ, _ := data.TypeOfLastWord(last)
-		return typ == "Organization" || last == "Campaign"
+		return typ == "Organization" || last == "Campaign" || last == "Prize" || last == "Award" || last == "Medal"
 	}
 	return firstCue || lastCue || noun || ofNouns[strings.ToLower(last)]
 }
@@ -104,6 +111,47 @@ func (f *nameFinder) opensAnd(first, end int) bool {
 			}
 			return typ == "Organization" && !isKnownName(f.text(Range{i + 1, end})) &&
 				f.lexiconEnd(end+1) == end+1 && !isKnownName(f.word(end+1))
+		}
+	}
+	return false
+}
+
+// isBody reports whether token i ends the names of bodies, isLaw whether it ends those
+// of laws.
+func (f *nameFinder) isBody(i int) bool { return f.lastWordType(i) == Organization }
+func (f *nameFinder) isLaw(i int) bool  { return f.lastWordType(i) == Law }
+
+func (f *nameFinder) lastWordType(i int) EntityType {
+	if !isCapitalised(f.word(i)) {
+		return ""
+	}
+	typ, _ := data.TypeOfLastWord(f.word(i))
+	return EntityType(typ)
+}
+
+// capitalPrepositions stand in the names of bodies as they are written there:
+// "Movement Toward Dignity".
+var capitalPrepositions = wordSet("Toward Towards Against Without For To")
+
+// longestField is the most words that name a field of a body on either side of "and".
+const longestField = 3
+
+// namesFields reports whether the run from first to end and what follows "and" are the
+// fields of one body: "the Progress and Justice Party", "the Norwegian Oil and Gas
+// Workers Union". They stand behind "the", neither is a name that the lexicons know nor
+// a body of its own, and a body's last word ends them.
+func (f *nameFinder) namesFields(first, end int) bool {
+	if f.lower(first-1) != "the" || end-first > longestField || f.titled {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if f.lastWordType(i) != "" || isKnownName(f.word(i)) && (i > first || !isDemonym(f.word(i))) {
+			return false
+		}
+	}
+	for i := end + 1; i <= end+longestField+1 && f.isNameWord(i) && !isKnownName(f.word(i)); i++ {
+		if i > end+1 && f.isBody(i) {
+			return true
 		}
 	}
 	return false

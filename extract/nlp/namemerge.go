@@ -66,6 +66,7 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 			m.add(foundName{Name{n.Range, Thing}, guessed})
 		}
 	}
+	m.again(found)
 	m.names = apart(d, m.names, said)
 	m.names = slices.DeleteFunc(m.names, func(n foundName) bool { return isNameless(d, n.Tokens) })
 	slices.SortFunc(m.names, func(a, b foundName) int { return a.Tokens.First - b.Tokens.First })
@@ -194,6 +195,37 @@ func (m *merger) mend(found []foundName, names []labelled) {
 	}
 }
 
+// again adds what the rules but guess and the labels know nothing of where it is a name
+// at another place of the document, or somebody's last name: "Dragan Varnik came. Varnik
+// leads the union".
+func (m *merger) again(found []foundName) {
+	names := byName[bool]{}
+	for _, n := range m.names {
+		if n.isExpression() {
+			continue
+		}
+		*names.at(m.d.TextOf(n.Tokens)) = true
+		if n.Type == Person {
+			*names.at(m.d.Word(n.Tokens.End - 1)) = true
+		}
+	}
+	for _, n := range found {
+		if *names.at(m.d.TextOf(n.Tokens)) && !m.abbreviates(n.Tokens) {
+			m.add(n)
+		}
+	}
+}
+
+// abbreviates reports whether the words may abbreviate a thing of any kind, "their RFP",
+// "L2 grammar". Bodies have the article with them.
+func (m *merger) abbreviates(words Range) bool {
+	word := m.d.Word(words.First)
+	if words.Len() > 1 || !isAllCaps(word) {
+		return false
+	}
+	return hasDigit(word) || words.First == 0 || !strings.EqualFold(m.d.Word(words.First-1), "the")
+}
+
 // isTorn reports whether several of found, of which the first ends inside whole,
 // lie in it, none reaches out of it, and none is known.
 func isTorn(whole Range, found []foundName) bool {
@@ -222,7 +254,8 @@ var (
 	// the rules but guess: "Nordlys Reader" is a program and no person.
 	otherVotes = 2
 
-	// surnameVotes are for a person by the last word of a longer name for one.
+	// surnameVotes are for a person by a word of a longer name for one, other than
+	// its first: "José Paredes Quiroga" is called "Paredes" next.
 	surnameVotes = 2
 )
 
@@ -264,8 +297,10 @@ func elect(d *Document, names []foundName, said map[Range]EntityType) {
 		}
 		label, labelled := said[n.Tokens]
 		votes.at(d.TextOf(n.Tokens)).cast(n, label, labelled)
-		if n.Tokens.Len() > 1 && label == Person {
-			votes.at(d.Word(n.Tokens.End - 1))[person] += surnameVotes
+		if label == Person {
+			for i := n.Tokens.First + 1; i < n.Tokens.End; i++ {
+				votes.at(d.Word(i))[person] += surnameVotes
+			}
 		}
 	}
 	for i, n := range names {

@@ -7,13 +7,17 @@ import (
 	"testing"
 )
 
-// Rules and labels are given as "Type strength: text", "TYPE: text".
+// Rules and labels are given as "Type strength: text", "TYPE: text"; "TYPE once: text"
+// labels the first place only.
 func TestMerge(t *testing.T) {
 	tests := []struct {
 		name, text, rules, labels, want string
 	}{
 		{"a guess that the labels know is typed by them", "Narvex opened a mine.", "Person 0: Narvex", "ORG: Narvex", "Organization: Narvex"},
 		{"a guess that they don't know is none", "Nobody saw Prime Rib.", "Person 0: Prime Rib", "", ""},
+		{"unless somebody's full name ends with it", "Dragan Tarn left. Tarn ran.", "Person 2: Dragan Tarn|Person 0: Tarn", "PER: Dragan Tarn", "Person: Dragan Tarn|Person: Tarn"},
+		{"or it is a name elsewhere", "The GBX met. He left the GBX.", "Organization 0: GBX", "ORG once: GBX", "Organization: GBX|Organization: GBX"},
+		{"but for what may abbreviate anything", "The GBX met. Their GBX fell.", "Organization 0: GBX", "ORG once: GBX", "Organization: GBX"},
 		{"a hint stays, and a lexicon wins", "Narvex left Oslo.", "Person 1: Narvex|Place 3: Oslo", "ORG: Oslo", "Person: Narvex|Place: Oslo"},
 		{"a label of another type wins over a guess", "They use Nordlys Reader.", "Person 0: Nordlys Reader", "PROD: Nordlys Reader", "Thing: Nordlys Reader"},
 		{"but over no hint", "The NRA met.", "Organization 1: NRA", "PROD: NRA", "Organization: NRA"},
@@ -48,7 +52,11 @@ func TestMerge(t *testing.T) {
 			labels := slices.Repeat([]string{"O"}, len(d.Tokens))
 			for spec := range strings.SplitSeq(tt.labels, "|") {
 				if typ, name, ok := strings.Cut(spec, ": "); ok {
-					for _, r := range rangesOf(d, name) {
+					ranges := rangesOf(d, name)
+					if first, once := strings.CutSuffix(typ, " once"); once {
+						typ, ranges = first, ranges[:1]
+					}
+					for _, r := range ranges {
 						for i := r.First; i < r.End; i++ {
 							labels[i] = "I-" + typ
 						}

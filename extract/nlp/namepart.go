@@ -30,10 +30,11 @@ func (f *nameFinder) chunk(r Range) {
 }
 
 // opensWithNoun reports whether the first word of r is a noun that only its place at
-// the start of the sentence capitalises: what stands before a given name and a
-// surname, and nowhere else in the text ("Substitute Diego Arrieta scored").
+// the start of the sentence capitalises: what says what somebody is, before a given
+// name and a surname, and stands so nowhere else in the text ("Substitute Diego Arrieta
+// scored", but "Mahfoud Ali Bakr").
 func (f *nameFinder) opensWithNoun(r Range) bool {
-	if r.Len() < 3 || !f.opens(r.First) || f.titled || f.seen.of(f.lower(r.First)).upper > 0 || nameOpeners[f.lower(r.First)] {
+	if r.Len() < 3 || !f.opens(r.First) || f.titled || f.seen.of(f.lower(r.First)).upper > 0 || !callsPerson(f.lower(r.First)) {
 		return false
 	}
 	_, given := data.FirstName(f.word(r.First))
@@ -43,8 +44,14 @@ func (f *nameFinder) opensWithNoun(r Range) bool {
 	return second && !given && !first && !last && !isAllCaps(f.word(r.First))
 }
 
-// nameOpeners begin names of places and people before a given name.
-var nameOpeners = wordSet("san santa santo sao são st st. saint mount fort port lake cape el al la le los las abu bin ibn ben van von de di da du mc sheikh haji")
+// callsPerson reports whether a word in small letters says what somebody is: by the
+// lexicons, or by its ending, as "shopkeeper" and "guitarist".
+func callsPerson(word string) bool {
+	noun, ok := data.NounOf(word)
+	_, office := data.OfficeCalled(word)
+	return office || ok && EntityType(noun.Type) == Person || word == "substitute" ||
+		hasAnySuffix(word, "er", "or", "ist", "ian")
+}
 
 // landEnd returns where the country or federal state ends that r begins with, behind
 // an office with "of" and before whoever bears it: "President of Peru Ana Reyes".
@@ -66,23 +73,65 @@ func (f *nameFinder) landEnd(r Range) int {
 }
 
 // office returns the longest office inside r, as a range of tokens: "Prime
-// Minister" in "British Prime Minister Keir Starmer".
+// Minister" in "British Prime Minister Keir Starmer". Offices in a row are one before
+// whoever bears them: "Deputy Foreign Minister", "Major-General".
 func (f *nameFinder) office(r Range) (first, end int) {
 	for i := r.First; i < r.End; i++ {
 		for j := min(r.End, i+data.LongestOffice()); j > i; j-- {
-			office, ok := data.OfficeCalled(f.text(Range{i, j}))
-			if ok && (office.Title || j == r.End) && !f.properOffice(r, i, j) && !f.isOwnName(r, i, j) {
-				return i, j
+			if f.isOffice(r, i, j) {
+				return i, f.officesEnd(r, j)
 			}
 		}
 	}
 	return 0, 0
 }
 
+// isOffice reports whether the words from i to j of r are an office, and no part of a name.
+func (f *nameFinder) isOffice(r Range, i, j int) bool {
+	office, ok := data.OfficeCalled(f.text(Range{i, j}))
+	return ok && (office.Title || j == r.End) && !f.properOffice(r, i, j) && !f.isOwnName(r, i, j)
+}
+
+// officesEnd returns the end of the offices that follow the one that ends at token
+// end of r, which leave a word for who bears them.
+func (f *nameFinder) officesEnd(r Range, end int) int {
+	for next := end; next < r.End; {
+		if f.hyphenated(next) {
+			next++
+		}
+		last := min(r.End-1, next+data.LongestOffice())
+		for last > next && !f.isOffice(Range{next, r.End}, next, last) {
+			last--
+		}
+		if last <= next {
+			return end
+		}
+		end, next = last, last
+	}
+	return end
+}
+
+// hyphenated reports whether token i is a hyphen between two words.
+func (f *nameFinder) hyphenated(i int) bool {
+	return f.word(i) == "-" && f.adjacent(i-1) && f.adjacent(i)
+}
+
 // properOffice reports whether an office word is part of a proper name instead:
 // what follows it is the last word of an organisation ("President's Council"),
-// or "of" makes a name with it ("Governors of California" is none).
+// it is what a body is of ("Ministry of Justice", "Office of the Prosecutor General"),
+// or it is half of a name ("Saint-Aubin", "Al-Sheikh", "bin Sheikh").
 func (f *nameFinder) properOffice(r Range, i, j int) bool {
+	if second, ok := data.OfficeCalled(f.word(j + 1)); f.hyphenated(j) && (!ok || !second.Title) {
+		return true
+	}
+	if before := f.lower(i - 1); i > r.First {
+		if before == "the" {
+			before = f.lower(i - 2)
+		}
+		if before == "of" || before == "for" || particles[before] || f.hyphenated(i-1) {
+			return true
+		}
+	}
 	if j < r.End {
 		typ, ok := data.TypeOfLastWord(f.word(r.End - 1))
 		return ok && typ != "Person"

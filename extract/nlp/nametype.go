@@ -19,6 +19,8 @@ var typeRules = []struct {
 	{cued, (*nameFinder).typeByLastWord},
 	{cued, (*nameFinder).typeByFirstWord},
 	{cued, (*nameFinder).typeByGivenName},
+	{cued, (*nameFinder).typeByFamilyName},
+	{cued, (*nameFinder).typeByNoun},
 	{cued, (*nameFinder).typeByApposition},
 	{cued, (*nameFinder).typeByExample},
 	{cued, (*nameFinder).typeByTrade},
@@ -145,6 +147,24 @@ func (f *nameFinder) typeByGivenName(r Range) EntityType {
 	}
 	return ""
 }
+
+// typeByFamilyName: what few names but those of families end with makes a person of
+// several words ("Björk Jónsdóttir"), as does a hyphen in a given name of two syllables
+// ("Park Min-jae").
+func (f *nameFinder) typeByFamilyName(r Range) EntityType {
+	if r.Len() < 2 || r.Len() > longestPerson || !isCapitalised(f.word(r.First)) || isAllCaps(f.word(r.First)) {
+		return ""
+	}
+	if last := f.word(r.End - 1); hasAnySuffix(last, familyEndings...) && isCapitalised(last) {
+		return Person
+	}
+	if r.Len() == 4 && f.hyphenated(r.End-2) && isLower(f.word(r.End-1)) && isCapitalised(f.word(r.First+1)) {
+		return Person
+	}
+	return ""
+}
+
+var familyEndings = []string{"dóttir", "dottir", "sson", "ovich", "evich", "enko", "shvili", "oğlu", "oglu", "poulos", "escu", "yan", "wicz", "ović", "ević", "opoulou"}
 
 // longestPerson is the most tokens a person's name has, with particles and hyphens.
 const longestPerson = 6

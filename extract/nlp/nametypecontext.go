@@ -1,6 +1,10 @@
 package nlp
 
-import "kg/data"
+import (
+	"strings"
+
+	"kg/data"
+)
 
 // appositionReach is how many words an apposition may put before its noun.
 const appositionReach = 6
@@ -45,8 +49,8 @@ func (f *nameFinder) typeByContext(r Range) EntityType {
 	if office, ok := data.OfficeCalled(before); ok && office.Title {
 		return Person
 	}
-	if noun, ok := data.NounOf(before); ok && f.xpos(r.First-1) != "NNS" && !sidesInTrade[before] {
-		return EntityType(noun.Type)
+	if typ := f.nounBefore(r); typ != "" {
+		return typ
 	}
 	switch {
 	case after == "," && isDigits(f.word(r.End+1)) && len(f.word(r.End+1)) == 2:
@@ -68,6 +72,36 @@ func (f *nameFinder) typeByContext(r Range) EntityType {
 	}
 	return f.placeByPreposition(r, before, after)
 }
+
+// typeByNoun reads the noun before a name, which calls it by what it is: "the newspaper
+// Vecherny Kray". A single word may as well be the subject of what follows: "the company
+// Berg founded".
+func (f *nameFinder) typeByNoun(r Range) EntityType {
+	if after := f.xpos(r.End); r.Len() == 1 && (strings.HasPrefix(after, "VB") || after == "MD") {
+		return ""
+	}
+	return f.nounBefore(r)
+}
+
+// nounBefore returns what the noun right before a name says it is. A group that has a
+// name is a body, "the rights group Vesna", unless it is a people.
+func (f *nameFinder) nounBefore(r Range) EntityType {
+	before := f.lower(r.First - 1)
+	noun, ok := data.NounOf(before)
+	switch {
+	case f.xpos(r.First-1) == "NNS" || sidesInTrade[before]:
+		return ""
+	case namedBodies[before] && f.lower(r.First-2) != "ethnic":
+		return Organization
+	case ok:
+		return EntityType(noun.Type)
+	}
+	return ""
+}
+
+// namedBodies are nouns for groups and what is written or made by one, which stand
+// before the names of bodies.
+var namedBodies = wordSet("group band team gang crew website site portal watchdog")
 
 // afterName returns the word after a name, with "'s" passed over.
 func (f *nameFinder) afterName(r Range) string {
@@ -96,7 +130,7 @@ func (f *nameFinder) typeByTrade(r Range) EntityType {
 }
 
 // sidesInTrade are as often companies as persons: "rival Norvik", "owner Ana Lund".
-var sidesInTrade = wordSet("rival competitor partner owner buyer seller supplier sponsor")
+var sidesInTrade = wordSet("rival competitor partner owner buyer seller supplier sponsor host champion opponent winner leader member")
 
 // isOwned reports whether the words before a name say that it can be bought:
 // "shares in Norvik", "a bid for Norvik", "acquire Norvik".

@@ -1,0 +1,58 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestWholeNames reads names that are easily torn, and what looks like them: the names
+// of a text are those wanted, dates aside.
+func TestWholeNames(t *testing.T) {
+	tests := []struct {
+		what, text string
+		want       []string
+	}{
+		{"months that are given names", "Jan-Willem Bosk met April Jensen. Jan Vrbnik left.",
+			[]string{"Person: Jan-Willem Bosk", "Person: April Jensen", "Person: Jan Vrbnik"}},
+		{"months that are surnames", "Theresa May spoke in May. Then May left, as did Mrs. March.",
+			[]string{"Person: Theresa May", "Person: May", "Person: March"}},
+		{"months before names", "In May Norway voted. Since March Berlin has been closed. In April and May Oslo was, too.",
+			[]string{"Place: Norway", "Place: Berlin", "Place: Oslo"}},
+		{"months alone", "April was wet. It fell in Jan. and Feb., and on June 4.", nil},
+		{"a first name that opens", "Mahfoud Ali Barzan fled. Park Min-jae won.",
+			[]string{"Person: Mahfoud Ali Barzan", "Person: Park Min-jae"}},
+		{"a noun that opens", "Guitarist Ana Reyes left. Striker Omar Reyes won.",
+			[]string{"Person: Ana Reyes", "Person: Omar Reyes"}},
+		{"offices in a row", "Deputy Foreign Minister Ana Reyes met Major-General Ola Dahl.",
+			[]string{"Person: Ana Reyes", "Person: Ola Dahl"}},
+		{"ranks", "Brig. Gen. Ola Dahl, Commodore Ida Berg and Grand Mufti Ravil Karim came.",
+			[]string{"Person: Ola Dahl", "Person: Ida Berg", "Person: Ravil Karim"}},
+		{"offices that bodies are of", "The Ministry of Justice and Human Rights, the Supreme Court of Justice and the House of Deputies met.",
+			[]string{"Organization: Ministry of Justice and Human Rights", "Organization: Supreme Court of Justice", "Organization: House of Deputies"}},
+		{"an office that is half of a name", "Léon de Saint-Aubin left Saint-Rémy.",
+			[]string{"Person: Léon de Saint-Aubin", "Place: Saint-Rémy"}},
+		{"a rank behind what it is of", "Harbour Police Commander Ola Dahl spoke.",
+			[]string{"Organization: Harbour Police", "Person: Ola Dahl"}},
+		{"fields of one body", "The Progress and Justice Party lost.", []string{"Organization: Progress and Justice Party"}},
+		{"two bodies", "The Justice Party and the Progress Party lost.",
+			[]string{"Organization: Justice Party", "Organization: Progress Party"}},
+		{"a direction in a body", "The Movement Toward Dignity won.", []string{"Organization: Movement Toward Dignity"}},
+		{"what a noun calls a body", "The newspaper Vecherny Mir closed. The human rights group Tarnval, too. The aid group Lumen Bax left.",
+			[]string{"Organization: Vecherny Mir", "Organization: Tarnval", "Organization: Lumen Bax"}},
+		{"a noun before whoever acts", "The company Ida founded closed.", []string{"Person: Ida"}},
+		{"a law of a year", "The Clean Rivers Act of 1987 is in force.", []string{"Law: Clean Rivers Act of 1987"}},
+		{"bodies by foreign words", "Grupo Altamar sued Jaish al-Barq.", []string{"Organization: Grupo Altamar", "Organization: Jaish al-Barq"}},
+		{"two surnames", "José Varela Quiroga resigned. On Monday Varela flew to Oslo.",
+			[]string{"Person: José Varela Quiroga", "Person: Varela", "Place: Oslo"}},
+		{"a surname at another place", "Dragan Varnik came. Varnik leads the union.",
+			[]string{"Person: Dragan Varnik", "Person: Varnik"}},
+		{"a family's ending", "Svala Björk Hallsdóttir spoke.", []string{"Person: Svala Björk Hallsdóttir"}},
+	}
+	for _, tt := range tests {
+		got := slices.DeleteFunc(names(analyzer().Analyze(tt.text)), func(name string) bool { return strings.HasPrefix(name, "Date") })
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %s\n got %q\nwant %q", tt.what, tt.text, got, tt.want)
+		}
+	}
+}
