@@ -9,17 +9,28 @@ func (s *sentence) subjectFor(c *clause) {
 		return
 	}
 	c.inherited = true
+	c.subject = s.understoodSubject(c)
+	if c.link == participialClause && c.verb.form == present {
+		c.subject = s.outcome(c, c.subject)
+	}
+}
+
+// understoodSubject returns who or what c is about, which has no subject of its own.
+func (s *sentence) understoodSubject(c *clause) noun {
 	switch {
+	case c.sibling != nil && c.sibling.inherited && c.sibling.link == participialClause:
+		return s.understoodSubject(c.sibling)
 	case c.sibling != nil:
-		c.subject = c.sibling.subject
+		return c.sibling.subject
 	case c.link == coordinateVerb:
-		c.subject = c.host.subject
+		return c.host.subject
 	case s.rel(c.head) == "acl":
-		c.subject = s.antecedentOf(c)
+		return s.antecedentOf(c)
 	case s.rel(c.head) == "csubj" || s.rel(c.head) == "parataxis" || s.rel(c.head) == "ccomp" && c.verb.form == finite:
 	case c.host != nil:
-		c.subject = s.controller(c)
+		return s.controller(c)
 	}
+	return noun{}
 }
 
 // ownSubject returns the head of c's own subject, or -1. The clausal subject of
@@ -94,6 +105,9 @@ func (s *sentence) subjectNoun(k int) noun {
 // subject.
 func (s *sentence) controller(c *clause) noun {
 	h := c.host
+	if n := s.accedes(c); n.ok() {
+		return n
+	}
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
 		return h.objects[0]
 	}

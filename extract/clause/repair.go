@@ -45,6 +45,7 @@ var repairs = []repair{
 	{"unlike-verb", (*deptree).mendUnlikeVerb},
 	{"cut-off-verb", (*deptree).mendCutOffVerb},
 	{"describing-participle", (*deptree).mendDescribingParticiple},
+	{"raised-participle", (*deptree).mendRaisedParticiple},
 	{"cut-off-infinitive", (*deptree).mendCutOffInfinitive},
 	{"gerund-noun", (*deptree).mendGerundNoun},
 	{"verb-particle", (*deptree).mendVerbParticle},

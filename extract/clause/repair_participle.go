@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
 
 // with-absolute: "Police fled, with three men hurling stones."
 //
@@ -90,3 +94,72 @@ func (t *deptree) mendNounInfinitive(v int) {
 var purposeNouns = words("conspiracy", "plan", "plot", "attempt", "effort", "decision", "pledge", "promise", "refusal", "right", "ability",
 	"willingness", "failure", "obligation", "bid", "vow", "intention", "threat", "proposal", "campaign", "push", "deadline",
 	"desire", "permission", "readiness", "need", "commitment", "opportunity", "chance", "authority", "power", "mandate", "deployment", "mission")
+
+// raised-participle: "Reyes signed an order closing the port, citing costs."
+//
+// Who cites, accuses or warns is somebody. Where an -ing form of such a verb stands
+// behind a comma on what describes a thing, or in what somebody says of one, it
+// belongs to the clause above; so does what only a court does, in what it rules.
+// Limit: behind somebody ("the man holding a sign, accusing the king") it is left.
+func (t *deptree) mendRaisedParticiple(v int) {
+	if rel := t.relation(v); t.tag(v) != "VBG" || rel != "advcl" && rel != "acl" || t.hasOwnWords(v) || !t.isSetOff(v) {
+		return
+	}
+	stating, ruling := statings[t.lemma(v)], verdicts[t.lemma(v)]
+	if !stating && !ruling {
+		return
+	}
+	h := t.head[v]
+	for n := t.doerAt(h); h >= 0 && t.head[h] >= 0; n = t.doerAt(h) {
+		judged := ruling && t.relation(h) == "ccomp" && rulings[t.lemma(t.head[h])]
+		if n >= 0 && t.canState(n) && !judged || !stating && !judged {
+			break
+		}
+		h = t.head[h]
+	}
+	if h >= 0 && h != t.head[v] && t.isVerb(h) && t.canState(t.doerAt(h)) {
+		t.attach(v, h, "advcl")
+	}
+}
+
+// doerAt returns the subject of the verb at h, or the noun that it describes, or h where
+// that is a noun; -1 where there is none.
+func (t *deptree) doerAt(h int) int {
+	switch {
+	case h < 0:
+		return -1
+	case t.isNominal(h) && t.kid(h, "cop") < 0:
+		return h
+	case t.kid(h, "nsubj") >= 0:
+		return t.antecedentOf(t.kid(h, "nsubj"), h)
+	case t.relation(h) == "acl" || t.relation(h) == "conj":
+		return t.doerAt(t.head[h])
+	}
+	return -1
+}
+
+// canState reports whether the noun n is somebody, a body or a country, who may cite
+// something.
+func (t *deptree) canState(n int) bool {
+	if n < 0 {
+		return false
+	}
+	switch t.typeAt(n) {
+	case nlp.Person, nlp.Organization, nlp.Place:
+		return true
+	}
+	return t.isPerson(n) || t.tag(n) == "PRP" || collectives[t.lemma(n)] || placeNouns[t.lemma(n)] || courts[t.lemma(n)]
+}
+
+// statings are verbs for what one says of what one does.
+var statings = words("accuse", "allege", "argue", "blame", "cite", "claim", "criticise", "criticize", "denounce", "invoke", "quote",
+	"urge", "vow", "warn")
+
+// verdicts are what a court does by ruling.
+var verdicts = words("overturn", "overrule", "quash", "reverse", "uphold")
+
+// rulings are what courts do with what they hold to be true.
+var rulings = words("conclude", "decide", "determine", "find", "hold", "rule")
+
+var courts = words("court", "tribunal", "jury", "panel", "department", "authority", "regulator", "commission", "senate", "assembly",
+	"congress", "legislature", "union", "council", "institute", "association", "watchdog", "administration")

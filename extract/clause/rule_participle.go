@@ -6,7 +6,8 @@ package clause
 //	the summit | leaves | two questions
 //
 // A past participle belongs to the noun phrase before it, an -ing form after a
-// comma to the subject. Limit: an -ing form after "for", "of" or "at" has no
+// comma to the subject, unless it tells what came of the whole clause (see outcome) or
+// what became of its object (see accedes). Limit: an -ing form after "for", "of" or "at" has no
 // subject here and yields nothing.
 var participleRule = clauseRule{"participle", participleConfidence,
 	func(_ *sentence, c *clause) bool { return c.link == participialClause },
