@@ -9,6 +9,7 @@ import (
 // correctTree mends what the network says of a sentence in places that disagree: it
 // chooses each tag, head and relation by itself.
 func correctTree(words []string, said []neural.Word) {
+	findVerbs(words, said)
 	hangNeighbour(words, said)
 	tagFined(words, said)
 	hangOnVerb(words, said)
