@@ -148,7 +148,7 @@ func (s *sentence) takeOblique(c *clause, k int) {
 		case n.temporal || s.isTimeNoun(n.head):
 			n.temporal = true
 			c.times = append(c.times, n)
-		case n.amount && len(c.objects) == 0 && k > c.verb.main:
+		case n.amount && !s.isProper(n) && len(c.objects) == 0 && k > c.verb.main:
 			c.objects = append(c.objects, n)
 		}
 		return

@@ -18,6 +18,9 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 		if s.tag(p.noun.head) == "CD" && p.noun.tokens.Len() == 1 && s.prepositionWords(p) == "including" {
 			continue // "including two": of whom is not said
 		}
+		if n := len(list); n > 0 && list[n-1].Argument.Kind == Quotation && list[n-1].Tokens.Has(p.preposition.First) {
+			continue // it belongs to the clause that is told whole
+		}
 		list = append(list, s.circumstance(p))
 	}
 	for _, n := range times {
@@ -34,7 +37,8 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 // noun, and as that clause where the tree has taken it for a noun.
 func (s *sentence) circumstance(p prepositional) Context {
 	if s.isBeheaded(p) {
-		if whole := s.trim(nlp.Range{First: p.preposition.First, End: s.subtree(p.noun.head).End}); s.hasVerb(nlp.Range{First: p.noun.tokens.End, End: whole.End}) {
+		whole := s.trim(nlp.Range{First: p.preposition.First, End: s.subtree(p.noun.head).End})
+		if s.tag(p.noun.head) == "NNS" || s.hasVerb(nlp.Range{First: p.noun.tokens.End, End: whole.End}) {
 			inner := nlp.Range{First: p.preposition.End, End: whole.End}
 			return Context{Role: "time", Tokens: whole, Argument: Argument{Tokens: inner, Head: inner.First, Kind: Quotation}}
 		}

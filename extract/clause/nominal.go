@@ -72,10 +72,10 @@ func (s *sentence) single(h int) noun {
 }
 
 // takeWhere widens a length of time by where it is spent without an article, which
-// belongs to it: "30 months in prison".
+// belongs to it: "30 months in prison", "life in prison".
 func (s *sentence) takeWhere(n *noun) {
 	in := n.tokens.End
-	if n.amount && timeUnits[s.lemma(n.head)] && in+1 < s.tokens.End && s.lower(in) == "in" && spells[s.lower(in+1)] {
+	if (n.amount && timeUnits[s.lemma(n.head)] || s.lower(n.head) == "life" && n.tokens.Len() == 1) && in+1 < s.tokens.End && s.lower(in) == "in" && spells[s.lower(in+1)] {
 		n.tokens.End += 2
 	}
 }

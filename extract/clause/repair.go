@@ -20,6 +20,7 @@ type repair struct {
 // the document.
 var repairs = []repair{
 	{"date-range", (*deptree).mendDateRange},
+	{"long-number", (*deptree).mendLongNumber},
 	{"split-noun", (*deptree).mendSplitNoun},
 	{"payee", (*deptree).mendPayee},
 	{"split-object", (*deptree).mendSplitObject},
@@ -31,6 +32,8 @@ var repairs = []repair{
 	{"between-pair", (*deptree).mendBetweenPair},
 	{"acting-office", (*deptree).mendActingOffice},
 	{"titled-name", (*deptree).mendTitledName},
+	{"named-and", (*deptree).mendNamedAnd},
+	{"late-conjunct", (*deptree).mendLateConjunct},
 	{"list-end", (*deptree).mendListEnd},
 	{"coordinated-subject", (*deptree).mendCoordinatedSubject},
 	{"gapped-clause", (*deptree).mendGappedClause},

@@ -29,7 +29,10 @@ func (t *deptree) bareBefore(h, modifier int) int {
 // makes two persons.
 func (t *deptree) mendDescribedName(i int) {
 	h := t.head[i]
-	if t.relation(i) != "conj" || h > i || t.typeAt(i) != nlp.Person || t.tag(h) != "NN" || t.typeAt(h) != "" || t.isDetermined(h) || t.kid(h, "nummod", "flat", "appos", "acl") >= 0 {
+	if rel := t.relation(i); rel != "conj" && rel != "appos" || h > i || t.typeAt(i) != nlp.Person || t.tag(h) != "NN" || t.typeAt(h) != "" || t.isDetermined(h) || t.kid(h, "nummod", "flat", "acl") >= 0 {
+		return
+	}
+	if a := t.kid(h, "appos"); a >= 0 && a != i {
 		return
 	}
 	if second := t.describedBehind(h, i); second < 0 || t.tag(second) != "NN" || t.isDetermined(second) {
@@ -110,6 +113,38 @@ func (t *deptree) mendBetweenPair(i int) {
 			t.attach(i, n, "conj")
 		}
 		if t.word(p) != "of" {
+			return
+		}
+	}
+}
+
+// named-and: "She was hurt in a fire at a Work and Pensions office."
+//
+// An "and" inside a name joins words of the name and not what stands behind it to what
+// stands before. Limit: what has no preposition is left.
+func (t *deptree) mendNamedAnd(i int) {
+	and, p := t.kid(i, "cc"), t.kid(i, "case")
+	if t.relation(i) != "conj" || and < 0 || p < 0 || p > and || p < t.head[i] {
+		return
+	}
+	if name, ok := t.nameOf(and); ok && name.Tokens.First > p && name.Tokens.End <= i {
+		t.attach(and, and-1, "cc")
+		t.name(i, "nmod")
+	}
+}
+
+// late-conjunct: "The court sentenced Lund to five years and a fine of $50."
+//
+// Who is sentenced is not joined to what follows the sentence: that is a second one.
+// Limit: a second person ("and Reyes to six").
+func (t *deptree) mendLateConjunct(i int) {
+	h := t.head[i]
+	if t.relation(i) != "conj" || h > i || t.relation(h) != "obj" || t.typeAt(i) == nlp.Person || t.lemma(t.head[h]) != "sentence" {
+		return
+	}
+	for _, k := range t.kids[t.head[h]] {
+		if k > h && k < i && t.relation(k) == "obl" && t.preposition(k) == "to" {
+			t.attach(i, k, "conj")
 			return
 		}
 	}

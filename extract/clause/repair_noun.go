@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -65,10 +66,11 @@ func (t *deptree) mendSplitObject(i int) {
 	if rel := t.relation(i); rel != "obj" && rel != "iobj" && rel != "xcomp" || t.isDetermined(i) {
 		return
 	}
+	first := t.yield(i, nil).First
 	if named := t.typeAt(i); named != nlp.Person && named != nlp.Organization {
+		t.hangName(v, i, first)
 		return
 	}
-	first := t.yield(i, nil).First
 	for _, k := range t.kids[v] {
 		rel := t.relation(k)
 		if k >= i || k < v || rel != "obj" && rel != "iobj" || t.tag(k) != "NN" || t.yield(k, nil).End != first {
@@ -81,7 +83,25 @@ func (t *deptree) mendSplitObject(i int) {
 		t.attach(i, v, "obj")
 		return
 	}
+	t.hangName(v, i, first)
 }
+
+// hangName hangs a name of no person behind a noun with an article on that noun, where the
+// verb v has no two objects: "banned the Irish band Nolo".
+func (t *deptree) hangName(v, i, first int) {
+	if l := t.lemma(v); twoObjects[l] || appointings[l] || callings[l] || t.typeAt(i) == nlp.Date || t.typeAt(i) == nlp.Person || !strings.HasPrefix(t.tag(i), "NNP") {
+		return
+	}
+	for _, k := range t.kids[v] {
+		if k > v && k < i && t.relation(k) == "obj" && t.tag(k) == "NN" && t.isDetermined(k) && t.typeAt(k) == "" && t.yield(k, nil).End == first {
+			t.attach(i, k, "appos")
+			return
+		}
+	}
+}
+
+// callings are further verbs with two objects side by side.
+var callings = words("dub", "deem", "label", "brand", "bring", "win", "earn", "buy", "cause", "save", "spare")
 
 // described-pair: "Karl Brun, a smuggler and suspected dealer, is jailed."
 //
@@ -100,6 +120,44 @@ func (t *deptree) mendDescribedPair(i int) {
 		}
 	}
 }
+
+// long-number: "One hundred and two ships sank."
+//
+// A round number is counted on with "and" and is no thing by itself: it belongs to the
+// number of what stands behind. Limit: what has a determiner is left ("one hundred and
+// the two ships").
+func (t *deptree) mendLongNumber(i int) {
+	if t.tag(i) != "NNS" && t.tag(i) != "NN" || t.isDetermined(i) {
+		return
+	}
+	if h := t.head[i]; t.relation(i) == "conj" && h < i && isRound(t.word(h)) && t.kid(i, "nummod") >= 0 {
+		t.attach(i, t.head[h], t.fullRelation(h))
+		for _, k := range slices.Clone(t.kids[h]) {
+			if t.relation(k) == "case" {
+				t.attach(k, i, "case")
+			}
+		}
+		t.countOn(i, h)
+		return
+	}
+	for _, k := range t.kids[t.head[i]] {
+		if k < i && t.relation(k) == t.relation(i) && isRound(t.word(k)) && t.kid(k, "conj") >= 0 && t.yield(k, nil).End == i {
+			t.countOn(i, k)
+			return
+		}
+	}
+}
+
+// countOn makes the round number k, with the "and" behind it, count the noun i.
+func (t *deptree) countOn(i, k int) {
+	t.attach(k, i, "nummod")
+	if and := t.kid(i, "cc"); and >= 0 && and < i {
+		t.attach(and, k, "cc")
+	}
+}
+
+// isRound reports whether word is a number that others are added to with "and".
+func isRound(word string) bool { return word == "hundred" || word == "thousand" || word == "million" }
 
 // gapped-number: "killed seven people in Kharkiv and three in Izium"
 //

@@ -15,7 +15,7 @@ func (t *deptree) mendPayee(i int) {
 	if t.tag(sum) == "CD" && t.head[sum] > sum {
 		sum = t.head[sum] // the name hangs on the number
 	}
-	if t.relation(i) != "compound" || i > sum || !strings.HasPrefix(t.tag(i), "NNP") || !t.isMoney(sum) || t.relation(sum) != "obj" {
+	if rel := t.relation(i); rel != "compound" && rel != "nsubj" || i > sum || !strings.HasPrefix(t.tag(i), "NNP") || !t.isMoney(sum) || t.relation(sum) != "obj" {
 		return
 	}
 	v, name := t.head[sum], t.yield(i, nil)

@@ -65,12 +65,29 @@ func (t *deptree) mendStrandedVerb(v int) {
 	}
 	t.attach(n, v, "nsubj")
 	t.attach(p, v, "mark")
+	t.takeJoined(v, over)
+}
+
+// takeJoined hangs on v the past form that "and" joins right behind its clause and that
+// the tree has joined to the passive verb over: "were killed after a car left the road
+// and fell".
+func (t *deptree) takeJoined(v, over int) {
+	end := t.yield(v, nil).End
+	for _, k := range t.kids[over] {
+		if k > v && t.relation(k) == "conj" && t.tag(k) == "VBD" && t.isPassive(over) && t.kid(k, "cc") == end && t.kid(k, "nsubj", "aux") < 0 {
+			t.attach(k, v, "conj")
+			return
+		}
+	}
 }
 
 // standsAsVerb reports whether v, which has no subject, cannot be a participle that
 // describes a noun.
 func (t *deptree) standsAsVerb(v int) bool {
 	tensed, past := t.isTensed(v)
+	if t.tag(v) == "VBN" && t.kid(v, "obj") >= 0 && t.relation(v) == "advcl" && !twoObjects[t.lemma(v)] && !appointings[t.lemma(v)] {
+		return true // "after a car lost control"
+	}
 	return tensed && (!past || t.kid(v, "obj") >= 0) || (past || t.tag(v) == "VBN") && neverPassive[t.lemma(v)]
 }
 

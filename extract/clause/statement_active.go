@@ -8,6 +8,9 @@ func (s *sentence) activeStatements(c *clause) []statement {
 		return s.prepositionalStatements(c)
 	}
 	base := s.base(c.verb)
+	if s.isReciprocal(c.objects[0]) {
+		return s.mutual(c, base)
+	}
 	if k, ok := s.lightPhrase(c); ok {
 		p := c.phrases[k]
 		o := c.objects[0]
@@ -52,6 +55,31 @@ func (s *sentence) paid(c *clause, base string) []statement {
 		base += " to"
 	}
 	return []statement{{c.subject, s.relation(c.verb, base), c.objects[0], Phrase, at}}
+}
+
+// isReciprocal reports whether n is "each other" or "one another".
+func (s *sentence) isReciprocal(n noun) bool {
+	i := n.head
+	if i+1 >= s.tokens.End {
+		return false
+	}
+	w := s.lower(i) + " " + s.lower(i+1)
+	return w == "each other" || w == "one another"
+}
+
+// mutual: "Peru and Chile accuse each other of spying": each does so to the other. Where
+// the members are not named nothing is said of two things.
+func (s *sentence) mutual(c *clause, base string) []statement {
+	at := s.contextOf(c.all(-1), c.times)
+	var list []statement
+	for _, a := range c.subject.conjuncts {
+		for _, b := range c.subject.conjuncts {
+			if a.head != b.head {
+				list = append(list, statement{a, s.relation(c.verb, base), b, Phrase, at})
+			}
+		}
+	}
+	return list
 }
 
 // clausalObject: what "they want the state to free the prisoners" says of them

@@ -50,7 +50,8 @@ func (s *sentence) isAmid(p prepositional) bool {
 var asides = words("part", "result", "consequence", "whole", "precaution")
 
 // isBeheaded reports whether p is what the tree left of a clause: "killed after a
-// truck", where nothing happens to the truck, and not "after the crash".
+// truck", where nothing happens to the truck, and not "after the crash"; "after a truck
+// topples", where a plural with "a" is a verb.
 func (s *sentence) isBeheaded(p prepositional) bool {
 	switch s.prepositionWords(p) {
 	case "after", "before", "until":
