@@ -38,7 +38,7 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 func (s *sentence) circumstance(p prepositional) Context {
 	if s.isBeheaded(p) {
 		whole := s.trim(nlp.Range{First: p.preposition.First, End: s.subtree(p.noun.head).End})
-		if s.tag(p.noun.head) == "NNS" || s.hasVerb(nlp.Range{First: p.noun.tokens.End, End: whole.End}) {
+		if s.isVerbLike(p.noun.head) || s.hasVerb(nlp.Range{First: p.noun.tokens.End, End: whole.End}) {
 			inner := nlp.Range{First: p.preposition.End, End: whole.End}
 			return Context{Role: "time", Tokens: whole, Argument: Argument{Tokens: inner, Head: inner.First, Kind: Quotation}}
 		}
@@ -48,10 +48,16 @@ func (s *sentence) circumstance(p prepositional) Context {
 	return Context{Role: s.role(p), Tokens: words, Argument: s.argument(p.noun)}
 }
 
-// hasVerb reports whether a verb is among the tokens.
+// isVerbLike reports whether the plural i has the article of a singular noun before it,
+// so that it is a verb: "after a tractor trolley topples".
+func (s *sentence) isVerbLike(i int) bool {
+	return s.tag(i) == "NNS" && s.lemma(i) != s.lower(i) && s.kid(i, "compound") >= 0 && (i+1 >= s.tokens.End || !strings.HasPrefix(s.tag(i+1), "NN"))
+}
+
+// hasVerb reports whether a verb that heads a clause is among the tokens.
 func (s *sentence) hasVerb(r nlp.Range) bool {
 	for i := r.First; i < r.End; i++ {
-		if s.isVerb(i) {
+		if s.isVerb(i) && s.headsClause(i) && s.lower(i) != "including" {
 			return true
 		}
 	}
