@@ -35,13 +35,12 @@ const (
 // attributor finds the attributions of a document.
 type attributor struct {
 	*deptree
-	quotes []quotation // in text order
-	list   []attribution
+	list []attribution
 }
 
 // attributionsOf returns the attributions of a document in text order of their cues.
 func attributionsOf(t *deptree) []attribution {
-	a := &attributor{deptree: t, quotes: quotationsOf(t.doc)}
+	a := &attributor{deptree: t}
 	for k, s := range t.doc.Sentences {
 		if s.Tokens.Len() > longestSentence {
 			continue
@@ -149,20 +148,6 @@ func (a *attributor) isIdle(i int) bool {
 func (a *attributor) quoted(r nlp.Range) bool {
 	return a.quoteAt(r.First) >= 0 || a.quoteAt(r.End-1) >= 0 ||
 		slices.ContainsFunc(a.quotes, func(q quotation) bool { return q.outer.First == r.First || q.outer.End == r.End })
-}
-
-// quoteAt returns the innermost quotation that holds token i, or -1.
-func (a *attributor) quoteAt(i int) int {
-	found := -1
-	for k, q := range a.quotes {
-		if q.inner.First > i {
-			break
-		}
-		if q.inner.Has(i) {
-			found = k
-		}
-	}
-	return found
 }
 
 // wholeQuotes widens the content of x by the quotations that it begins or ends

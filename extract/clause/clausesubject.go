@@ -153,19 +153,8 @@ func (s *sentence) isSent(h *clause) bool {
 // calledUpon returns the noun that the host of the infinitive c asks with a
 // preposition to do it ("called on Peru to join", "appealed to him to stay"), or -1.
 func (s *sentence) calledUpon(c *clause) int {
-	h := s.up(c.head)
-	if c.link != infinitiveClause || h < 0 || c.host.verb.passive || !directives[s.lemma(h)] && s.lemma(h) != "demand" {
+	if c.link != infinitiveClause || c.host.verb.passive {
 		return -1
 	}
-	for _, k := range s.kids(h) {
-		p := s.kid(k, "case")
-		if s.rel(k) != "obl" || k < h || k > c.head || p < 0 {
-			continue
-		}
-		switch s.lower(p) {
-		case "on", "upon", "to", "with", "for", "from", "of":
-			return k
-		}
-	}
-	return -1
+	return s.told.calledUpon(c.head)
 }

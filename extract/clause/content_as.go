@@ -20,7 +20,7 @@ func (a *attributor) asContent(v, source int) (nlp.Range, attachment) {
 }
 
 // isPutIt reports whether v is the verb of "put it", which says how something is said.
-func (a *attributor) isPutIt(v int) bool {
-	o := a.kid(v, "obj")
-	return a.lemma(v) == "put" && o > v && a.word(o) == "it"
+func (t *deptree) isPutIt(v int) bool {
+	o := t.kid(v, "obj")
+	return t.lemma(v) == "put" && o > v && t.word(o) == "it"
 }

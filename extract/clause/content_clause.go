@@ -152,7 +152,7 @@ func (a *attributor) withReasons(r nlp.Range, v int, place attachment) nlp.Range
 		if a.relation(k) != "advcl" && a.relation(k) != "obl" {
 			continue
 		}
-		if inner := a.yield(k, nil); inner.First == r.End && a.doc.Word(inner.First) != "," {
+		if inner := a.yield(k, nil); inner.First == r.End && a.doc.Word(inner.First) != "," && !(a.tag(k) == "VBG" && a.opener(k) < 0 && isMark(a.doc, r.End-1)) {
 			r.End = inner.End
 		}
 	}

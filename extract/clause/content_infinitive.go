@@ -27,9 +27,9 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 }
 
 // infinitiveOf returns the infinitive with "to" that completes v, or -1.
-func (a *attributor) infinitiveOf(v int) int {
-	for _, k := range a.kids[v] {
-		if rel := a.relation(k); k > v && (rel == "xcomp" || rel == "ccomp" || rel == "advcl") && a.infinitiveMark(k) > v {
+func (t *deptree) infinitiveOf(v int) int {
+	for _, k := range t.kids[v] {
+		if rel := t.relation(k); k > v && (rel == "xcomp" || rel == "ccomp" || rel == "advcl") && t.infinitiveMark(k) > v {
 			return k
 		}
 	}

@@ -3,7 +3,7 @@ package clause
 import "kg/extract/nlp"
 
 // ownWords cuts from the end of r, which stands behind the cue v, what the author
-// adds: a concession, "as the police have said", and what v's subject says next.
+// adds: a concession, "as the police have said".
 func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
 	if place != behindCue {
 		return r
@@ -13,9 +13,6 @@ func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
 		end--
 	}
 	for k := r.First; k < end; k++ {
-		if a.resumes(k) && a.yield(k, nil).End >= end {
-			return nlp.Range{First: r.First, End: a.kid(k, "cc")}
-		}
 		inner := a.yield(k, nil)
 		if a.relation(k) != "advcl" || inner.End < end || !a.behindComma(inner.First) || a.quoteAt(k) >= 0 {
 			continue
@@ -25,20 +22,6 @@ func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
 		}
 	}
 	return r
-}
-
-// resumes reports whether k, joined to a clause inside what somebody says, is the
-// next thing he says: "said it would close the road and warned drivers". A verb in
-// the past shares no auxiliary with the clause before it, and nothing but a
-// pronoun for him can speak there.
-func (a *attributor) resumes(k int) bool {
-	h := a.head[k]
-	if h < 0 || a.relation(h) != "ccomp" || !a.saysVerb(a.head[h]) || a.relation(k) != "conj" || a.tag(k) != "VBD" || !a.saysVerb(k) || a.kid(k, "cc") < h || a.ownSubject(k) >= 0 || a.quoteAt(k) >= 0 {
-		return false
-	}
-	s := a.ownSubject(h)
-	aux := a.kid(h, "aux")
-	return s >= 0 && (a.tag(s) == "PRP" || aux >= 0 && a.tag(aux) == "MD")
 }
 
 // addedByAuthor reports whether the clause of k, set off at the end of what

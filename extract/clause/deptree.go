@@ -17,6 +17,8 @@ type deptree struct {
 	kids [][]int // by token, in text order
 	head []int   // by token; -1 for a root
 
+	quotes []quotation // in text order
+
 	// By token: the relation as the parser gave it, the same without its subtype, and
 	// the word in lower case, all of which are asked for again and again.
 	full, relations, words []string
@@ -33,7 +35,7 @@ func newDeptree(doc *nlp.Document) *deptree {
 
 // parsedTree returns the trees of doc as the parser left them.
 func parsedTree(doc *nlp.Document) *deptree {
-	t := &deptree{doc: doc, kids: make([][]int, len(doc.Tokens)), head: make([]int, len(doc.Tokens))}
+	t := &deptree{doc: doc, kids: make([][]int, len(doc.Tokens)), head: make([]int, len(doc.Tokens)), quotes: quotationsOf(doc)}
 	for _, s := range doc.Sentences {
 		for i := s.Tokens.First; i < s.Tokens.End; i++ {
 			t.head[i] = -1
@@ -195,4 +197,18 @@ func (t *deptree) isPassive(i int) bool {
 		}
 	}
 	return false
+}
+
+// quoteAt returns the innermost quotation that holds token i, or -1.
+func (t *deptree) quoteAt(i int) int {
+	found := -1
+	for k, q := range t.quotes {
+		if q.inner.First > i {
+			break
+		}
+		if q.inner.Has(i) {
+			found = k
+		}
+	}
+	return found
 }

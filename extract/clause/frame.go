@@ -4,7 +4,7 @@ package clause
 // and the clauses above it do to it, and who is reported to say it.
 func (s *sentence) frame() {
 	for _, c := range s.clauses {
-		c.modality = strongest(c.verb.modality, s.told.modalityOf(c.verb.main))
+		c.modality = strongest(c.verb.modality, s.told.modalityOf(c.verb.governor()))
 		if c.link == infinitiveClause && !s.told.isCaused(c.verb.main) && !s.isDone(c) || c.link == coordinateVerb && c.host != nil && c.host.link == infinitiveClause && c.verb.form == infinitive {
 			c.modality = strongest(c.modality, Possible)
 		}

@@ -40,15 +40,22 @@ func (s *sentence) isMissing(i int) bool { return s.lower(i) == "missing" && s.k
 
 // linkBase returns the words of a governing verb in base form.
 func (s *sentence) linkBase(l link) []string {
+	var list []string
 	switch {
 	case l.adjunct >= 0:
-		return []string{s.lemma(l.word), s.lower(l.adjunct), "to"}
+		list = []string{s.lemma(l.word), s.lower(l.adjunct)}
 	case l.passive:
-		return []string{"be", s.lower(l.word), "to"}
-	case l.gerund:
-		return []string{s.lemma(l.word)}
+		list = []string{"be", s.lower(l.word)}
+	default:
+		list = []string{s.lemma(l.word)}
 	}
-	return []string{s.lemma(l.word), "to"}
+	if l.denied {
+		list = append(list, "not")
+	}
+	if l.gerund {
+		return list
+	}
+	return append(list, "to")
 }
 
 // relation makes a relation of c's verb and the tokens that follow it.

@@ -54,6 +54,8 @@ var repairs = []repair{
 	{"verb-particle", (*deptree).mendVerbParticle},
 	{"measured-phrase", (*deptree).mendMeasuredPhrase},
 	{"with-absolute", (*deptree).mendWithAbsolute},
+	{"second-saying", (*deptree).mendSecondSaying},
+	{"behind-quotation", (*deptree).mendBehindQuotation},
 	{"following", (*deptree).mendFollowing},
 	{"object-infinitive", (*deptree).mendObjectInfinitive},
 	{"noun-infinitive", (*deptree).mendNounInfinitive},

@@ -12,7 +12,6 @@ type reported struct {
 	list   []attribution
 	cues   map[int]int   // by the verb of an attribution its place in list
 	within map[int][]int // by sentence the places in list of its attributions
-	quotes []quotation
 }
 
 // isQuoted reports whether token i stands in a quotation.
@@ -38,7 +37,7 @@ func (r *reported) isQuotedApart(k, i int) bool {
 
 func newReported(doc *nlp.Document) *reported {
 	t := newDeptree(doc)
-	r := &reported{deptree: t, list: attributionsOf(t), cues: map[int]int{}, within: map[int][]int{}, quotes: quotationsOf(doc)}
+	r := &reported{deptree: t, list: attributionsOf(t), cues: map[int]int{}, within: map[int][]int{}}
 	for k, x := range r.list {
 		r.within[x.sentence] = append(r.within[x.sentence], k)
 	}
@@ -120,11 +119,34 @@ func (r *reported) holds(x *attribution, i int) bool {
 	return true
 }
 
+// isMeantToSay reports whether the verb of x completes that of another attribution whose
+// content holds it: who refuses to promise to leave promises nothing, and who wants to
+// know who paid does not know it.
+func (r *reported) isMeantToSay(x attribution) bool {
+	if x.verb < 0 || r.ownSubject(x.verb) >= 0 {
+		return false
+	}
+	for v := x.verb; r.head[v] >= 0; v = r.head[v] {
+		switch r.relation(v) {
+		case "xcomp", "conj":
+		default:
+			return false
+		}
+		if k, found := r.cues[r.head[v]]; found && r.list[k].hasSource() && r.list[k].content.Has(x.verb) {
+			return true
+		}
+	}
+	return false
+}
+
 // echoes reports whether x stands inside what somebody else says, or is what a
 // quoted speaker says of himself: the words of the outer one hold it already, and
 // what it says keeps x's source as its speaker.
 func (r *reported) echoes(x attribution) bool {
 	if w := r.word(max(x.source.Head, 0)); x.hasSource() && (w == "i" || w == "we" || w == "you") && r.isQuoted(x.anchor()) {
+		return true
+	}
+	if r.isMeantToSay(x) {
 		return true
 	}
 	outer := r.innermost(x.anchor())

@@ -10,9 +10,6 @@ func (a *attributor) sourceOf(v int) Argument {
 	if p := a.participleSource(v); p >= 0 {
 		s = p
 	}
-	if a.resumes(v) {
-		return a.sourceOf(a.head[a.head[v]])
-	}
 	if a.isPassive(v) || !a.isFinite(v) {
 		return a.phraseOf(s, []int{v})
 	}

@@ -32,8 +32,14 @@ func (t *deptree) subjectWithin(v, limit int) int {
 		if o := t.kid(h, "obj", "iobj"); o >= 0 && o < v && (objectControl[t.lemma(h)] || directives[t.lemma(h)]) {
 			return o
 		}
+		if o := t.calledUpon(v); o >= 0 {
+			return o
+		}
 		return t.sharedSubject(h, limit-1)
 	case "advcl", "ccomp":
+		if o := t.calledUpon(v); o >= 0 && t.infinitiveMark(v) >= 0 {
+			return o
+		}
 		if t.tag(v) == "VBG" || t.tag(v) == "VB" && t.infinitiveMark(v) >= 0 || t.relation(v) == "advcl" && t.tag(v) == "VBN" {
 			return t.sharedSubject(h, limit-1)
 		}
@@ -47,6 +53,29 @@ func (t *deptree) subjectWithin(v, limit int) int {
 	}
 	return -1
 }
+
+// calledUpon returns the noun that the verb on which the infinitive v hangs asks with a
+// preposition to do it ("called on Peru to join", "appealed to him to stay"), or -1.
+func (t *deptree) calledUpon(v int) int {
+	h := t.head[v]
+	if h < 0 || !directives[t.lemma(h)] && t.lemma(h) != "demand" {
+		return -1
+	}
+	for _, k := range t.kids[h] {
+		if t.relation(k) != "obl" || k < h || k > v {
+			continue
+		}
+		switch p := t.kid(k, "case"); {
+		case p < 0:
+		case askedWith[t.word(p)]:
+			return k
+		}
+	}
+	return -1
+}
+
+// askedWith are the prepositions before the one who is asked to do something.
+var askedWith = words("on", "upon", "to", "with", "for", "from", "of")
 
 // shownIn returns who does what the participle v behind the noun h says: of "footage
 // of Lund saying" Lund, else h.

@@ -24,12 +24,22 @@ type verb struct {
 	chain    []link   // governing verbs before main that stay part of the relation
 }
 
+// governor returns the verb whose words say how far the group is asserted: the last,
+// or the one before it that takes a "not" into the relation.
+func (g *verb) governor() int {
+	if n := len(g.chain); n > 0 && g.chain[n-1].denied {
+		return g.chain[n-1].word
+	}
+	return g.main
+}
+
 // link is a verb that stays in the relation before the main verb: "continues to".
 type link struct {
 	word    int  // token
 	passive bool // "is expected"
 	adjunct int  // the adjective of "is ready to", or -1
 	gerund  bool // what follows is an -ing form
+	denied  bool // "decides not to"
 }
 
 // verbOf reads the verb group of the clause that token h heads and follows the
@@ -258,6 +268,9 @@ func (s *sentence) extendGroup(g, inner *verb, l link, effect catenative) {
 		g.tokens = append(g.tokens, l.adjunct)
 	}
 	g.main, g.passive, g.particle = inner.main, inner.passive, inner.particle
+	if effect == keepsChain && inner.modality == Negated {
+		l.denied, inner.modality = true, Asserted // who decides not to pay does decide
+	}
 	g.modality = strongest(g.modality, strongest(effectModality(effect), inner.modality))
 	if effect == keepsChain {
 		g.chain = append(g.chain, l)

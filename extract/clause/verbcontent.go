@@ -140,8 +140,8 @@ func (a *attributor) sayingBase(v int) string {
 }
 
 // saysVerb reports whether v is a verb of saying.
-func (a *attributor) saysVerb(v int) bool {
-	return plainSayings[a.lemma(v)] || tellingSayings[a.lemma(v)] || a.isPutIt(v)
+func (t *deptree) saysVerb(v int) bool {
+	return plainSayings[t.lemma(v)] || tellingSayings[t.lemma(v)] || t.isPutIt(v)
 }
 
 // isFinite reports whether v or its first auxiliary is finite.
