@@ -31,9 +31,9 @@ func (a *attributor) gerundContent(v, source int) (nlp.Range, attachment) {
 }
 
 // markBefore returns the word that opens the clause of k, empty where none does.
-func (a *attributor) markBefore(k int) string {
-	if m := a.kid(k, "mark"); m >= 0 && m < k {
-		return a.word(m)
+func (t *deptree) markBefore(k int) string {
+	if m := t.kid(k, "mark"); m >= 0 && m < k {
+		return t.word(m)
 	}
 	return ""
 }

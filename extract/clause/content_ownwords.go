@@ -26,16 +26,16 @@ func (a *attributor) ownWords(r nlp.Range, v int, place attachment) nlp.Range {
 
 // addedByAuthor reports whether the clause of k, set off at the end of what
 // somebody says, is no part of that.
-func (a *attributor) addedByAuthor(k int) bool {
-	switch a.markBefore(k) {
+func (t *deptree) addedByAuthor(k int) bool {
+	switch t.markBefore(k) {
 	case "although", "though", "while", "whereas":
 		return true
 	case "as":
-		return a.saysVerb(k)
+		return t.saysVerb(k)
 	case "with":
-		return a.tag(k) == "VBG" && a.ownSubject(k) >= 0 && (a.saysVerb(k) || lastings[a.lemma(k)])
+		return t.tag(k) == "VBG" && t.ownSubject(k) >= 0 && (t.saysVerb(k) || lastings[t.lemma(k)])
 	case "":
-		return a.tag(k) == "VBG" && a.saysVerb(k) && a.ownSubject(k) < 0
+		return t.tag(k) == "VBG" && t.saysVerb(k) && t.ownSubject(k) < 0
 	}
 	return false
 }

@@ -55,6 +55,7 @@ var repairs = []repair{
 	{"measured-phrase", (*deptree).mendMeasuredPhrase},
 	{"with-absolute", (*deptree).mendWithAbsolute},
 	{"second-saying", (*deptree).mendSecondSaying},
+	{"conceded", (*deptree).mendConceded},
 	{"behind-quotation", (*deptree).mendBehindQuotation},
 	{"following", (*deptree).mendFollowing},
 	{"object-infinitive", (*deptree).mendObjectInfinitive},
