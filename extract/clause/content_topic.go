@@ -82,16 +82,7 @@ var wantings = map[string]string{
 // expected: one that has no name and is not pointed to.
 func (a *attributor) isWanted(v, k int) bool {
 	p, ok := wantings[a.lemma(v)]
-	if !ok || p != a.preposition(k) || strings.HasPrefix(a.tag(k), "NNP") || !strings.HasPrefix(a.tag(k), "NN") {
-		return false
-	}
-	for _, d := range a.kids[k] {
-		switch a.word(d) {
-		case "this", "these", "that", "those":
-			return false
-		}
-	}
-	return true
+	return ok && p == a.preposition(k) && strings.HasPrefix(a.tag(k), "NN") && !a.isGiven(k)
 }
 
 // essential returns the noun phrase of k without its preposition and without a

@@ -5,8 +5,11 @@ import "kg/extract/nlp"
 // byNoun: "the minister's claim that the dam is safe", "their plan to sell it".
 func (a *attributor) byNoun(n int) (attribution, bool) {
 	verb, ok := contentNouns[a.lemma(n)]
-	if !ok || !a.isNominal(n) {
+	if !a.isNominal(n) {
 		return attribution{}, false
+	}
+	if x, found := a.byTopic(n); found || !ok {
+		return x, found
 	}
 	if denials[verb] && a.kidWord(n, nones) >= 0 {
 		verb = "believe" // "there is little doubt that"
@@ -20,6 +23,21 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 	if owner := a.ownerOfContent(n); owner >= 0 {
 		x.source = a.phraseOf(owner, []int{n, k})
 	}
+	return x, true
+}
+
+// byTopic: "Lund's call for an end to the war".
+func (a *attributor) byTopic(n int) (attribution, bool) {
+	if a.contentOfNoun(n) >= 0 {
+		return attribution{}, false
+	}
+	k, base := a.topicOfNoun(n)
+	owner := a.ownerOfContent(n)
+	if k < 0 || owner < 0 {
+		return attribution{}, false
+	}
+	x := attribution{verb: -1, cue: []int{n}, rule: "content-noun", base: base, content: a.essential(k), source: a.phraseOf(owner, []int{n, k})}
+	x.content.First = max(x.content.First, n+1)
 	return x, true
 }
 
@@ -54,6 +72,35 @@ func (a *attributor) byPredicate(n int, verb string) (attribution, bool) {
 		source: a.phraseOf(owner, []int{n}), content: content, cue: []int{n, cop}, verb: -1, rule: "content-noun", base: verb,
 	}, true
 }
+
+// modalityOfNoun says how far the owner of x says what its noun names: who has no plan
+// or has not issued a warning plans or warns of nothing.
+func (r *reported) modalityOfNoun(x attribution) Modality {
+	m := r.nobody(x.cue[0])
+	if h := r.issuingVerb(x); h >= 0 {
+		m = strongest(m, r.modalityOf(h))
+	}
+	return m
+}
+
+// issuingVerb returns the verb that makes what the noun of x names its source's own, or -1.
+func (r *reported) issuingVerb(x attribution) int {
+	n := x.cue[0]
+	if h := r.head[n]; h >= 0 && r.relation(n) == "obj" && possessingVerbs[r.lemma(h)] && r.subjectOf(h) == x.source.Head {
+		return h
+	}
+	return -1
+}
+
+// withholds reports whether the source of x is only said not to tell what the noun of x
+// names: who did not unveil a plan may have one.
+func (r *reported) withholds(x attribution) bool {
+	h := r.issuingVerb(x)
+	return h >= 0 && !makings[r.lemma(h)] && r.modalityOf(h).Kind() == Negated
+}
+
+// makings are the possessing verbs without which there is no such thing.
+var makings = words("make", "issue", "give", "have", "express", "voice", "hold", "take")
 
 // contentOfNoun returns the clause that says what the noun n names, or -1.
 func (a *attributor) contentOfNoun(n int) int {

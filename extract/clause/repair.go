@@ -60,6 +60,7 @@ var repairs = []repair{
 	{"following", (*deptree).mendFollowing},
 	{"object-infinitive", (*deptree).mendObjectInfinitive},
 	{"noun-infinitive", (*deptree).mendNounInfinitive},
+	{"noun-topic", (*deptree).mendNounTopic},
 	{"content-clause", (*deptree).mendContentClause},
 	{"relative", (*deptree).mendRelative},
 	{"final-source", (*deptree).mendFinalSource},

@@ -43,7 +43,7 @@ func attributionRule(name string, confidence float64) phraseRule {
 	return phraseRule{name, confidence, func(s *sentence) []Proposition {
 		var list []Proposition
 		for _, k := range s.told.within[s.index] {
-			if x := s.told.list[k]; x.rule == name && x.hasSource() && !s.told.echoes(x) && !s.isHeadless(x) {
+			if x := s.told.list[k]; x.rule == name && x.hasSource() && !s.told.echoes(x) && !s.isHeadless(x) && (x.verb >= 0 || len(x.cue) == 0 || !s.told.withholds(x)) {
 				list = append(list, s.saying(x, confidence))
 			}
 		}
@@ -82,6 +82,8 @@ func (s *sentence) saying(x attribution, confidence float64) Proposition {
 	}
 	if x.verb >= 0 {
 		p.Modality = strongest(p.Modality, s.told.modalityOf(x.verb))
+	} else if x.rule == "content-noun" {
+		p.Modality = strongest(p.Modality, s.told.modalityOfNoun(x))
 	}
 	for _, c := range s.clauses {
 		if x.verb >= 0 && c.verb.main == x.verb {
