@@ -203,6 +203,11 @@ func (a *attributor) isFinding(v, source int) bool {
 	return a.tag(v) != "VBG" || documents[a.lemma(source)] || a.isPerson(source)
 }
 
+// isDocumented reports whether v states what the document or survey source shows.
+func (a *attributor) isDocumented(v, source int) bool {
+	return source >= 0 && findings[a.lemma(v)] && documents[a.lemma(source)]
+}
+
 // documents are the sources that are written or made and not somebody.
 var documents = words("report", "study", "survey", "poll", "data", "letter", "document", "statement", "figure", "research",
 	"analysis", "paper", "article", "book", "review", "investigation", "inquiry", "memo", "email", "e-mail", "record",

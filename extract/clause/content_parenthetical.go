@@ -13,7 +13,7 @@ import (
 func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attachment) {
 	lemma := a.lemma(v)
 	none := nlp.Range{}
-	if who.Head < 0 || a.tag(who.Head) == "WP" || a.tag(who.Head) == "WDT" || !a.isFinite(v) || a.isPassive(v) || !a.saysVerb(v) && !holdings[lemma] {
+	if who.Head < 0 || a.tag(who.Head) == "WP" || a.tag(who.Head) == "WDT" || !a.isFinite(v) || a.isPassive(v) || !a.saysVerb(v) && !holdings[lemma] && !a.isDocumented(v, who.Head) {
 		return none, aroundCue
 	}
 	first, end := a.cueSpan(v, who)
@@ -25,7 +25,7 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 	if a.isVerb(left.First) && a.head[left.First] == v && a.isBareParticiple(left.First) {
 		return none, aroundCue // "Asked about the mill, Lund said"
 	}
-	if !isMark(a.doc, first-1) && a.opensQuotation(end) {
+	if !isMark(a.doc, first-1) && a.opensQuotation(end) || a.isTimeClause(left, v) && end >= s.End-1 {
 		return none, aroundCue
 	}
 	switch {
@@ -41,6 +41,20 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 		return left, aroundCue
 	}
 	return none, aroundCue
+}
+
+// isTimeClause reports whether r holds no more than a clause that says when or why v
+// was done: "When the road broke, Lund said enough."
+func (a *attributor) isTimeClause(r nlp.Range, v int) bool {
+	for r.Len() > 0 && (a.tag(r.First) == "CC" || a.doc.Word(r.First) == ",") {
+		r.First++
+	}
+	for _, k := range a.kids[v] {
+		if inner := a.yield(k, nil); k < v && a.relation(k) == "advcl" && a.opener(k) == inner.First && inner.First == r.First && inner.End >= r.End-1 && a.quoteAt(k) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isWholeQuotation reports whether r is one quotation with a mark at each end.
@@ -160,7 +174,7 @@ func (a *attributor) surroundingContent(v, source int) (nlp.Range, attachment) {
 // by a comma and opened by no conjunction.
 func (a *attributor) interrupts(v int) bool {
 	lemma := a.lemma(v)
-	if !a.saysVerb(v) && !holdings[lemma] || a.isPassive(v) || a.kid(v, "mark", "cc", "obj") >= 0 {
+	if !a.saysVerb(v) && !holdings[lemma] && !a.isDocumented(v, a.ownSubject(v)) || a.isPassive(v) || a.kid(v, "mark", "cc", "obj") >= 0 {
 		return false
 	}
 	own := a.yield(v, nil)

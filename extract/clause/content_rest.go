@@ -31,10 +31,34 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 			return none, behindCue // "announced his death and left": what is said is a thing
 		}
 		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(i) != "acl:relcl" {
+			if i == first || a.isPastObject(v, first, i) {
+				return none, behindCue // "everything she says is", "wrote a book, he said"
+			}
 			return r, behindCue
 		}
 	}
 	return none, behindCue
+}
+
+// isPastObject reports whether the verb at i, which does not hang on v, stands behind an
+// object of v that begins at token first: with a comma between, or where v only describes
+// a noun.
+func (a *attributor) isPastObject(v, first, i int) bool {
+	o := a.kid(v, "obj", "iobj")
+	if o < v || a.under(i, v) || a.yield(o, nil).First != first {
+		return false
+	}
+	return a.relation(v) == "acl" && a.tag(v) == "VBG" || a.breaksBetween(o, i)
+}
+
+// breaksBetween reports whether a comma or dash stands between tokens i and j.
+func (a *attributor) breaksBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if w := a.doc.Word(i); w == "," || isDash(w) && w != "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // thatBehind returns the "that" which follows token i before any verb, else i.

@@ -7,7 +7,7 @@ import "kg/extract/nlp"
 // something says nothing.
 func (a *attributor) shownContent(v, source int) (nlp.Range, attachment) {
 	o := a.kid(v, "iobj", "obj")
-	if source < 0 || !findings[a.lemma(v)] || !documents[a.lemma(source)] || o < v || a.isPassive(v) {
+	if !a.isDocumented(v, source) || o < v || a.isPassive(v) {
 		return nlp.Range{}, behindCue
 	}
 	r, predicated := a.yield(o, nil), a.isShownWith(o)

@@ -23,6 +23,9 @@ func (t *deptree) subjectWithin(v, limit int) int {
 	if h < 0 {
 		return -1
 	}
+	if o := t.handedOn(v, h); o >= 0 {
+		return o
+	}
 	switch t.relation(v) {
 	case "conj":
 		if t.isVerb(h) || t.kid(h, "cop") >= 0 {
@@ -32,23 +35,59 @@ func (t *deptree) subjectWithin(v, limit int) int {
 		if o := t.kid(h, "obj", "iobj"); o >= 0 && o < v && (objectControl[t.lemma(h)] || directives[t.lemma(h)]) {
 			return o
 		}
-		if o := t.calledUpon(v); o >= 0 {
-			return o
-		}
 		return t.sharedSubject(h, limit-1)
 	case "advcl", "ccomp":
-		if o := t.calledUpon(v); o >= 0 && t.infinitiveMark(v) >= 0 {
-			return o
-		}
 		if t.tag(v) == "VBG" || t.tag(v) == "VB" && t.infinitiveMark(v) >= 0 || t.relation(v) == "advcl" && t.tag(v) == "VBN" {
 			return t.sharedSubject(h, limit-1)
 		}
 	case "acl":
 		if t.isNominal(h) && t.tag(v) == "VBG" {
+			if up := t.nounAbove(h); up >= 0 && t.isTimeWord(h) {
+				h = up // "a wife of twenty years pleading"
+			}
 			return t.shownIn(h, v)
 		}
 		if t.isNominal(h) && t.infinitiveMark(v) >= 0 {
 			return t.ownerOf(h)
+		}
+	}
+	return -1
+}
+
+// handedOn returns who does what v, a verb without a subject that hangs on h, says,
+// where that is an argument of h which is not its subject: "called on Peru to join", "is
+// easy for Lund to say", "left farmers fearing", "fined Lund for refusing"; else -1.
+func (t *deptree) handedOn(v, h int) int {
+	if t.infinitiveMark(v) >= 0 {
+		if k := t.calledUpon(v); k >= 0 {
+			return k
+		}
+		if k := t.kid(h, "obj"); k > h && t.relation(v) == "advcl" && causings[t.lemma(h)] && !t.isPassive(h) && t.yield(k, nil).End == t.infinitiveMark(v) {
+			return k
+		}
+		return t.forWhom(v)
+	}
+	o := t.kid(h, "obj", "xcomp")
+	if t.tag(v) != "VBG" || o < 0 || !t.isNominal(o) || t.isPassive(h) || o < h || o > v || t.isTimeWord(o) {
+		return -1
+	}
+	switch p := t.markBefore(v); {
+	case p == "" && causings[t.lemma(h)] && t.lemma(h) != "have" && (t.relation(v) == "xcomp" || t.relation(v) == "advcl" && t.yield(o, nil).End == v),
+		t.relation(v) == "advcl" && (p == "for" || p == "of") && (accusations[t.lemma(h)] || punishings[t.lemma(h)]):
+		return o
+	}
+	return -1
+}
+
+// punishings are what is done to somebody for what he did.
+var punishings = words("fine", "jail", "arrest", "imprison", "charge", "sue", "sack", "fire", "dismiss", "punish", "suspend", "ban",
+	"expel", "sentence", "convict", "hold", "detain", "censure", "reward", "forgive", "pardon")
+
+// forWhom returns the noun that "for" puts right before the infinitive v as its subject, or -1.
+func (t *deptree) forWhom(v int) int {
+	for _, k := range t.kids[t.head[v]] {
+		if t.preposition(k) == "for" && t.yield(k, nil).End == t.infinitiveMark(v) {
+			return k
 		}
 	}
 	return -1

@@ -21,6 +21,9 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if !ok {
 		return attribution{}, false
 	}
+	if place == behindCue && content.First == v+1 && a.opensInVerb(content) && a.fullRelation(v) != "acl:relcl" {
+		return attribution{}, false // "everything she says is a lie"
+	}
 	x.content, x.place = content, place
 	if place == behindCue {
 		if x.base == "say" && !a.hasVerb(content) && !a.quoted(content) && !a.isPutIt(v) {
@@ -31,7 +34,7 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if source.Head >= 0 && a.quoteAt(v) >= 0 && !a.quotes[a.quoteAt(v)].inner.Contains(content) {
 		return attribution{}, false
 	}
-	if source.Head >= 0 && !a.isHedge(v, source.Head) {
+	if source.Head >= 0 && !a.isHedge(v, source.Head) && !a.isLetUs(source.Head) {
 		x.source = source
 	}
 	if place == behindCue {
@@ -46,6 +49,15 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 		x.addressee = to
 	}
 	return x, x.content.Len() > 0
+}
+
+// opensInVerb reports whether r begins with a tensed verb in no quotation.
+func (a *attributor) opensInVerb(r nlp.Range) bool {
+	switch a.tag(r.First) {
+	case "VBZ", "VBD", "MD":
+		return a.quoteAt(r.First) < 0
+	}
+	return false
 }
 
 // deniesClaim reports whether v says of a claim that it is false: "dismissed reports
@@ -153,6 +165,11 @@ func (a *attributor) isFinite(v int) bool {
 	}
 	tag := a.tag(v)
 	return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "VB" && a.infinitiveMark(v) < 0 && a.relation(v) != "xcomp"
+}
+
+// isLetUs reports whether the noun n is the "us" of "let us see".
+func (a *attributor) isLetUs(n int) bool {
+	return a.tag(n) == "PRP" && a.head[n] >= 0 && a.lemma(a.head[n]) == "let"
 }
 
 // isHedge reports whether v only softens what its speaker says, as "I think" and
