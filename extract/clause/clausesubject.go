@@ -111,7 +111,7 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
 		return h.objects[0]
 	}
-	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && s.isSent(h) {
+	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && len(h.objects) > 0 && (s.isSent(h) || s.told.isDriven(c.head)) {
 		return h.objects[0]
 	}
 	if k := s.calledUpon(c); k >= 0 {

@@ -26,6 +26,9 @@ func (s *sentence) assignSpeaker(c *clause) {
 		return
 	}
 	c.modality = strongest(c.modality, x.contentModality())
+	if x.verb >= 0 && x.place == behindCue && (s.told.modalityOf(x.verb).Kind() == Possible || s.told.isMeantToSay(*x)) {
+		c.modality = strongest(c.modality, Possible) // it may never be said
+	}
 	if by := s.told.speakerOf(c.verb.main); by != nil {
 		c.speaker = &by.source
 		if by.denied && !x.hasSource() {

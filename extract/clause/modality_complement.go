@@ -1,5 +1,7 @@
 package clause
 
+import "slices"
+
 // complementModality says what a verb or adjective does to its clause.
 func (r *reported) complementModality(i, h int) Modality {
 	lemma := r.lemma(h)
@@ -58,7 +60,7 @@ var causings = words("force", "cause", "make", "lead", "prompt", "compel", "get"
 func (r *reported) isCaused(i int) bool {
 	i = r.clauseHead(i)
 	h := r.head[i]
-	return h >= 0 && r.relation(i) == "xcomp" && causings[r.lemma(h)] && r.kid(h, "obj", "iobj") >= 0
+	return h >= 0 && r.relation(i) == "xcomp" && causings[r.lemma(h)] && r.kid(h, "obj", "iobj") >= 0 || r.isDriven(i)
 }
 
 // chainModality says what verb h does to the verb i that completes it.
@@ -82,12 +84,37 @@ func (r *reported) chainModality(i, h int) Modality {
 			return Asserted // the chain is the relation: "is expected to win"
 		}
 		return Possible
+	case lemma == "go" && !r.isGoingTo(h):
+		return Asserted
 	case catenatives[lemma] > 0:
 		return effectModality(catenatives[lemma])
 	case causings[lemma]:
 		return Asserted
 	}
 	return Possible
+}
+
+// isGoingTo reports whether the verb h, a form of "go", only says that something will be:
+// "is going to say". Who goes on to say something says it.
+func (t *deptree) isGoingTo(h int) bool { return t.tag(h) == "VBG" && !t.goesOn(h) }
+
+// goesOn reports whether the verb h is that of "go on".
+func (t *deptree) goesOn(h int) bool {
+	return t.lemma(h) == "go" && slices.ContainsFunc(t.kids[h], func(k int) bool { return k == h+1 && t.word(k) == "on" })
+}
+
+// drivings are the causings whose infinitive the parser may take for a purpose.
+var drivings = words("lead", "prompt", "cause", "compel", "force", "drive", "oblige", "induce")
+
+// isDriven reports whether the infinitive i, right behind the object of its verb, is what
+// that was made to do: "has led the engineer Lund to fear".
+func (t *deptree) isDriven(i int) bool {
+	h := t.head[i]
+	if h < 0 || t.relation(i) != "advcl" || !drivings[t.lemma(h)] || t.isPassive(h) {
+		return false
+	}
+	o := t.kid(h, "obj")
+	return o > h && t.yield(o, nil).End == t.infinitiveMark(i)
 }
 
 // gerundChain says what a verb does to the -ing form that completes it: nothing

@@ -29,6 +29,9 @@ func (r *reported) linkModality(i, h int) Modality {
 func (r *reported) adverbialModality(i, h int) Modality {
 	k := r.opener(i)
 	if r.infinitiveMark(i) >= 0 {
+		if r.goesOn(h) || r.isDriven(i) {
+			return Asserted
+		}
 		return Possible
 	}
 	if k < 0 {

@@ -62,8 +62,8 @@ func (t *deptree) handedOn(v, h int) int {
 		if k := t.calledUpon(v); k >= 0 {
 			return k
 		}
-		if k := t.kid(h, "obj"); k > h && t.relation(v) == "advcl" && causings[t.lemma(h)] && !t.isPassive(h) && t.yield(k, nil).End == t.infinitiveMark(v) {
-			return k
+		if t.isDriven(v) {
+			return t.kid(h, "obj")
 		}
 		return t.forWhom(v)
 	}

@@ -241,7 +241,7 @@ func (s *sentence) linkTo(g *verb, h, k int) (link, catenative, bool) {
 		return link{word: h, passive: true, adjunct: -1}, keepsChain, passiveCatenatives[lemma]
 	case to:
 		effect := catenatives[lemma]
-		if lemma == "go" && s.tag(h) != "VBG" {
+		if lemma == "go" && !s.told.isGoingTo(h) {
 			effect = keepsChain
 		}
 		return link{word: h, adjunct: -1}, effect, effect > 0
