@@ -8,6 +8,7 @@ const (
 	inSentence     = 0.85 // a circumstance
 	coreInSentence = 0.55 // who does it, or to whom it is done
 	onlyInArticle  = 0.6  // a circumstance that only the article mentions
+	inOther        = 0.5  // it stands in the sentence, where the statement is for something else
 )
 
 // argFit returns how well a phrase of the question is met by the statement, and
@@ -20,7 +21,7 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 	if a.role == oblique && a.prep != "" && a.prep == f.prep {
 		asked = slot{role: patient}
 	}
-	at, taken := -1, false
+	at, taken, filled := -1, false, false
 	for i, sl := range st.slots {
 		compat := compatible(asked, sl, st, f)
 		if compat == 0 || used[i] {
@@ -31,6 +32,7 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 		if err != nil {
 			return 0, false, err
 		}
+		filled = filled || fitting == 0 && asked.role == oblique && sl.role == oblique && sl.prep == a.prep && sl.prep == "for"
 		if fitting*compat > weight {
 			weight, at = fitting*compat, i
 		}
@@ -39,6 +41,9 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 		used[at] = true
 	}
 	other, err := s.elsewhere(a, st, asked.role, taken)
+	if filled {
+		other *= inOther
+	}
 	if other > weight && at >= 0 {
 		used[at] = false
 	}

@@ -78,6 +78,13 @@ fact Rui Costa | says | "we will see" | “We will see,” said Costa.
 fact Danish Energy Agency | suspends | licence | The Danish Energy Agency suspended the licence.
 fact Nils Dahl | is prime minister of | Denmark | Danish Prime Minister Nils Dahl spoke.
 fact Karin Holm | is daughter of | Greta Holm | Karin Holm is the daughter of Greta Holm.
+fact Karin Holm | is named | "best pilot" | Karin Holm was named best pilot.
+fact Tora Lie | is sent off for | "a foul" | Tora Lie was sent off for a foul.
+entity Porto fair (Event)
+fact Porto fair | will be held in | Porto | The fair will be held in Porto.
+entity nineteen sheds (Thing)
+fact nineteen sheds | is | "flooded" | Nineteen sheds were flooded.
+fact Algarve Ferries | buys | nineteen sheds | Algarve Ferries bought the nineteen sheds for 90 million euros. | amount="90 million euros"
 `
 
 func TestAsk(t *testing.T) {
@@ -148,6 +155,15 @@ func TestAsk(t *testing.T) {
 		{"When did Nils Dahl hold talks with Eva Blom?", "2024-07-01"},
 		{"Did Lindqvist meet Holm?", "yes"},
 		{"Did Lindqvist arrest Holm?", ""},
+		{"Who was named best pilot?", "Karin Holm"},
+		{"Who was named best sailor?", ""},
+		{"Who was sent off?", "Tora Lie"},
+		{"Where will the Porto fair be held?", "Porto"},
+		{"Where was the Porto fair held?", ""},
+		{"How many sheds were flooded?", "nineteen sheds"},
+		{"How many sheds were burned?", ""},
+		{"How much did Algarve Ferries pay for the sheds?", "90 million euros"},
+		{"How much did Rui Costa pay for the sheds?", ""},
 		{"Is Ana Pereira the president of Portugal?", "yes"},
 		{"What did Holm say about Faro?", "Faro deserves a better ferry"},
 		{"What did Holm say about Porto?", ""},

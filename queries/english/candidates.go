@@ -101,6 +101,15 @@ func (s *search) leadsOf(q *question) ([][]string, error) {
 			}
 		}
 	}
+	if q.asks == number && q.pred.passive && !q.class.empty() {
+		counted, err := s.leads(q.class) // what "is destroyed" has no relation of its own to be found by
+		if err != nil {
+			return nil, err
+		}
+		if len(counted) > 0 {
+			about = append(about, counted)
+		}
+	}
 	if len(about) == 1 {
 		events, err := s.eventsAt(q)
 		if err != nil || len(events) > 0 {

@@ -246,6 +246,9 @@ func (s *sentence) verb(passive bool, w []word) (verb string, rest []word) {
 	if longest > 1 {
 		return lemma + " " + textLower(w[1:longest]), w[longest:]
 	}
+	if len(w) > 1 && (particles[w[1].lower] && boundary(w, 2) || passive && w[1].lower == "in" && len(w) == 2) {
+		return lemma + " " + w[1].lower, w[2:]
+	}
 	return lemma, w[1:]
 }
 

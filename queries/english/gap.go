@@ -1,6 +1,8 @@
 package english
 
 import (
+	"regexp"
+
 	"kg/data"
 	"kg/graph"
 )
@@ -99,6 +101,12 @@ func gapNumber(q *question, sl slot, st *statement, f fit) float64 {
 	if isMoment(sl.term) {
 		return 0
 	}
+	if q.pred.content == "pay" && bought[st.pred.content] {
+		if !sum.MatchString(sl.term.Name) {
+			return 0
+		}
+		return 1
+	}
 	if q.class.empty() {
 		return 0.9 * weight
 	}
@@ -110,6 +118,9 @@ func gapNumber(q *question, sl slot, st *statement, f fit) float64 {
 	}
 	return 0
 }
+
+// sum finds the currency of an amount of money.
+var sum = regexp.MustCompile(`(?i)[$€£¥]|\b(dollars?|euros?|pounds?|yen|yuan|francs?|crowns?|kron[ea]r?|pesos?|rupees?|roubles?|rubles?|won|rand|lira|zlotys?|forints?)\b`)
 
 // arePeople reports whether an amount is one of people, whatever they are
 // called: "three dock workers".

@@ -11,6 +11,9 @@ import (
 var locating = set("locate base situate headquarter place")
 
 func saysWhere(p predicate) bool {
+	if places[p.prep] && (p.modal == "" || p.modal == "will") && (p.content == "take place" || p.content == "hold" && p.passive) {
+		return true
+	}
 	return p.modal == "" && (p.copular && p.content == "be" && places[p.prep] || p.passive && locating[p.content] ||
 		p.content == "lie" || p.content == "stand" || p.copular && strings.Contains(p.content, "capital"))
 }
@@ -81,7 +84,7 @@ func (s *search) locations(q *question, st *statement, subject, object float64) 
 			out = append(out, f)
 		}
 	}
-	if subject > 0 && saysWhere(st.pred) {
+	if subject > 0 && saysWhere(st.pred) && (st.pred.modal == "" || q.future) {
 		add(found{st: st, answer: st.Object, score: subject * max(placeFit(st.Object), 0.5)})
 	}
 	for _, end := range []struct {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kg/data"
+	"kg/extract/nlp"
 )
 
 // sentence is a question while it is read.
@@ -314,10 +315,17 @@ func (s *sentence) verbNext(auxiliary string, w []word) bool {
 }
 
 // isOneVerb tells "who was arrested in Paris" from "what was arrested men's
-// crime": a participle before a noun belongs to it.
+// crime": a participle before a noun belongs to it, unless it makes somebody that
+// ("who was named best actor").
 func (s *sentence) isOneVerb(w []word, i int) bool {
+	if i+1 < len(w) && (naming[nlp.LemmaOf(w[i].lower, "VBN")] || particles[w[i+1].lower] && boundary(w, i+2)) {
+		return true
+	}
 	return i+1 >= len(w) || prepositions[w[i+1].lower] || determiners[w[i+1].lower] || w[i+1].isName() || w[i+1].lower == "that"
 }
+
+// naming are verbs whose passive says what somebody becomes.
+var naming = set("name elect appoint vote declare crown nominate call award give")
 
 func skipAdverbs(w []word) int {
 	i := 0

@@ -51,6 +51,9 @@ func (l *lexicon) relationFits(q *question, p predicate) []fit {
 	if prep := l.toWhom(q, p); prep != "" {
 		better(fit{weight: fitAddressee, prep: prep})
 	}
+	if q.pred.content == "pay" && q.asks == number && bought[p.content] && q.hasArg("for") {
+		better(fit{weight: fitNoun, prep: "for"}) // "how much did X pay for Y": for what X bought Y
+	}
 	for _, asked := range l.askedPhrases(q) {
 		for _, stated := range statedPhrases(p) {
 			same, turned, symmetric := l.sameGroup(asked.text, stated.text)
@@ -70,6 +73,14 @@ func (l *lexicon) relationFits(q *question, p predicate) []fit {
 		better(fit{weight: fitNoun, absorbs: p.prep != "", symmetric: l.symmetric(q.pred.content)})
 	}
 	return fits
+}
+
+// bought are the relations of who pays for what.
+var bought = set("buy acquire purchase sign")
+
+// hasArg reports whether a phrase with the preposition stands in the question.
+func (q *question) hasArg(prep string) bool {
+	return slices.ContainsFunc(q.args, func(a arg) bool { return a.role == oblique && a.prep == prep })
 }
 
 // patient returns the phrase of whom it is done to, empty where there is none.

@@ -154,7 +154,7 @@ func (st *statement) modalityFit(q *question) float64 {
 }
 
 // quantity finds a number in figures or as a word.
-var quantity = regexp.MustCompile(`(?i)\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|no|several)\b`)
+var quantity = regexp.MustCompile(`(?i)\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|millions?|billions?|half|no|several)\b`)
 
 // placeFit returns how well a term answers "where".
 func placeFit(t graph.Term) float64 {
