@@ -100,6 +100,51 @@ func (t *deptree) amountFrom(i, end int) (r nlp.Range, head int) {
 // isAmount reports whether the noun at i is counted or is a number.
 func (t *deptree) isAmount(i int) bool { return t.tag(i) == "CD" || t.kid(i, "nummod") >= 0 }
 
+// mendGappedPlace reads "Nine people died in Lima and three in the suburb of Callao": the
+// number i is the subject of the verb that is left out, where that has a counted subject,
+// no object, and the preposition of the first place before the second.
+func (t *deptree) mendGappedPlace(i int) bool {
+	h, and := t.head[i], t.kid(i, "cc")
+	v := t.head[h]
+	if v < 0 || v > h || !t.isVerb(v) || t.relation(h) != "obl" || and != i-1 || t.kid(v, "obj") >= 0 || t.isPassive(v) || i+1 >= len(t.head) {
+		return false
+	}
+	s := t.kid(v, "nsubj")
+	if s < 0 || !t.isAmount(s) || t.relation(i+1) != "case" || t.word(i+1) != t.preposition(h) {
+		return false
+	}
+	n := t.head[i+1]
+	if n < i || t.head[n] != i && t.head[n] != v {
+		return false
+	}
+	t.attach(i, v, "gap")
+	t.attach(n, i, "orphan")
+	return true
+}
+
+// gapped-object: "Half of them received a drug and the others a placebo."
+//
+// What stands between "and" and a second object is the subject of the verb that is left
+// out. Limit: verbs that have two objects of their own.
+func (t *deptree) mendGappedObject(k int) {
+	o := t.head[k]
+	if t.relation(k) != "conj" || o < 0 || o > k || t.relation(o) != "obj" || !t.isDetermined(k) && t.typeAt(k) == "" {
+		return
+	}
+	v, and := t.head[o], t.kid(k, "cc")
+	if and < 0 || givings[t.lemma(v)] || twoObjects[t.lemma(v)] || appointings[t.lemma(v)] || t.kid(v, "nsubj") < 0 {
+		return
+	}
+	end := t.yield(k, nil).End
+	for _, second := range t.kids[v] {
+		if t.relation(second) == "obj" && second > k && t.yield(second, nil).First == end && t.isDetermined(second) && and+1 == t.yield(k, func(i int) bool { return i == and }).First {
+			t.attach(k, v, "gap")
+			t.attach(second, k, "orphan")
+			return
+		}
+	}
+}
+
 // coordinated-subject: "Peru voted against it and Chile and Brazil abstained."
 //
 // A name is not joined to a pronoun or a bare common noun where "and" and another name

@@ -166,10 +166,43 @@ func isRound(word string) bool { return word == "hundred" || word == "thousand" 
 // number with a noun ("and three villages") may be a place.
 func (t *deptree) mendGappedNumber(i int) {
 	h := t.head[i]
-	if t.relation(i) != "conj" || t.tag(i) != "CD" || !strings.HasPrefix(t.tag(h), "NNP") || t.typeAt(h) == nlp.Date {
+	if t.relation(i) != "conj" || t.tag(i) != "CD" || t.typeAt(h) == nlp.Date || t.mendGappedPlace(i) || !strings.HasPrefix(t.tag(h), "NNP") {
 		return
 	}
 	if t.kid(i, "nmod", "obl") >= 0 && t.kid(h, "case") >= 0 {
 		t.attach(i, h, "orphan")
 	}
 }
+
+// second-object: "The deal gives Norvik control of the mine", "has given the land an example"
+//
+// Who is given something stands right before it: a name before a noun for what one may
+// have is no part of that noun, and a noun with "a" right behind the object of "give" is
+// what is given.
+func (t *deptree) mendSecondObject(i int) {
+	v := t.head[i]
+	if v < 0 || v > i || !givings[t.lemma(v)] || t.isPassive(v) {
+		return
+	}
+	switch t.relation(i) {
+	case "obj":
+		k := t.kid(i, "compound")
+		name, ok := t.nameOf(max(k, 0))
+		if k < 0 || !ok || !givables[t.lemma(i)] || t.kid(v, "iobj") >= 0 || name.Tokens.First != t.yield(i, nil).First || name.Tokens.End != i {
+			return
+		}
+		t.attach(k, v, "iobj")
+	case "obl":
+		o := t.kid(v, "obj")
+		if o > v && o < i && t.kid(i, "case") < 0 && !t.isTimeWord(i) && t.tag(i) == "NN" && t.yield(o, nil).End == t.yield(i, nil).First && t.isDetermined(i) {
+			t.attach(i, v, "obj")
+		}
+	}
+}
+
+// givings are verbs with one to whom something is given.
+var givings = words("give", "grant", "hand", "offer", "lend", "deny", "guarantee", "award", "send")
+
+// givables are what a name may be given without an article.
+var givables = words("control", "access", "permission", "approval", "power", "notice", "warning", "hope", "credit", "support", "protection",
+	"victory", "time", "shelter", "asylum", "immunity", "leave", "money", "aid", "ownership")

@@ -28,6 +28,10 @@ func (s *sentence) roleOf(n noun) (role, noun, bool) {
 		switch c := s.kid(k, "case"); {
 		case s.fullRel(k) == "nmod:poss":
 			r := s.roleWords(s.subtree(k).End, n.head)
+			if end := s.fieldOf(n.head); end > 0 && r.tokens.Len() > 0 {
+				r.tokens.End = end
+				r.words = strings.ToLower(s.doc.TextOf(r.tokens))
+			}
 			return r, s.nounOf(k), r.tokens.Len() > 0
 		case (s.rel(k) == "nmod" || s.rel(k) == "obl") && k > n.head && c >= 0 && s.lower(c) == "of":
 			r := s.roleWords(n.tokens.First, n.head)
@@ -36,6 +40,17 @@ func (s *sentence) roleOf(n noun) (role, noun, bool) {
 		}
 	}
 	return role{}, noun{}, false
+}
+
+// fieldOf returns where the of-phrase ends that says what somebody with the role at token
+// h is at the head of, 0 where there is none: "Norvik's head of personnel" is not its head.
+func (s *sentence) fieldOf(h int) int {
+	for _, k := range s.kids(h) {
+		if c := s.kid(k, "case"); s.rel(k) == "nmod" && k > h && c == h+1 && s.lower(c) == "of" && !s.isProper(s.nounOf(k)) {
+			return s.nounOf(k).tokens.End
+		}
+	}
+	return 0
 }
 
 // roleWords returns the role from token first to its head, without determiner.

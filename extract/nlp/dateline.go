@@ -24,6 +24,8 @@ func datelineEnd(words []string) int {
 	dated, signed := false, false
 	if end := datelineDay(words, i); end > i {
 		dated, i = true, end
+	} else if end := dashedDay(words, i); shouted && end > i {
+		dated, i = true, end
 	}
 	if end := bracketEnd(words, i); end > i {
 		signed, i = true, end
@@ -105,6 +107,25 @@ func datelineDay(words []string, i int) int {
 	}
 	if wordAt(words, i) == "," {
 		i++
+	}
+	return i
+}
+
+// dashedDay returns where the day ends that stands between the dash at i and another, as
+// press releases have it ("OSLO, Norway – 4 March 2025 – "), and i if none does.
+func dashedDay(words []string, i int) int {
+	if !isDash(wordAt(words, i)) || !startsDay(words, i+1) {
+		return i
+	}
+	end := i + 3
+	if wordAt(words, end) == "," && isYear(wordAt(words, end+1)) {
+		end++
+	}
+	if isYear(wordAt(words, end)) {
+		end++
+	}
+	if isDash(wordAt(words, end)) {
+		return end
 	}
 	return i
 }

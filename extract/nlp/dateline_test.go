@@ -15,6 +15,7 @@ func TestDatelines(t *testing.T) {
 		{"Narvik, 4 March 2025: The talks ended.", "Narvik, 4 March 2025:"},
 		{"GRAND LAKE, Minn. (Agency) — The talks ended.", "GRAND LAKE, Minn. (Agency) —"},
 		{"NEW DELHI, Monday, March 4 (Agency) — The talks ended.", "NEW DELHI, Monday, March 4 (Agency) —"},
+		{"OSLO, Norway – 4 March 2025 – The talks ended.", "OSLO, Norway – 4 March 2025 –"},
 		// Near misses.
 		{"NATO — and nobody else — ended the talks.", ""},
 		{"Oslo — the capital — was quiet.", ""},
@@ -22,6 +23,7 @@ func TestDatelines(t *testing.T) {
 		{"May 4 - The talks ended.", ""},
 		{"On March 4 - a Monday - the talks ended.", ""},
 		{"The talks, which ended on March 4 - late - failed.", ""},
+		{"Oslo – 4 March was a Monday – was quiet.", ""},
 		{"OSLO —", ""},
 		{"", ""},
 	}

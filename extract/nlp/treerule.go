@@ -16,6 +16,10 @@ func correctTree(words []string, said []neural.Word) {
 	hangListener(said)
 	hangWhatIsTold(words, said)
 	hangSecondSaying(words, said)
+	tagJoinedVerb(words, said)
+	tagCost(words, said)
+	tagUnchanged(words, said)
+	tagForecast(words, said)
 	tagPastForms(said)
 }
 

@@ -21,7 +21,12 @@ func TestTrees(t *testing.T) {
 		{"At least six people are killed when a minibus carrying miners overturns in Varna.", "minibus", "overturns", "nsubj"},
 		{"Nine people are injured after a bus carrying pilgrims overturns and plunges into a ravine in Orla, Peru.", "bus", "overturns", "nsubj"},
 		{"Floods caused by heavy rain kill at least six people in Orla.", "Floods", "kill", "nsubj"},
+		{"The firm lost 2 million euros in May and plans to cut 80 jobs by June.", "plans", "lost", "conj"},
+		{"The film cost 900,000 euros and was shot in Peru.", "film", "cost", "nsubj"},
+		{"The banks left their rates unchanged this month.", "month", "left", "obl:unmarked"},
+		{"The bank lowered its inflation forecast for this year to 3 percent.", "inflation", "forecast", "compound"},
 		// Near misses.
+		{"The film had a cost of 900,000 euros.", "cost", "had", "obj"},
 		{"Air strikes in the north of Norland and a fire near the port of Orla.", "Air", "strikes", "compound"},
 		{"A list of the best films of the year and their directors.", "list", "nothing", "root"},
 		{"The police arrest of a miner led to protests in Orla.", "police", "arrest", "compound"},

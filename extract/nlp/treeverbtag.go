@@ -1,0 +1,82 @@
+package nlp
+
+import (
+	"strings"
+
+	"kg/extract/nlp/internal/neural"
+)
+
+// tagJoinedVerb makes a plural that is joined to a verb and governs an infinitive a verb:
+// "The firm lost money and plans to cut jobs".
+func tagJoinedVerb(words []string, said []neural.Word) {
+	for i, w := range said {
+		if w.XPOS != "NNS" || w.Rel != "conj" || w.Head < 0 || w.Head > i || i+2 >= len(said) || !strings.HasPrefix(said[w.Head].XPOS, "VB") {
+			continue
+		}
+		if words[i+1] == "to" && said[i+2].XPOS == "VB" && said[i+2].Head == i && said[i+2].Rel == "xcomp" {
+			said[i].XPOS, said[i].UPOS = "VBZ", "VERB"
+		}
+	}
+}
+
+// tagCost makes "cost" a verb where it heads the sentence and an amount of money stands
+// right behind it: "The film cost 900,000 euros".
+func tagCost(words []string, said []neural.Word) {
+	for i, w := range said {
+		if words[i] != "cost" || w.XPOS != "NN" || w.Head >= 0 || i == 0 || i+1 == len(said) || said[i+1].XPOS != "CD" && said[i+1].XPOS != "$" {
+			continue
+		}
+		subject := i - 1
+		if said[subject].Head != i || said[subject].Rel != "compound" && said[subject].Rel != "nmod" {
+			continue
+		}
+		said[i].XPOS, said[i].UPOS = "VBD", "VERB"
+		for k := range said {
+			switch {
+			case said[k].Head != i || k == subject:
+			case k < subject:
+				said[k].Head = subject
+			case said[k].Rel == "appos" || said[k].Rel == "nmod" || said[k].Rel == "dep" || said[k].Rel == "nummod" || said[k].Rel == "nmod:unmarked":
+				said[k].Rel = "obj"
+			}
+		}
+		said[subject].Rel = "nsubj"
+	}
+}
+
+// tagUnchanged makes the participle an adjective that says how something was left:
+// "left its rates unchanged this month", where nobody unchanged them.
+func tagUnchanged(words []string, said []neural.Word) {
+	for i, w := range said {
+		if w.XPOS != "VBN" || w.Rel != "xcomp" || w.Head < 0 || !strings.HasPrefix(strings.ToLower(words[i]), "un") || kidOf(said, w.Head, "obj") < 0 {
+			continue
+		}
+		said[i].XPOS, said[i].UPOS = "JJ", "ADJ"
+		for k := range said {
+			if said[k].Head == i && said[k].Rel == "obl:unmarked" {
+				said[k].Head = w.Head
+			}
+		}
+	}
+}
+
+// tagForecast makes "forecast" a noun behind the noun that somebody's forecast is of:
+// "lowered its inflation forecast for this year to 3 percent".
+func tagForecast(words []string, said []neural.Word) {
+	for i, w := range said {
+		of := i - 1
+		if words[i] != "forecast" || w.XPOS != "VBN" || w.Rel != "xcomp" || w.Head < 0 || said[of].Head != w.Head || said[of].Rel != "obj" || said[of].XPOS != "NN" {
+			continue
+		}
+		said[i].XPOS, said[i].UPOS, said[i].Rel = "NN", "NOUN", "obj"
+		for k := range said {
+			switch {
+			case said[k].Head == of && k < of:
+				said[k].Head = i
+			case said[k].Head == i && k > i && said[k].Rel == "obl":
+				said[k].Head = w.Head
+			}
+		}
+		said[of].Head, said[of].Rel = i, "compound"
+	}
+}
