@@ -301,6 +301,22 @@ var inferenceTable = []struct {
 		[]string{"Ana Reyes – signs – treaty"}, nil,
 	},
 	{
+		ruleAward, "The prize for best film went to the Danish director Ana Reyes.",
+		[]string{"Ana Reyes – wins – prize"}, nil,
+	},
+	{
+		ruleAward, "The house went to the Danish director Ana Reyes.",
+		nil, []string{"Ana Reyes – wins – house"},
+	},
+	{
+		ruleAppointment, "The airline Nordlys Air announced the appointment of Ana Reyes as chief executive on Monday.",
+		[]string{"Nordlys Air – appoints – Ana Reyes"}, nil,
+	},
+	{
+		ruleAppointment, "The airline Nordlys Air announced the death of Ana Reyes on Monday.",
+		nil, []string{"Nordlys Air – appoints – Ana Reyes"},
+	},
+	{
 		ruleSymmetric, "Peter Brandt met with Maria Costa in Lisbon.",
 		[]string{"Maria Costa – meets with – Peter Brandt"}, nil,
 	},

@@ -26,6 +26,8 @@ var inferences = []inference{
 	{rulePartWhole, partsOfWholes},
 	{ruleOffice, officesWithin},
 	{ruleSymmetric, symmetric},
+	{ruleAward, winners},
+	{ruleAppointment, appointments},
 }
 
 // infer returns the facts that follow from facts, in the order of the rules and

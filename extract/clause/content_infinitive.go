@@ -17,6 +17,7 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 	}
 	r := a.yield(k, nil)
 	switch o := a.askedOf(v, r.First); {
+	case o >= 0 && a.isRung(v, o):
 	case o >= 0 && directives[a.lemma(v)]:
 		first := a.yield(o, func(j int) bool { return a.head[j] == o && a.relation(j) == "case" }).First
 		return nlp.Range{First: first, End: r.End}, behindCue
@@ -24,6 +25,12 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 		return r, behindCue
 	}
 	return nlp.Range{}, behindCue
+}
+
+// isRung reports whether o is whom somebody calls, and does not call upon: what follows
+// says what for ("called Lund to thank her").
+func (t *deptree) isRung(v, o int) bool {
+	return t.lemma(v) == "call" && t.kid(o, "case") < 0
 }
 
 // infinitiveOf returns the infinitive with "to" that completes v, or -1.

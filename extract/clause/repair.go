@@ -61,6 +61,7 @@ var repairs = []repair{
 	{"behind-quotation", (*deptree).mendBehindQuotation},
 	{"following", (*deptree).mendFollowing},
 	{"object-infinitive", (*deptree).mendObjectInfinitive},
+	{"rung-infinitive", (*deptree).mendRungInfinitive},
 	{"noun-infinitive", (*deptree).mendNounInfinitive},
 	{"noun-topic", (*deptree).mendNounTopic},
 	{"content-clause", (*deptree).mendContentClause},

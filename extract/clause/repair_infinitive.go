@@ -39,3 +39,16 @@ func (t *deptree) mendObjectInfinitive(v int) {
 // demandings are verbs that say what somebody else is to do.
 var demandings = words("ask", "urge", "order", "require", "force", "allow", "persuade", "encourage", "invite", "enable", "permit",
 	"instruct", "advise", "authorise", "authorize", "compel", "oblige", "beg", "challenge", "command", "direct", "forbid", "tell", "help")
+
+// rung-infinitive: "Lund called Ana Roe to thank her."
+//
+// Who is called is rung up, and the infinitive says what for. Limit: who is called upon.
+func (t *deptree) mendRungInfinitive(v int) {
+	h := t.head[v]
+	if t.relation(v) != "xcomp" || t.infinitiveMark(v) < 0 || t.lemma(h) != "call" || t.isPassive(h) {
+		return
+	}
+	if o := t.kid(h, "obj", "iobj"); o > h && o < v && t.typeAt(o) != "" {
+		t.attach(v, h, "advcl")
+	}
+}

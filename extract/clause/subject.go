@@ -32,7 +32,7 @@ func (t *deptree) subjectWithin(v, limit int) int {
 			return t.sharedSubject(h, limit-1)
 		}
 	case "xcomp":
-		if o := t.kid(h, "obj", "iobj"); o >= 0 && o < v && (objectControl[t.lemma(h)] || directives[t.lemma(h)]) {
+		if o := t.kid(h, "obj", "iobj"); o >= 0 && o < v && (objectControl[t.lemma(h)] || directives[t.lemma(h)]) && !t.isRung(h, o) {
 			return o
 		}
 		return t.sharedSubject(h, limit-1)

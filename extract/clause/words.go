@@ -210,7 +210,7 @@ var askings = words("ask", "wonder", "hope", "wish", "want", "demand", "request"
 // objectControl verbs hand their object on as the subject of the infinitive.
 var objectControl = words("urge", "ask", "tell", "order", "force", "allow", "help", "want", "expect", "persuade",
 	"encourage", "invite", "require", "enable", "cause", "lead", "warn", "permit", "appoint", "hire", "instruct",
-	"advise", "authorise", "authorize", "call", "push", "press", "lobby", "convince", "compel", "oblige", "beg",
+	"advise", "authorise", "authorize", "push", "press", "lobby", "convince", "compel", "oblige", "beg",
 	"challenge", "command", "direct", "forbid", "inspire", "motivate", "prompt", "remind", "teach", "train", "send",
 	"choose", "select", "elect", "nominate", "name", "commission", "let", "make", "see", "watch", "need", "assign")
 

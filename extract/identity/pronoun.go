@@ -80,11 +80,24 @@ func (a *article) cataphoric(m *mention, kind pronounKind, position int) *mentio
 			continue
 		}
 		where, verb := a.positionOf(n)
-		if where == subjectOfClause && verb > m.Head && a.dominates(verb, m.Head) && !a.dominates(a.topToken(n.Tokens), m.Head) && a.accepts(n.cluster, kind, n) && !a.coarguments(m, n) {
+		if where == subjectOfClause && verb > m.Head && a.dominates(verb, m.Head) && !a.dominates(a.topToken(n.Tokens), m.Head) && a.accepts(n.cluster, kind, n) && !a.coarguments(m, n) && !a.isContentOf(m.Head, verb) {
 			return n
 		}
 	}
 	return nil
+}
+
+// isContentOf reports whether token i stands in what the verb says: of "He resigned, Lund
+// said" it is somebody else who resigned.
+func (a *article) isContentOf(i, verb int) bool {
+	for steps := 0; steps < 2*maxChain && i >= 0; steps++ {
+		h := a.doc.Tokens[i].Head
+		if h == verb {
+			return a.doc.Tokens[i].Rel == "ccomp"
+		}
+		i = h
+	}
+	return false
 }
 
 // isDeictic reports whether a pronoun stands for who speaks or listens.
@@ -174,6 +187,13 @@ func (a *article) mostSalient(m *mention, kind pronounKind, position int, partne
 	return best.cluster.first()
 }
 
+// isOfficeTaken reports whether the mention is an office that somebody has, and nobody:
+// "appointed her as chief executive".
+func (a *article) isOfficeTaken(m *mention) bool {
+	return m.Form == FormNominal && m.type_ == nlp.Person && m.phrase.determiner == "" && !m.plural &&
+		m.Tokens.First > 0 && strings.EqualFold(a.doc.Word(m.Tokens.First-1), "as")
+}
+
 func (c *candidate) salience(weights *[numFeatures]int) int {
 	sum := 0
 	for f, n := range c.features {
@@ -192,7 +212,7 @@ func (a *article) candidates(m *mention, kind pronounKind, position int, partner
 	index := map[*cluster]int{}
 	for i := position - 1; i >= max(0, position-maxCandidates) && m.sentence-a.all[i].sentence <= kind.reach(); i-- {
 		n := a.all[i]
-		if n.latent && isSexed(kind.gender) || n.Tokens.Contains(m.Tokens) || !a.accepts(n.cluster, kind, n) {
+		if n.latent && isSexed(kind.gender) || a.isOfficeTaken(n) || n.Tokens.Contains(m.Tokens) || !a.accepts(n.cluster, kind, n) {
 			continue
 		}
 		k, ok := index[n.cluster]
