@@ -12,7 +12,8 @@ import (
 // mergeAcronyms puts a name together with its abbreviation: "World Rowing
 // Federation" and "WRF", when the capitals are the initials of the name's words;
 // and any two names of which one follows the other in brackets and has letters of
-// it in order: "African Continental Free Trade Area (AfCFTA)".
+// it in order ("African Continental Free Trade Area (AfCFTA)") or is the capitals of a
+// body's name in another language.
 // Limit: an abbreviation that two names of the article could have goes to none; nor
 // is it that of a name which it is a word of ("U.S." and "U.S. Steel").
 func mergeAcronyms(a *article) {
@@ -39,13 +40,42 @@ func mergeAcronyms(a *article) {
 func mergeBracketed(a *article) {
 	for i := 1; i < len(a.names); i++ {
 		long, short := a.names[i-1], a.names[i]
-		if long.sentence != short.sentence || !a.bracketed(long.Tokens.End, short.Tokens) {
+		if long.sentence != short.sentence {
 			continue
 		}
-		if len(short.words) == 1 && len(long.words) > 1 && isLettersOf(short.words[0], long.words) {
+		if a.explains(long, short) && a.merge(short, long) {
+			continue
+		}
+		if !a.bracketed(a.afterGenitive(long.Tokens.End), short.Tokens) {
+			continue
+		}
+		if len(short.words) == 1 && len(long.words) > 1 && (isLettersOf(short.words[0], long.words) || isForeignFor(short, long)) {
 			a.merge(long, short)
 		}
 	}
+}
+
+// isForeignFor reports whether capitals in brackets behind the name of a body are what
+// it is called in another language: "German Aerospace Center (DLR)".
+func isForeignFor(short, long *mention) bool {
+	return long.type_ == nlp.Organization && len(long.words) > 2 && short.known == nil && acronym(short.name) != ""
+}
+
+// explains reports whether two neighbouring names are an abbreviation and, set off by a
+// comma and "the", the name of the body that it is of: "the GTZ, the German
+// Organization for Technical Cooperation".
+func (a *article) explains(short, long *mention) bool {
+	i := short.Tokens.End
+	return isForeignFor(short, long) && long.Tokens.First == i+2 && a.doc.Word(i) == "," && strings.EqualFold(a.doc.Word(i+1), "the") &&
+		a.doc.Tokens[a.topToken(long.Tokens)].Rel == "appos"
+}
+
+// afterGenitive returns the token behind a name's genitive ending, if i is one.
+func (a *article) afterGenitive(i int) int {
+	if i < len(a.doc.Tokens) && a.doc.Tokens[i].XPOS == "POS" {
+		return i + 1
+	}
+	return i
 }
 
 // settleBracketed takes the entry of the lexicons off an abbreviation that the

@@ -11,7 +11,9 @@ import (
 // it can be: a phrase with the same head noun, whose own adjectives and
 // complement do not contradict; else a name that holds the noun ("the summit",
 // "Arctic Summit"); else, for a few nouns that say no more than a kind, the last
-// name of that kind ("the company", "the city").
+// name of that kind ("the company", "the city"), also with the adjective of a country
+// ("the Peruvian carrier"); for some that say less ("the club", "the race") the only one
+// there. "The 45-year-old" is the person of that age.
 // "Police" needs no article, and "a 5.2 quake" is "the magnitude 5.2 earthquake" of
 // the headline, by its number.
 // In a list of news items it is in the same one.
@@ -27,7 +29,10 @@ func mergeDefinite(a *article) {
 		}
 		head := a.headKey(m)
 		var antecedent *mention
-		switch {
+		switch person := a.personSpokenOf(m, i); {
+		case person != nil:
+			m.setType(nlp.Person)
+			antecedent = person
 		case m.role != nil:
 		case m.phrase.definite():
 			antecedent = a.antecedent(m, seen[head], i)
@@ -37,6 +42,9 @@ func mergeDefinite(a *article) {
 			antecedent = a.ofSameFigures(m, seen[head])
 		}
 		if antecedent != nil {
+			if antecedent.type_ == nlp.Organization && m.type_ == nlp.Group && !m.plural {
+				m.setType(nlp.Organization) // "the group"
+			}
 			a.merge(antecedent, m)
 		}
 		seen[head] = append(seen[head], m)
@@ -196,11 +204,17 @@ func (a *article) modifiers(m *mention) []string {
 // paragraph or the one before, is of the kind that its noun says; for "the country"
 // else the one spoken of last. In a list of news items it is in the same one.
 func (a *article) lastNamed(m *mention, position int) *mention {
-	if len(a.modifiers(m)) > 0 {
-		return nil
-	}
 	head, paragraph := a.headKey(m), a.paragraphOf(m.Head)
-	isKind := generic[head]
+	isKind, isVague := generic[head], vague[head]
+	if len(a.modifiers(m)) > 0 {
+		if isKind == nil && head != "team" && head != "side" { // "the Peruvian team" is Peru's
+			isKind = isVague
+		}
+		if isKind == nil || !a.saysOnlyWhence(m) {
+			return nil
+		}
+		return a.onlyNamed(m, isKind, position)
+	}
 	for i := position - 1; i >= max(0, position-maxLookBack); i-- {
 		n := a.all[i]
 		if n.Form != FormName {
@@ -210,7 +224,12 @@ func (a *article) lastNamed(m *mention, position int) *mention {
 		if back > 0 && a.digest {
 			break
 		}
-		if endsWith(n, head) || back <= 1 && isKind != nil && isKind(n) {
+		if endsWith(n, head) || isCalled(n, head) || back <= 1 && isKind != nil && isKind(n) {
+			return n
+		}
+	}
+	if isVague != nil {
+		if n := a.onlyNamed(m, isVague, position); n != nil {
 			return n
 		}
 	}
@@ -218,6 +237,48 @@ func (a *article) lastNamed(m *mention, position int) *mention {
 		return a.countrySpokenOf(m)
 	}
 	return nil
+}
+
+// onlyNamed returns the only name of a kind in the paragraph of m and the one before,
+// as far as they stand before m.
+func (a *article) onlyNamed(m *mention, isKind func(*mention) bool, position int) *mention {
+	if next := a.byToken[m.Head+1]; next != nil && next.Form == FormName {
+		return nil // it says what the name behind it is
+	}
+	var found *mention
+	for i := position - 1; i >= max(0, position-maxLookBack); i-- {
+		n := a.all[i]
+		back := a.paragraphOf(m.Head) - a.paragraphOf(n.Head)
+		if back > 1 || back > 0 && a.digest {
+			break
+		}
+		if n.Form != FormName || !isKind(n) {
+			continue
+		}
+		if found != nil && found.cluster != n.cluster {
+			return nil
+		}
+		found = n
+	}
+	return found
+}
+
+// saysOnlyWhence reports whether m has adjectives of countries before its noun, and
+// nothing else: "the Peruvian carrier".
+func (a *article) saysOnlyWhence(m *mention) bool {
+	return m.phrase.complement.Len() == 0 && !slices.ContainsFunc(a.modifiers(m), func(w string) bool { return !isDemonym(w) })
+}
+
+// isCalled reports whether "the ministry" can be the name n by the word before its
+// "of" or "for": "Ministry of Health".
+func isCalled(n *mention, head string) bool {
+	switch n.type_ {
+	case nlp.Organization, nlp.Event, nlp.Law:
+	default:
+		return false
+	}
+	i := slices.IndexFunc(n.words, func(w string) bool { return w == "of" || w == "for" })
+	return i > 0 && i+1 < len(n.words) && n.words[i-1] == head
 }
 
 // endsWith reports whether "the summit" can be the name n by its last word. A

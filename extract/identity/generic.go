@@ -52,7 +52,8 @@ func isCompany(m *mention) bool {
 		return false
 	}
 	last := m.words[len(m.words)-1]
-	if last == "inc" || last == "ltd" || last == "corp" || last == "company" || last == "ag" || last == "air" || last == "group" {
+	switch last {
+	case "inc", "ltd", "corp", "corporation", "company", "ag", "air", "group", "airlines", "airways", "motors", "holdings", "industries":
 		return true
 	}
 	_, isBody := data.TypeOfLastWord(last)

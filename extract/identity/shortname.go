@@ -63,6 +63,7 @@ func eponym(m, body *mention, family []*mention) *mention {
 func mayBeShort(m *mention) bool {
 	return m.known == nil && m.styled == "" &&
 		(m.type_ == nlp.Person && (len(m.words) == 1 || slices.Contains(particles, m.words[0])) ||
+			len(m.words) == 2 && slices.Contains(particles, m.words[0]) && m.type_ != nlp.Place && m.type_ != nlp.Event ||
 			len(m.words) == 1 && m.type_ != nlp.Place && m.type_ != nlp.Event && acronym(m.name) == "")
 }
 
