@@ -29,11 +29,34 @@ func (s *sentence) antecedent(c *clause, k, h int) noun {
 			return noun{}
 		}
 	}
-	predicate := s.kid(k, "cop") >= 0 || s.rel(k) == "xcomp" && s.lemma(s.up(k)) == "become"
-	if predicate && c.host != nil && c.host.subject.ok() && s.isRanked(k) {
-		return c.host.subject
+	if s.isTimeNoun(k) && eventVerbs[s.lemmaOf(c)] {
+		return noun{} // no day kills anybody
+	}
+	if s.isRanked(k) {
+		if n, ok := s.ranked(c, k); ok {
+			return n
+		}
 	}
 	return s.nounBefore(k, h)
+}
+
+// ranked returns who is the first, or the only one, that the noun at k speaks of, where
+// the sentence says so.
+func (s *sentence) ranked(c *clause, k int) (noun, bool) {
+	up := s.up(k)
+	switch rel := s.rel(k); {
+	case s.kid(k, "cop") >= 0, (rel == "xcomp" || rel == "obj") && up >= 0 && s.lemma(up) == "become":
+		if c.host != nil && c.host.subject.ok() {
+			return c.host.subject, true
+		}
+	case (rel == "xcomp" || rel == "obj") && up >= 0 && s.lemma(up) == "make":
+		if o := s.told.kid(up, "obj", "iobj"); o >= 0 && o < k {
+			return s.nounOf(o), true
+		}
+	case rel == "appos" && up >= 0 && s.isAgentive(s.single(up)) && s.isName(s.single(up)):
+		return s.single(up), true
+	}
+	return noun{}, false
 }
 
 // nominalBefore returns the head of the noun phrase that ends right before
@@ -78,7 +101,7 @@ func (s *sentence) fillRelative(c *clause) {
 			}
 		}
 	}
-	if a := s.describedBy(c); a.ok() && !s.isTimeNoun(a.head) {
+	if a := s.describedBy(c); a.ok() && !s.isTimeNoun(a.head) && !s.isTimeNoun(s.up(c.head)) {
 		c.filler = a
 	}
 }
@@ -106,14 +129,4 @@ func (c *clause) hasObject(k int) bool {
 }
 
 // isRanked reports whether the noun at k is "the first", "the only", "the youngest".
-func (s *sentence) isRanked(k int) bool {
-	if k < 0 {
-		return false
-	}
-	for _, i := range s.kids(k) {
-		if w := s.lower(i); s.tag(i) == "JJS" || w == "first" || w == "second" || w == "third" || w == "last" || w == "only" {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) isRanked(k int) bool { return k >= 0 && s.told.isRanked(k) }

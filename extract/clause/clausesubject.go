@@ -108,6 +108,15 @@ func (s *sentence) controller(c *clause) noun {
 	if n := s.accedes(c); n.ok() {
 		return n
 	}
+	if s.isOthers(c) {
+		return noun{}
+	}
+	for h.link == participialClause && h.host != nil && s.datesOnly(h) {
+		h = h.host // "a plan starting on Monday to save fuel"
+	}
+	if s.rel(c.head) == "xcomp" && c.link == infinitiveClause && len(h.objects) > 0 && !h.verb.passive && s.tag(c.verb.tokens[0]) == "TO" && s.isToolFor(h) {
+		return h.subject
+	}
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
 		return h.objects[0]
 	}
@@ -129,11 +138,36 @@ func (s *sentence) controller(c *clause) noun {
 	return h.subject
 }
 
+// isOthers reports whether c has a verb above it that says nothing of who does what c
+// says: "the change involves expanding the port", "arrests linked to support".
+func (s *sentence) isOthers(c *clause) bool {
+	switch lemma := s.lemma(s.up(c.head)); {
+	case c.verb.form == present:
+		return s.rel(c.head) == "xcomp" && involvings[lemma]
+	case c.link == infinitiveClause:
+		return (s.rel(c.head) == "xcomp" || s.rel(c.head) == "advcl") && linkings[lemma] && s.kid(c.head, "obj") < 0 && s.tag(s.up(c.head)) == "VBN"
+	}
+	return false
+}
+
+var (
+	involvings = words("ban", "entail", "include", "involve", "mean", "oppose", "prohibit", "require", "support")
+	linkings   = words("attribute", "connect", "link", "relate", "tie")
+)
+
+// isToolFor reports whether the object of h is a thing, which does nothing itself, and h
+// no verb that makes it: "enforced a lockdown to save lives".
+func (s *sentence) isToolFor(h *clause) bool {
+	lemma := s.lemmaOf(h)
+	return !s.told.isCue(h.verb.main) && !objectControl[lemma] && !directives[lemma] && !causings[lemma] && !clausalVerbs[lemma] && !s.isAgentive(h.objects[0]) &&
+		h.subject.ok() && s.isAgentive(h.subject)
+}
+
 // isWanted reports whether the object of h is a demand or a plan, which an infinitive
 // behind it may fill in: "increased its demands on Peru to join".
 func (s *sentence) isWanted(h *clause) bool {
 	for _, o := range h.objects {
-		if l := s.lemma(o.head); purposeNouns[l] || l == "demand" || l == "call" || l == "pressure" || l == "appeal" || l == "request" {
+		if l := s.lemma(o.head); purposeNouns[l] || l == "demand" || l == "pressure" || l == "appeal" || l == "request" {
 			return true
 		}
 	}

@@ -12,9 +12,12 @@ func (s *sentence) frame() {
 	}
 }
 
-// isDone reports whether the infinitive c tells what somebody was the first to do.
+// isDone reports whether the infinitive c tells what somebody was the first to do, or won.
 func (s *sentence) isDone(c *clause) bool {
 	h := s.up(c.head)
+	if s.rel(c.head) == "advcl" && h >= 0 && s.told.isWon(c.head, h) {
+		return true
+	}
 	return s.rel(c.head) == "acl" && h >= 0 && s.told.isDoneFirst(h)
 }
 

@@ -124,7 +124,7 @@ func (r *reported) gerundChain(lemma string) Modality {
 		return Asserted
 	}
 	switch lemma {
-	case "avoid", "deny", "resist", "escape", "cancel", "forgo", "forego", "eschew":
+	case "avoid", "deny", "resist", "escape", "cancel", "rule", "forgo", "forego", "eschew":
 		return Negated
 	case "oppose", "reject", "postpone", "abandon", "ban", "prohibit", "forbid", "fear", "discourage", "consider", "suggest", "recommend", "propose", "risk", "contemplate", "discuss", "imagine", "favour", "favor", "advocate":
 		return Possible

@@ -28,10 +28,12 @@ func (r *reported) linkModality(i, h int) Modality {
 // adverbialModality says what the opening word of an adverbial clause does to it.
 func (r *reported) adverbialModality(i, h int) Modality {
 	k := r.opener(i)
-	if r.infinitiveMark(i) >= 0 {
-		if r.goesOn(h) || r.isDriven(i) {
-			return Asserted
-		}
+	switch {
+	case r.infinitiveMark(i) >= 0 && r.isWon(i, h):
+		return r.modalityOf(h)
+	case r.infinitiveMark(i) >= 0 && (r.goesOn(h) || r.isDriven(i)):
+		return Asserted
+	case r.infinitiveMark(i) >= 0:
 		return Possible
 	}
 	if k < 0 {
@@ -96,7 +98,7 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 	return Asserted
 }
 
-// isDoneFirst reports whether the noun h is what somebody was or became as the first or
+// isDoneFirst reports whether the noun h is what somebody is, was or became as the first or
 // only one to do something, who did it: "became the first woman to lead the bank".
 func (r *reported) isDoneFirst(h int) bool {
 	if !slices.ContainsFunc(r.kids[h], func(k int) bool {
@@ -106,11 +108,32 @@ func (r *reported) isDoneFirst(h int) bool {
 		return false
 	}
 	be := r.kid(h, "cop")
-	if be < 0 && r.relation(h) == "xcomp" && r.lemma(r.head[h]) == "become" {
-		be = r.head[h]
+	switch rel := r.relation(h); {
+	case be >= 0:
+	case rel == "appos":
+		return true // "Brun, the first man to lead the bank"
+	case rel == "xcomp" || rel == "obj":
+		if over := r.head[h]; r.lemma(over) == "become" || r.lemma(over) == "make" && r.kid(over, "obj", "iobj") < h {
+			be = over
+		}
 	}
-	return be >= 0 && (r.tag(be) == "VBZ" || r.tag(be) == "VBD" || r.tag(be) == "VBP" || r.tag(be) == "VBN")
+	switch {
+	case be < 0:
+		return false
+	case r.tag(be) == "VBG": // "was jailed, becoming the first president to be"
+		return r.relation(be) == "advcl" && r.opener(be) < 0 && r.isSetOff(be)
+	}
+	return r.tag(be) == "VBZ" || r.tag(be) == "VBD" || r.tag(be) == "VBP" || r.tag(be) == "VBN"
 }
+
+// isWon reports whether the infinitive i tells what somebody won by the victory h:
+// "beat Norvik to win the cup".
+func (r *reported) isWon(i, h int) bool { return victories[r.lemma(h)] && winnings[r.lemma(i)] }
+
+var (
+	victories = words("beat", "defeat", "edge", "outlast", "outscore", "overcome", "thrash")
+	winnings  = words("advance", "become", "capture", "claim", "clinch", "earn", "lift", "qualify", "reach", "retain", "seal", "secure", "take", "win")
+)
 
 // joinedModality says what clause i takes over from the clause h it is joined
 // to: an auxiliary that stands before both.

@@ -52,3 +52,56 @@ func (t *deptree) mendRungInfinitive(v int) {
 		t.attach(v, h, "advcl")
 	}
 }
+
+// caused-infinitive: "The storm caused the ferry *Star* to sink."
+//
+// What somebody causes or enables something to do completes the verb and is no purpose
+// of it. Limit: verbs that are as often used without an infinitive.
+func (t *deptree) mendCausedInfinitive(v int) {
+	h := t.head[v]
+	if t.relation(v) != "advcl" || t.infinitiveMark(v) < 0 || !enablings[t.lemma(h)] || t.isPassive(h) || t.isSetOff(v) {
+		return
+	}
+	if o := t.kid(h, "obj"); o > h && o < v && t.kid(h, "xcomp", "ccomp") < 0 {
+		t.attach(v, h, "xcomp")
+	}
+}
+
+// enablings are verbs whose object an infinitive says what to do.
+var enablings = words("allow", "cause", "compel", "enable", "force", "permit", "prompt")
+
+// ranked-infinitive: "Lund was jailed, becoming the first mayor to go to prison."
+//
+// What the first or only one did describes that one, not what became of it.
+func (t *deptree) mendRankedInfinitive(v int) {
+	h := t.head[v]
+	if rel := t.relation(v); rel != "xcomp" && rel != "advcl" || t.infinitiveMark(v) < 0 || t.lemma(h) != "become" && t.lemma(h) != "make" {
+		return
+	}
+	for _, k := range t.kids[h] {
+		if rel := t.relation(k); (rel == "obj" || rel == "xcomp") && k > h && k < v && t.isNominal(k) && t.isRanked(k) {
+			t.attach(v, k, "acl")
+			return
+		}
+	}
+}
+
+// isRanked reports whether the noun at k is "the first", "the only", "the youngest".
+func (t *deptree) isRanked(k int) bool {
+	for _, i := range t.kids[k] {
+		if w := t.word(i); t.tag(i) == "JJS" || w == "first" || w == "second" || w == "third" || w == "last" || w == "only" {
+			return true
+		}
+	}
+	return false
+}
+
+// ruled-out: "Peru ruled out sending ships."
+//
+// An -ing form right behind "rule out" is what is ruled out.
+func (t *deptree) mendRuledOut(v int) {
+	h := t.head[v]
+	if t.tag(v) == "VBG" && t.relation(v) == "advcl" && t.lemma(h) == "rule" && h == v-2 && t.word(v-1) == "out" && !t.hasOwnWords(v) {
+		t.attach(v, h, "xcomp")
+	}
+}

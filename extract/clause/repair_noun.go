@@ -206,3 +206,22 @@ var givings = words("give", "grant", "hand", "offer", "lend", "deny", "guarantee
 // givables are what a name may be given without an article.
 var givables = words("control", "access", "permission", "approval", "power", "notice", "warning", "hope", "credit", "support", "protection",
 	"victory", "time", "shelter", "asylum", "immunity", "leave", "money", "aid", "ownership")
+
+// divided-gerund: "Lund was acquitted of money laundering."
+//
+// A bare noun behind a preposition and right before an -ing form without an object says
+// of what that is: the two are one noun. Limit: who does something ("photos of police
+// dancing") keeps it.
+func (t *deptree) mendDividedGerund(v int) {
+	n := t.head[v]
+	if t.tag(v) != "VBG" || t.relation(v) != "acl" || n != v-1 || t.tag(n) != "NN" || t.isPerson(n) || collectives[t.lemma(n)] || t.isDetermined(n) {
+		return
+	}
+	p := t.kid(n, "case")
+	if p < 0 || t.kid(v, "obj", "ccomp", "xcomp", "aux") >= 0 || t.kid(n, "amod", "conj", "nummod") >= 0 || t.typeAt(n) != "" {
+		return
+	}
+	t.attach(v, t.head[n], t.fullRelation(n))
+	t.attach(p, v, "case")
+	t.attach(n, v, "compound")
+}

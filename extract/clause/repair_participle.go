@@ -93,7 +93,8 @@ func (t *deptree) mendNounInfinitive(v int) {
 // purposeNouns are nouns that an infinitive completes.
 var purposeNouns = words("conspiracy", "plan", "plot", "attempt", "effort", "decision", "pledge", "promise", "refusal", "right", "ability",
 	"willingness", "failure", "obligation", "bid", "vow", "intention", "threat", "proposal", "campaign", "push", "deadline",
-	"desire", "permission", "readiness", "need", "commitment", "opportunity", "chance", "authority", "power", "mandate", "deployment", "mission")
+	"desire", "permission", "readiness", "need", "commitment", "opportunity", "chance", "authority", "power", "mandate", "deployment", "mission",
+	"order", "call", "ultimatum", "directive", "instruction", "veto")
 
 // raised-participle: "Reyes signed an order closing the port, citing costs."
 //

@@ -24,25 +24,71 @@ func (t *deptree) mendRelative(v int) {
 		return
 	}
 	p := t.relativeSubject(v)
-	if o := t.kid(v, "obj"); p < 0 && o >= 0 && t.word(o) == "which" && t.isNamedPerson(h) {
-		if n := t.nounAbove(h); n >= 0 {
-			t.attach(v, n, "acl:relcl") // "a film by director Ana Roe, which critics praised"
-		}
+	if p < 0 {
+		t.mendWhichObject(v)
 		return
 	}
-	if p < 0 || t.suits(h, p, v) {
+	if o := t.appointedAs(h); o >= 0 && t.word(p) == "who" {
+		t.attach(v, o, "acl:relcl")
+		return
+	}
+	if t.suits(h, p, v) {
 		return
 	}
 	if t.relation(h) == "conj" && t.isNominal(t.head[h]) {
 		h = t.head[h]
 	}
 	for _, n := range append(t.nounsBefore(v, h), t.nounsAbove(h)...) {
+		if timeNouns[t.lemma(h)] && eventVerbs[t.lemma(v)] && !eventNouns[t.lemma(n)] {
+			continue
+		}
 		if t.suits(n, p, v) && (t.word(p) != "who" || t.isPerson(n)) {
 			t.attach(v, n, "acl:relcl")
 			return
 		}
 	}
 }
+
+// mendWhichObject hangs the clause of v with "which" as its object, which the tree has on
+// somebody, on the noun above ("a film by director Ana Roe, which critics praised") or
+// between ("members of the gang, which Peru outlawed").
+func (t *deptree) mendWhichObject(v int) {
+	h, p := t.head[v], t.kid(v, "obj")
+	if p < 0 || p > v || t.word(p) != "which" || !t.isPerson(h) || collectives[t.lemma(h)] {
+		return
+	}
+	if t.isNamedPerson(h) {
+		if n := t.nounAbove(h); n >= 0 {
+			t.attach(v, n, "acl:relcl")
+		}
+		return
+	}
+	for _, n := range t.nounsBefore(v, h) {
+		if !t.isPerson(n) && t.preposition(n) == "of" {
+			t.attach(v, n, "acl:relcl")
+			return
+		}
+	}
+}
+
+// appointedAs returns the object of the verb that makes somebody what the noun h behind
+// "as" says, or -1: "appointed Lund as minister, who resigned".
+func (t *deptree) appointedAs(h int) int {
+	up := t.head[h]
+	if rel := t.relation(h); up < 0 || rel != "obl" && rel != "nmod" || t.preposition(h) != "as" {
+		return -1
+	}
+	if rel := t.relation(up); rel == "obj" && t.isPerson(up) {
+		return up
+	}
+	if o := t.kid(up, "obj"); o > up && o < h && t.isPerson(o) {
+		return o
+	}
+	return -1
+}
+
+// growings are what numbers do.
+var growings = words("comprise", "cover", "exceed", "include", "reach", "represent", "surpass", "total")
 
 // ownerOfWhose returns the head of the name right before the comma and the "whose" that
 // opens the clause of v, which is the name's, or -1: "a raid on Norvik, whose owner".
@@ -148,6 +194,9 @@ func (t *deptree) suits(n, p, v int) bool {
 	if named == nlp.Date && t.word(p) == "which" && t.relation(n) == "obl" {
 		return false
 	}
+	if event := eventVerbs[t.lemma(v)]; event && timeNouns[t.lemma(n)] || (event || t.kid(v, "obj") > v) && tolls[t.lemma(n)] && !growings[t.lemma(v)] {
+		return false // a day kills nobody, nor does a toll
+	}
 	if t.word(p) != "who" && eventVerbs[t.lemma(v)] && t.lemma(v) != "leave" && (named == nlp.Place || (placeNouns[t.lemma(n)] || siteNouns[t.lemma(n)]) && t.liesIn(n)) {
 		return false
 	}
@@ -228,7 +277,9 @@ func (t *deptree) isPerson(n int) bool {
 // peopleNouns besides titles and kin.
 var peopleNouns = words("people", "person", "man", "woman", "boy", "girl", "citizen", "member", "official", "soldier", "victim",
 	"national", "migrant", "worker", "refugee", "survivor", "prisoner", "inmate", "passenger", "fighter", "militant", "gunman",
-	"protester", "supporter", "suspect", "officer", "employee", "voter", "civilian", "troop", "one", "those", "someone", "anyone")
+	"protester", "supporter", "suspect", "officer", "employee", "voter", "civilian", "troop", "one", "those", "someone", "anyone",
+	"rebel", "terrorist", "insurgent", "hostage", "detainee", "defendant", "farmer", "miner", "pilgrim", "tourist", "sailor", "peacekeeper",
+	"settler", "demonstrator")
 
 // placeNouns name no person but what people are in.
 var placeNouns = words("country", "nation", "state", "city", "town", "village", "region", "province", "prison", "school",

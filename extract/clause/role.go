@@ -35,6 +35,9 @@ func (s *sentence) roleOf(n noun) (role, noun, bool) {
 			return r, s.nounOf(k), r.tokens.Len() > 0
 		case (s.rel(k) == "nmod" || s.rel(k) == "obl") && k > n.head && c >= 0 && s.lower(c) == "of":
 			r := s.roleWords(n.tokens.First, n.head)
+			if s.lower(k) == "staff" { // "chief of staff of the army"
+				return s.staffRole(r, k)
+			}
 			r.tokens.End = c + 1
 			return r, s.nounOf(k), true
 		}
@@ -51,6 +54,19 @@ func (s *sentence) fieldOf(h int) int {
 		}
 	}
 	return 0
+}
+
+// staffRole reads of whom one is chief of staff, which the noun at k heads.
+func (s *sentence) staffRole(r role, k int) (role, noun, bool) {
+	for _, i := range s.kids(k) {
+		if c := s.kid(i, "case"); s.rel(i) == "nmod" && i > k && c == k+1 && s.lower(c) == "of" {
+			r.tokens.End = k + 1
+			r.words = strings.ToLower(s.doc.TextOf(r.tokens))
+			r.tokens.End = c + 1
+			return r, s.single(i), true
+		}
+	}
+	return role{}, noun{}, false
 }
 
 // roleWords returns the role from token first to its head, without determiner.

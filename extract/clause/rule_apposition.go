@@ -49,7 +49,10 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	if s.isDivision(first) && s.isName(second) && s.isNamed(second.head, nlp.Place) {
 		return []Proposition{s.state("apposition", appositionConfidence, s.argument(first), understood("be in"), s.argument(second))}
 	}
-	if !s.isName(name) || !s.describes(description) || s.isWhereabouts(name, description) {
+	if s.isName(first) && !s.isNamed(first.head, nlp.Person) && s.isDivision(second) && s.tag(second.tokens.First) != "DT" {
+		return []Proposition{s.state("apposition", appositionConfidence, s.argument(first), understood("be in"), s.argument(second))}
+	}
+	if !s.isName(name) || !s.describes(description) || s.isWhereabouts(name, description) || !s.canBe(name, description) {
 		return nil
 	}
 	r := understood("be")
@@ -97,6 +100,24 @@ func (s *sentence) bareName(n noun) noun {
 	n.tokens = name.Tokens
 	return n
 }
+
+// canBe reports whether what bears the name can be what the description says: nobody and
+// no place is a match, a storm or a record, of which the clause before it tells, and one
+// person is not several.
+func (s *sentence) canBe(name, description noun) bool {
+	several := strings.HasSuffix(s.tag(description.head), "S") && len(name.conjuncts) == 0
+	switch name, _ := s.nameAt(name.head); name.Type {
+	case nlp.Person:
+		return !s.isHappening(description.head) && !outcomes[s.lemma(description.head)] && !several
+	case nlp.Place, nlp.Organization:
+		return !s.isHappening(description.head) && !outcomes[s.lemma(description.head)]
+	}
+	return true
+}
+
+// outcomes are nouns for what comes of something, or is measured, beside happenings.
+var outcomes = words("crush", "flood", "gain", "heatwave", "level", "loss", "margin", "number", "outbreak", "rate", "record", "result",
+	"score", "storm", "streak", "temperature", "time", "toll", "total", "victory", "win")
 
 // tenureOf returns since or until when somebody is what n describes: "the mayor of
 // Cusco since 2017".

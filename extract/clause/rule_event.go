@@ -86,6 +86,7 @@ func (s *sentence) framed(i int, p Proposition) Proposition {
 	if s.isProposed(i) {
 		supposed = Possible
 	}
+	supposed = strongest(supposed, s.heldBack(i))
 	for h := i; h >= 0; h = s.up(h) {
 		if h != i && openNouns[s.lemma(h)] && strings.HasPrefix(s.tag(h), "NN") {
 			supposed = Possible
@@ -108,6 +109,29 @@ func (s *sentence) isProposed(i int) bool {
 		return s.rel(k) == "amod" && k < i && proposals[s.lower(k)]
 	})
 }
+
+// heldBack returns what a verb does to the event at i that somebody puts off, averts or
+// cancels, or is charged with: "postponed the summit", "charged with assault".
+func (s *sentence) heldBack(i int) Modality {
+	i = s.conjunctHead(i)
+	v := s.up(i)
+	if v < 0 || !s.isVerb(v) {
+		return Asserted
+	}
+	switch rel := s.fullRel(i); {
+	case (rel == "obj" || rel == "nsubj:pass") && s.lemma(v) == "cancel":
+		return Negated
+	case (rel == "obj" || rel == "nsubj:pass") && puttingsOff[s.lemma(v)], s.rel(i) == "obl" && charges[s.lemma(v)]:
+		return Possible
+	}
+	return Asserted
+}
+
+var (
+	puttingsOff = words("avert", "avoid", "delay", "foil", "plan", "postpone", "prevent", "propose", "reschedule", "schedule",
+		"thwart")
+	charges = words("accuse", "acquit", "charge", "clear", "indict", "suspect")
+)
 
 // proposals are the adjectives and participles that do.
 var proposals = words("proposed", "planned", "possible", "potential", "alleged", "prospective", "threatened", "cancelled", "canceled",

@@ -22,6 +22,9 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 		if near := s.nominalBefore(c); near > h && s.tag(near) == "NNS" {
 			h = near // "work in many areas, including health"
 		}
+		if h = s.groupOf(h, k); h < 0 {
+			continue
+		}
 		whole := s.single(h)
 		for _, m := range members(s.nounOf(k)) {
 			if s.isPronoun(whole) || !s.isPlural(whole) && !whole.amount || s.tag(m.head) == "CD" && !whole.amount || s.outnumbers(m, whole) {
@@ -32,6 +35,22 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 	}
 	return list
 }}
+
+// groupOf returns the noun of whom the member at k is one, given the noun h that the tree
+// and the order of words say: of what happens nobody is a part, but of the people spoken
+// of before it ("rebels who took part in the attacks, including Lund"); -1 if there are
+// none.
+func (s *sentence) groupOf(h, k int) int {
+	if !s.isHappening(h) || !s.told.isPerson(k) || s.single(h).amount {
+		return h
+	}
+	for i := h - 1; i >= s.tokens.First; i-- {
+		if s.tag(i) == "NNS" && s.told.isPerson(i) && s.rel(i) != "compound" {
+			return i
+		}
+	}
+	return -1
+}
 
 // outnumbers reports whether part has a greater number in figures than whole.
 func (s *sentence) outnumbers(part, whole noun) bool {

@@ -11,5 +11,15 @@ var infinitiveRule = clauseRule{"infinitive", infinitiveConfidence,
 	func(_ *sentence, c *clause) bool {
 		return c.link == infinitiveClause || c.verb.form == infinitive
 	},
-	(*sentence).voiced,
+	func(s *sentence, c *clause) []statement {
+		if s.servesNothing(c) {
+			return nil
+		}
+		return s.voiced(c)
+	},
+}
+
+// servesNothing reports whether c is the purpose of what is not done.
+func (s *sentence) servesNothing(c *clause) bool {
+	return s.rel(c.head) == "advcl" && c.host != nil && c.host.modality == Negated
 }

@@ -1,5 +1,7 @@
 package clause
 
+import "kg/extract/nlp"
+
 // participle: "The summit, hosted by Kenya, ended on Friday, leaving two questions open."
 //
 //	Kenya | hosts | the summit
@@ -28,5 +30,6 @@ func (s *sentence) hangsOnPurpose(c *clause) bool {
 // datesOnly reports whether c is "starting Tuesday", a circumstance of time.
 func (s *sentence) datesOnly(c *clause) bool {
 	w := s.lower(c.verb.main)
-	return (w == "starting" || w == "beginning") && len(c.objects) == 0 && len(c.times)+len(c.phrases) > 0
+	dated := len(c.objects) == 0 && len(c.times)+len(c.phrases) > 0 || len(c.objects) == 1 && s.isNamed(c.objects[0].head, nlp.Date)
+	return dated && (w == "starting" || w == "beginning")
 }

@@ -112,7 +112,8 @@ func fitsVerb(words []string, said []neural.Word, p, r int, one bool) bool {
 	next := words[r+1]
 	ends := said[r].XPOS == "NNS"
 	plural := said[p].XPOS == "NNS" || said[p].XPOS == "NNPS" || !ends && said[p].XPOS == "NNP" && strings.HasSuffix(words[p], "s")
-	if ends == plural && !pluralBodies[strings.ToLower(words[p])] {
+	team := !ends && said[p].XPOS == "NNP" && (words[r] == "defeat" || words[r] == "beat") // "Norvik defeat Orla City"
+	if ends == plural && !pluralBodies[strings.ToLower(words[p])] && !team {
 		return false
 	}
 	known := nounVerbs[baseVerb(strings.ToLower(words[r]), verbTag(said[r].XPOS))]
