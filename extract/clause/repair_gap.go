@@ -154,6 +154,9 @@ func (t *deptree) mendCoordinatedSubject(v int) {
 		return
 	}
 	s := t.kid(v, "nsubj")
+	if s < 0 && !t.hasOwnWords(v) && t.mendCountedSubject(v) {
+		return
+	}
 	if s < 0 {
 		last, ok := t.nameOf(v - 1)
 		if !ok || t.hasOwnWords(v) {
@@ -179,4 +182,25 @@ func (t *deptree) mendCoordinatedSubject(v int) {
 	t.attach(s, b, "conj")
 	t.attach(and, s, "cc")
 	t.attach(first, v, "cc")
+}
+
+// mendCountedSubject reads "44 percent support the strike and 49 percent oppose it": what is
+// counted right before the verb v, behind "and", is its subject where the verb that v is
+// joined to has a counted one, and no part of that verb's object, which is not counted.
+func (t *deptree) mendCountedSubject(v int) bool {
+	h, n := t.head[v], v-1
+	s := t.kid(h, "nsubj")
+	if s < 0 || !t.isAmount(s) || t.relation(n) != "conj" || !t.isAmount(n) || t.isAmount(t.head[n]) || t.tag(v) == "VBN" {
+		return false
+	}
+	and := t.yield(n, nil).First
+	if t.word(and) != "and" && and > 0 && t.word(and-1) == "and" {
+		and--
+	}
+	if t.word(and) != "and" {
+		return false
+	}
+	t.attach(n, v, "nsubj")
+	t.attach(and, v, "cc")
+	return true
 }

@@ -101,7 +101,7 @@ func (t *deptree) calledUpon(v int) int {
 		return -1
 	}
 	for _, k := range t.kids[h] {
-		if t.relation(k) != "obl" || k < h || k > v {
+		if t.relation(k) != "obl" || k < h || k > v || t.isTimeWord(k) || t.typeAt(k) == nlp.Date {
 			continue
 		}
 		switch p := t.kid(k, "case"); {

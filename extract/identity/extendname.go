@@ -59,6 +59,22 @@ func (c *collector) extendKnown(m *mention) {
 	}
 }
 
+// extendCompany adds the form of a company right behind its name, which says that it is
+// one: "Calder Robotics plc".
+func (c *collector) extendCompany(m *mention) {
+	end := m.Tokens.End
+	if end >= c.doc.Sentences[m.sentence].Tokens.End || !companyForms[strings.ToLower(strings.TrimSuffix(c.doc.Word(end), "."))] || c.byToken[end] != nil {
+		return
+	}
+	if w := c.doc.Word(end); w != "plc" && !isCapitalised(w) {
+		return
+	}
+	m.Tokens.End, m.type_ = end+1, nlp.Organization
+}
+
+// companyForms end the names of companies.
+var companyForms = map[string]bool{"plc": true, "inc": true, "ltd": true, "llc": true, "gmbh": true, "ag": true, "corp": true, "asa": true, "oyj": true}
+
 // extendFront adds the capitalised words before a word that only ends the names of
 // bodies: "Norwegian Coastal" before "Forces".
 func (c *collector) extendFront(m *mention) {

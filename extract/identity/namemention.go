@@ -33,6 +33,7 @@ func (c *collector) addName(n nlp.Name) {
 	c.extendOf(m)
 	c.extendName(m)
 	c.extendKnown(m)
+	c.extendCompany(m)
 	c.extendFront(m)
 	c.extendDirection(m)
 	c.extendEdition(m)

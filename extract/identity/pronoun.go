@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"kg/data"
@@ -262,10 +263,15 @@ func (a *article) accepts(c *cluster, kind pronounKind, n *mention) bool {
 	return t != nlp.Person && t != nlp.Group && !n.plural
 }
 
+// hasCompanyForm reports whether the form of a company ends the name m.
+func hasCompanyForm(m *mention) bool {
+	return len(m.words) > 1 && companyForms[strings.ToLower(strings.TrimSuffix(m.words[len(m.words)-1], "."))]
+}
+
 // mayBePerson reports whether a name that was not taken for a person's may be
 // one's all the same: nothing but the name finder's guess says otherwise.
 func mayBePerson(c *cluster, t nlp.EntityType) bool {
-	if c.known() != nil || len(c.summary().bodies) > 0 {
+	if c.known() != nil || len(c.summary().bodies) > 0 || slices.ContainsFunc(c.mentions, hasCompanyForm) {
 		return false
 	}
 	words := len(c.first().words)

@@ -17,13 +17,27 @@ import (
 func mergeShortOrganizations(a *article) {
 	wholes := a.wholeNames()
 	for _, m := range a.names {
-		if !mayBePart(m) {
+		if !mayBePart(m) && !a.isGuessedPerson(m) {
 			continue
 		}
-		if whole := oneCluster(wholes[m.key]); whole != nil && a.merge(whole, m) {
+		if whole := oneCluster(wholes[m.key]); whole != nil && (m.type_ != nlp.Person || whole.type_ == nlp.Organization) && a.merge(whole, m) {
 			m.setType(whole.type_)
 		}
 	}
+}
+
+// isGuessedPerson reports whether m is one word that was taken for a surname, with no
+// title, no sex and nobody in the article who bears it with a given name.
+func (a *article) isGuessedPerson(m *mention) bool {
+	if m.type_ != nlp.Person || len(m.words) != 1 || m.known != nil || m.title.Len() > 0 || isSexed(m.gender) || isNameOfOther(m.words[0]) {
+		return false
+	}
+	for _, n := range a.names {
+		if n.type_ == nlp.Person && len(n.words) > 1 && slices.Contains(n.words, m.words[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeNames returns the names that are no persons' by each of their proper

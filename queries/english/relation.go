@@ -66,7 +66,7 @@ func (l *lexicon) relationFits(q *question, p predicate) []fit {
 			}
 		}
 	}
-	if isParticleOf(q.pred.content, p.content) {
+	if isParticleOf(q.pred.content, p.content) && !dropsParticle(q.pred.content, p.content) {
 		better(fit{weight: fitParticle})
 	}
 	if l.isNounFor(q.pred.content, p.content) {
@@ -166,6 +166,13 @@ func isParticleOf(a, b string) bool {
 	}
 	rest, ok := strings.CutPrefix(b, a+" ")
 	return ok && particles[rest]
+}
+
+// dropsParticle reports whether the question has a direction that changes its verb and the
+// relation has none: who is sent is not sent off.
+func dropsParticle(asked, stated string) bool {
+	rest, ok := strings.CutPrefix(asked, stated+" ")
+	return ok && (rest == "off" || rest == "down" || rest == "out" || rest == "over")
 }
 
 var particles = set("together up out off away down over back apart along")
