@@ -301,6 +301,18 @@ var inferenceTable = []struct {
 		[]string{"Ana Reyes – signs – treaty"}, nil,
 	},
 	{
+		ruleBareOffice, "The airline Nordlys Air plans to open a hotel. Chief executive Ana Reyes told investors that it would open in May.",
+		[]string{"Ana Reyes – is chief executive of – Nordlys Air"}, nil,
+	},
+	{
+		ruleBareOffice, "The airline Nordlys Air bought a hotel. The airline Brenta Air sold it. Chief executive Ana Reyes smiled.",
+		nil, []string{"Ana Reyes – is chief executive of – Nordlys Air", "Ana Reyes – is chief executive of – Brenta Air"},
+	},
+	{
+		ruleBareOffice, "The airline Nordlys Air bought a hotel.\n\nChief executive Ana Reyes smiled.",
+		nil, []string{"Ana Reyes – is chief executive of – Nordlys Air"},
+	},
+	{
 		ruleAward, "The prize for best film went to the Danish director Ana Reyes.",
 		[]string{"Ana Reyes – wins – prize"}, nil,
 	},

@@ -27,6 +27,7 @@ var inferences = []inference{
 	{ruleOffice, officesWithin},
 	{ruleSymmetric, symmetric},
 	{ruleAward, winners},
+	{ruleBareOffice, bareOffices},
 	{ruleAppointment, appointments},
 }
 

@@ -38,6 +38,7 @@ var repairs = []repair{
 	{"late-conjunct", (*deptree).mendLateConjunct},
 	{"list-end", (*deptree).mendListEnd},
 	{"coordinated-subject", (*deptree).mendCoordinatedSubject},
+	{"singled-out", (*deptree).mendSingledOut},
 	{"gapped-clause", (*deptree).mendGappedClause},
 	{"gapped-object", (*deptree).mendGappedObject},
 	{"gapped-number", (*deptree).mendGappedNumber},

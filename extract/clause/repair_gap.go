@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -203,4 +204,37 @@ func (t *deptree) mendCountedSubject(v int) bool {
 	t.attach(n, v, "nsubj")
 	t.attach(and, v, "cc")
 	return true
+}
+
+// singled-out: "Eight members voted for it and one, Deputy Governor Ana Roe, voted against."
+//
+// A number behind "and" with a name set off by commas and a tensed verb right behind is that
+// verb's subject, and no part of what stands before "and".
+func (t *deptree) mendSingledOut(i int) {
+	h := t.head[i]
+	if t.relation(i) != "conj" || t.tag(i) != "CD" || t.kid(i, "cc") < 0 || i+1 >= len(t.head) || t.word(i+1) != "," {
+		return
+	}
+	name := -1
+	for _, k := range append(slices.Clone(t.kids[i]), t.kids[h]...) {
+		if t.relation(k) == "appos" && k > i && t.typeAt(k) == nlp.Person {
+			name = k
+		}
+	}
+	if name < 0 {
+		return
+	}
+	whole, _ := t.nameOf(name)
+	v := whole.Tokens.End + 1
+	if v >= len(t.head) || t.word(v-1) != "," || t.hasOwnWords(v) {
+		return
+	}
+	over := t.head[h]
+	if tensed, _ := t.isTensed(v); !tensed || over < 0 || over > h || !t.isVerb(over) {
+		return
+	}
+	t.attach(v, over, "conj")
+	t.attach(t.kid(i, "cc"), v, "cc")
+	t.attach(name, v, "nsubj")
+	t.attach(i, name, "dep")
 }

@@ -186,13 +186,26 @@ func (s *sentence) endsInGenitive(i int) bool {
 	return n.Tokens.End < s.tokens.End && s.tag(n.Tokens.End) == "POS"
 }
 
+// isTakenForPerson reports whether token i is a name of one word right before an office in
+// lower case, which is what the office belongs to, whatever it was taken for: "Norvik" of
+// "Norvik chief executive Ana Roe".
+func (s *sentence) isTakenForPerson(i int) bool {
+	n, _ := s.nameAt(i)
+	next := i + 1
+	if n.Tokens.Len() != 1 || next+1 >= s.tokens.End || s.doc.Word(next) != s.lower(next) {
+		return false
+	}
+	w := s.lower(next)
+	return officeNouns[w] || (w == "chief" || w == "finance" || w == "vice" || w == "deputy") && titleNouns[s.lower(next+1)]
+}
+
 // isTitleWord reports whether token i can be part of a title or of its owner.
 func (s *sentence) isTitleWord(i int) bool {
 	switch tag := s.tag(i); {
 	case s.isNamed(i, nlp.Date), timeNouns[s.lower(i)]:
 		return false
 	case strings.HasPrefix(tag, "NN"):
-		return !s.isNamed(i, nlp.Person) || s.endsInGenitive(i)
+		return !s.isNamed(i, nlp.Person) || s.endsInGenitive(i) || s.isTakenForPerson(i)
 	case tag == "JJ", tag == "POS", tag == "HYPH", tag == "PRP$", tag == "FW": // "former de facto mayor"
 		return true
 	case tag == "VBG", tag == "RB":
