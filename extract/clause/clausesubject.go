@@ -132,6 +132,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
 		return h.subject
 	}
+	if c.marker >= 0 && c.link == participialClause && h.link == infinitiveClause {
+		return noun{} // "lets him stay if adopted": what is adopted may stand further up
+	}
 	if c.marker >= 0 && s.tag(c.marker) == "IN" && !subjectMarkers[s.lower(c.marker)] && c.verb.form != finite {
 		return noun{}
 	}

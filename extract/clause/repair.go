@@ -29,6 +29,8 @@ var repairs = []repair{
 	{"second-object", (*deptree).mendSecondObject},
 	{"divided-gerund", (*deptree).mendDividedGerund},
 	{"described-pair", (*deptree).mendDescribedPair},
+	{"aged-person", (*deptree).mendAgedPerson},
+	{"dated-noun", (*deptree).mendDatedNoun},
 	{"described-name", (*deptree).mendDescribedName},
 	{"shared-head", (*deptree).mendSharedHead},
 	{"between-pair", (*deptree).mendBetweenPair},

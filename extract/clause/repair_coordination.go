@@ -29,13 +29,17 @@ func (t *deptree) bareBefore(h, modifier int) int {
 // makes two persons.
 func (t *deptree) mendDescribedName(i int) {
 	h := t.head[i]
-	if rel := t.relation(i); rel != "conj" && rel != "appos" || h > i || t.typeAt(i) != nlp.Person || t.tag(h) != "NN" || t.typeAt(h) != "" || t.isDetermined(h) || t.kid(h, "nummod", "flat", "acl") >= 0 {
+	name, _ := t.nameOf(i)
+	if rel := t.relation(i); rel != "conj" && rel != "appos" || h > i || name.Type != nlp.Person || t.tag(h) != "NN" || t.typeAt(h) != "" || t.isDetermined(h) || t.kid(h, "nummod", "flat") >= 0 {
+		return
+	}
+	if a := t.kid(h, "acl"); a >= 0 && a < i {
 		return
 	}
 	if a := t.kid(h, "appos"); a >= 0 && a != i {
 		return
 	}
-	if second := t.describedBehind(h, i); second < 0 || t.tag(second) != "NN" || t.isDetermined(second) {
+	if second := t.describedBehind(h, i, name.Tokens.First-1); second < 0 || t.tag(second) != "NN" && t.tag(second) != "JJ" || t.isDetermined(second) || t.isDetermined(i) {
 		return
 	}
 	t.attach(i, t.head[h], t.fullRelation(h))
@@ -47,11 +51,10 @@ func (t *deptree) mendDescribedName(i int) {
 	t.attach(h, i, "nmod:desc")
 }
 
-// describedBehind returns the noun right before the name i that "and" joins to h, or -1.
-// It hangs on the name or on h, as the conjunction may.
-func (t *deptree) describedBehind(h, i int) int {
-	second := i - 1
-	if t.head[second] != i && (t.head[second] != h || t.relation(second) != "conj") {
+// describedBehind returns second, the word right before the name with the head i, where
+// "and" joins it to h, else -1. It hangs on the name or on h, as the conjunction may.
+func (t *deptree) describedBehind(h, i, second int) int {
+	if second <= h || t.head[second] != i && (t.head[second] != h || t.relation(second) != "conj") {
 		return -1
 	}
 	for _, over := range []int{second, i} {

@@ -1,0 +1,44 @@
+package clause
+
+import (
+	"slices"
+	"strings"
+)
+
+// aged-person: "sentenced a 15-year-old to seven years"
+//
+// "-year-old" before a preposition or at the end of its phrase is somebody, and what was
+// taken for the noun behind it is a phrase of its own. Limit: a noun right behind it.
+func (t *deptree) mendAgedPerson(i int) {
+	n := t.head[i]
+	if t.word(i) != "old" || t.relation(i) != "amod" || n < i || i < 2 || !strings.HasPrefix(t.word(i-2), "year") {
+		return
+	}
+	next := i + 1
+	if next >= n || t.tag(next) != "IN" && t.tag(next) != "TO" || t.head[next] != n && t.head[t.head[next]] != n {
+		return
+	}
+	t.attach(i, t.head[n], t.fullRelation(n))
+	for _, k := range slices.Clone(t.kids[n]) {
+		if k < i {
+			t.attach(k, i, t.fullRelation(k))
+		}
+	}
+	t.attach(n, t.head[i], "obl")
+	t.attach(next, n, "case")
+}
+
+// dated-noun: "The toll of a fire five days ago rises."
+//
+// A time with "ago" right behind a noun, between it and the verb, says when that was and
+// not when the verb is. Limit: a comma before it, and the object behind its verb.
+func (t *deptree) mendDatedNoun(i int) {
+	v := t.head[i]
+	if t.word(i) != "ago" || t.relation(i) != "advmod" || v < i {
+		return
+	}
+	first := t.yield(i, nil).First
+	if n := first - 1; n >= 0 && t.tag(n) == "NN" && t.typeAt(n) == "" && t.under(n, v) && n != v && !t.under(v, n) {
+		t.attach(i, n, "advmod")
+	}
+}
