@@ -9,7 +9,7 @@ package clause
 // the parser.
 func (t *deptree) mendSecondSaying(k int) {
 	h := t.head[k]
-	if t.relation(k) != "conj" || t.tag(k) != "VBD" || h > k || t.relation(h) != "ccomp" || !t.saysVerb(t.head[h]) || !t.utters(k) || t.kid(k, "cc") < h || t.kid(k, "nsubj", "aux") >= 0 || t.quoteAt(k) >= 0 {
+	if t.relation(k) != "conj" || t.tag(k) != "VBD" || h > k || t.head[h] > k || t.relation(h) != "ccomp" || !t.saysVerb(t.head[h]) || !t.utters(k) || t.kid(k, "cc") < h || t.kid(k, "nsubj", "aux") >= 0 || t.quoteAt(k) >= 0 {
 		return
 	}
 	s, aux := t.kid(h, "nsubj"), t.kid(h, "aux")

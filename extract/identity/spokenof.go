@@ -69,7 +69,7 @@ func (m *mention) determiner() string { return m.phrase.determiner }
 func (a *article) isCompatriot(m *mention) bool {
 	tag := a.doc.Tokens[m.Head].XPOS
 	return m.determiner() == "the" && m.phrase.core.Len() == 1 && m.phrase.complement.Len() == 0 && (tag == "NN" || tag == "NNP") &&
-		isDemonym(strings.ToLower(a.doc.Word(m.Head)))
+		isDemonym(strings.ToLower(a.doc.Word(m.Head))) && !strings.HasSuffix(a.doc.Word(m.Head), "ch") && !strings.HasSuffix(a.doc.Word(m.Head), "sh") // "the Dutch" are many
 }
 
 // ofAge returns the first mention of who has that age in the article, by a name.
