@@ -84,7 +84,7 @@ func TestWhatIsACopy(t *testing.T) {
 
 // However articles come and go, the graph is that of those that are there.
 func TestCopiesAndVersionsInAnyOrder(t *testing.T) {
-	defer func(before int) { commonShingles = before }(commonShingles)
+	defer func(common, part int) { commonShingles, partQuads = common, part }(commonShingles, partQuads)
 	commonShingles = 4 // so that some shingles are common and some not
 	wire, second := report(1, 6), report(2, 6)
 	all := []*extract.Extraction{
@@ -104,8 +104,10 @@ func TestCopiesAndVersionsInAnyOrder(t *testing.T) {
 		gone := keep[:random.IntN(4)]
 		gone = slices.DeleteFunc(slices.Clone(gone), func(x *extract.Extraction) bool { return x.Article.URL != "" })
 		wanted := slices.DeleteFunc(slices.Clone(all), func(x *extract.Extraction) bool { return slices.Contains(gone, x) })
+		partQuads = 20_000
 		plain := openGraph(t)
 		put(t, plain, wanted)
+		partQuads = []int{1, 60, 20_000}[round%3]
 		g := openGraph(t)
 		for batch := range slices.Chunk(keep, 1+random.IntN(len(keep))) {
 			put(t, g, batch)

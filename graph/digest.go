@@ -61,14 +61,18 @@ func (g *Graph) Holds(ctx context.Context, source, content string) (bool, error)
 	return hasQuads(ctx, g.store, r.Label)
 }
 
-// Contents returns what [Graph.Holds] compares the documents of sources with: the
-// hash of what each held when it was read, empty where the document is to be
-// parsed whatever it is now. It asks in two statements for many sources what
-// Holds asks in three for one.
-func (g *Graph) Contents(ctx context.Context, sources []string) (map[string]string, error) {
-	keys, contents := make([]string, len(sources)), make(map[string]string, len(sources))
+// Held is what the graph has from a source.
+type Held struct {
+	Known   bool   // it is on record
+	Content string // hash of what it held when it was read; empty where it is to be parsed whatever it holds now
+}
+
+// Contents returns what [Graph.Holds] compares the documents of sources with. It
+// asks in two statements for many sources what Holds asks in three for one.
+func (g *Graph) Contents(ctx context.Context, sources []string) (map[string]Held, error) {
+	keys := make([]string, len(sources))
 	for i, source := range sources {
-		keys[i], contents[source] = sourceKey(extract.Article{Source: source}), ""
+		keys[i] = sourceKey(extract.Article{Source: source})
 	}
 	records, err := g.store.RecordsOf(ctx, keys)
 	if err != nil {
@@ -82,10 +86,14 @@ func (g *Graph) Contents(ctx context.Context, sources []string) (map[string]stri
 	if err != nil {
 		return nil, fmt.Errorf("looking for the quads of %d sources: %w", len(sources), err)
 	}
+	contents := make(map[string]Held, len(sources))
 	for i, source := range sources {
-		if r, known := records[keys[i]]; known && isCurrent(r) && there[string(safeIRI(r.Label))] {
-			_, contents[source], _ = strings.Cut(r.Digest, " ")
+		r, known := records[keys[i]]
+		held := Held{Known: known}
+		if known && isCurrent(r) && there[string(safeIRI(r.Label))] {
+			_, held.Content, _ = strings.Cut(r.Digest, " ")
 		}
+		contents[source] = held
 	}
 	return contents, nil
 }

@@ -25,8 +25,8 @@ func TestHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if had := contents[source]; held != (had != "" && had == content) {
-			t.Errorf("%s with %q: held is %v, but at once %q", source, content, held, had)
+		if had := contents[source]; held != (had.Content != "" && had.Content == content) || had.Known != (source == "b.txt" || source == "c.txt") || contents["z.txt"].Known {
+			t.Errorf("%s with %q: held is %v, but at once %+v, and of another %+v", source, content, held, had, contents["z.txt"])
 		}
 		return held
 	}
@@ -68,7 +68,7 @@ func TestLostQuads(t *testing.T) {
 	if held, err := g.Holds(t.Context(), "b.txt", "c0ffee"); held || err != nil {
 		t.Errorf("it is held: %v, %v", held, err)
 	}
-	if contents, err := g.Contents(t.Context(), []string{"b.txt"}); contents["b.txt"] != "" || err != nil {
+	if contents, err := g.Contents(t.Context(), []string{"b.txt"}); contents["b.txt"] != (Held{Known: true}) || err != nil {
 		t.Errorf("it is held at once: %v, %v", contents, err)
 	}
 	if status, err := g.Status(t.Context(), all[0].Article); status != Changed || err != nil {

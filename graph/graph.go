@@ -62,6 +62,7 @@ type store interface {
 	Records(ctx context.Context, label string) ([]sqlstore.Record, error)
 	NextRecord(ctx context.Context, label, after string) (sqlstore.Record, bool, error)
 	RecordsOf(ctx context.Context, sources []string) (map[string]sqlstore.Record, error)
+	Held(ctx context.Context, labels []string) (map[string]bool, error)
 	Populated(ctx context.Context, labels []string) (map[string]bool, error)
 	Notes(ctx context.Context, topic string) ([]sqlstore.Note, error)
 	NotesOn(ctx context.Context, topics []string) (map[string][]sqlstore.Note, error)

@@ -25,10 +25,12 @@ type linking struct {
 	accounts map[string]*account       // by hash of the profile
 	blocks   map[string]*blockNote     // by name
 	decided  map[string]*link.Block    // by name, as the profiles are now
-	bases    map[string][]quad.Quad    // by article
+	bases    map[string][]quad.Quad    // by article, of those in hand
 	profiles map[string][]link.Profile // by article: of its entities, where it is read
 	changed  map[string]bool           // blocks whose profiles changed
 	affected map[string]bool           // articles to be written anew
+
+	statements map[string]int // by article, of those that are extracted: how many it has once it is written
 }
 
 // noted is what a linking reads of the store.
@@ -43,6 +45,7 @@ func newLinking(now noted) *linking {
 	return &linking{
 		notebook: book, texts: newTexts(book), accounts: map[string]*account{}, blocks: map[string]*blockNote{}, decided: map[string]*link.Block{},
 		bases: map[string][]quad.Quad{}, profiles: map[string][]link.Profile{}, changed: map[string]bool{}, affected: map[string]bool{},
+		statements: map[string]int{},
 	}
 }
 
@@ -115,6 +118,7 @@ func (l *linking) count(ctx context.Context, p link.Profile, more int) error {
 	}
 	before, known := a.Tally.Profile(p), a.Articles > 0
 	a.Count(p, more)
+	a.changed = true
 	after := a.Tally.Profile(p)
 	if known && a.Articles > 0 && before.Weight == after.Weight && slices.Equal(before.Lands, after.Lands) {
 		return nil

@@ -21,8 +21,8 @@ import (
 // keyQuads is the only key of the notes on an article's quads.
 const keyQuads = "quads"
 
-// base returns an article's quads as they were extracted. They are kept, since
-// keepBase changes what is noted of them before the article is written.
+// base returns an article's quads as they were extracted. They are kept until the
+// article is written, since keepBase changes what is noted of them before.
 func (l *linking) base(ctx context.Context, article string) ([]quad.Quad, error) {
 	if quads, ok := l.bases[article]; ok {
 		return quads, nil
@@ -52,13 +52,17 @@ func (l *linking) readBase(ctx context.Context, article string) ([]quad.Quad, er
 }
 
 // keepBase notes an article's quads as extracted where others stand in the graph.
-func (l *linking) keepBase(ctx context.Context, article string, base, final []quad.Quad) error {
+// Those that were read of the notes are there already.
+func (l *linking) keepBase(ctx context.Context, article string, base, final []quad.Quad, isNew bool) error {
 	kept, err := l.topic(ctx, topicBase+article)
 	if err != nil {
 		return err
 	}
 	if len(base) == 0 || slices.Equal(base, final) {
 		kept[keyQuads] = ""
+		return nil
+	}
+	if kept[keyQuads] != "" && !isNew {
 		return nil
 	}
 	kept[keyQuads], err = pack(base)

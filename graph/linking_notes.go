@@ -55,11 +55,14 @@ type account struct {
 	Ruling *link.Ruling `json:"r,omitempty"` // nil where it keeps its IRI
 
 	profile link.Profile
+	changed bool // since it was read
 }
 
 func (a *account) ruling(p link.Profile) link.Ruling { return rulingOf(a.Ruling, p) }
 
-func (a *account) setRuling(p link.Profile, r link.Ruling) { a.Ruling = notedRuling(r, p) }
+func (a *account) setRuling(p link.Profile, r link.Ruling) {
+	a.Ruling, a.changed = notedRuling(r, p), true
+}
 
 // rulingOf returns the ruling on p that is noted as r.
 func rulingOf(r *link.Ruling, p link.Profile) link.Ruling {
@@ -231,7 +234,10 @@ const profileBytes = 8
 func (l *linking) changeNotes(ctx context.Context, c *sqlstore.Change) error {
 	for _, hash := range slices.Sorted(maps.Keys(l.accounts)) {
 		a := l.accounts[hash]
-		if err := l.write(ctx, topicTally+hash, keyTally, a, a.Articles > 0); err != nil {
+		if !a.changed {
+			continue
+		}
+		if err := l.encode(ctx, topicTally+hash, keyTally, a, a.Articles > 0); err != nil {
 			return err
 		}
 	}
@@ -240,7 +246,7 @@ func (l *linking) changeNotes(ctx context.Context, c *sqlstore.Change) error {
 		if err != nil {
 			return err
 		}
-		if err := l.write(ctx, topicBlock+name, keyMembers, b.Members, len(b.Members) > 0); err != nil {
+		if err := l.encode(ctx, topicBlock+name, keyMembers, b.Members, len(b.Members) > 0); err != nil {
 			return err
 		}
 	}
@@ -248,8 +254,8 @@ func (l *linking) changeNotes(ctx context.Context, c *sqlstore.Change) error {
 	return nil
 }
 
-// write notes v, or nothing where it is not there.
-func (l *linking) write(ctx context.Context, topic, key string, v any, there bool) error {
+// encode notes v, or nothing where it is not there.
+func (l *linking) encode(ctx context.Context, topic, key string, v any, there bool) error {
 	if !there {
 		return l.set(ctx, topic, key, "")
 	}

@@ -94,8 +94,10 @@ fact Ferreira | attends | Harbour summit | Ferreira attended the Harbour summit.
 `
 
 // The graph is the same, byte for byte, in whatever order articles come, however
-// they are divided into batches, and whatever came and went meanwhile.
+// they are divided into batches and these into parts, and whatever came and went
+// meanwhile.
 func TestLinkingDependsOnTheSetAlone(t *testing.T) {
+	defer func(before int) { partQuads = before }(partQuads)
 	all := articles(t, linkedStory)
 	first := openGraph(t)
 	put(t, first, all)
@@ -109,6 +111,7 @@ func TestLinkingDependsOnTheSetAlone(t *testing.T) {
 		}
 	}
 	for seed := range uint64(12) {
+		partQuads = []int{1, 30, 20_000}[seed%3]
 		random := rand.New(rand.NewPCG(seed, 7))
 		shuffled := func(xs []*extract.Extraction) []*extract.Extraction {
 			xs = slices.Clone(xs)

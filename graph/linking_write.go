@@ -11,11 +11,17 @@ import (
 
 // The quads of articles under the IRIs that linking and decisions give.
 
+// partQuads is how many quads are written at once, and held: those of some hundred
+// notices or of five long articles. A batch of six long articles had 86 others
+// written anew with them, 312,000 quads.
+var partQuads = 20_000 // tests have less
+
 // rewrite returns the change that writes the affected articles: those in
 // extracted anew, the others from what is noted of them, each with the IRIs that
-// its entities have now and with what people decided.
+// its entities have now and with what people decided. It notes first what was
+// settled; the quads follow in parts (its Then), as an article may affect any number
+// of others.
 func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad, decisions []Decision) (sqlstore.Change, error) {
-	var c sqlstore.Change
 	for label := range extracted {
 		l.affected[label] = true
 	}
@@ -23,27 +29,81 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 		for _, article := range sortedKeys(l.affected) {
 			copies, err := l.keys(ctx, topicCopies+article)
 			if err != nil {
-				return c, err
+				return sqlstore.Change{}, err
 			}
 			for _, copied := range copies {
 				l.affected[copied] = true
 			}
 		}
 	}
-	var finals [][]quad.Quad
-	for _, article := range sortedKeys(l.affected) {
-		base, _, final, err := l.standing(ctx, article, extracted, decisions)
-		if err != nil {
-			return c, err
-		}
-		if err := l.keepBase(ctx, article, base, final); err != nil {
-			return c, err
-		}
-		c.Remove = append(c.Remove, safeIRI(article))
-		finals = append(finals, final)
+	var noted sqlstore.Change
+	if err := l.changeNotes(ctx, &noted); err != nil {
+		return noted, err
 	}
-	c.Add = slices.Concat(finals...)
-	return c, l.changeNotes(ctx, &c)
+	l.blocks, l.decided, l.profiles = nil, nil, nil // all is settled
+	noted.Then = func(yield func(sqlstore.Change, error) bool) {
+		var part sqlstore.Change
+		for _, article := range sortedKeys(l.affected) {
+			if err := l.write(ctx, &part, article, extracted, decisions); err != nil {
+				yield(part, err)
+				return
+			}
+			if len(part.Add) < partQuads {
+				continue
+			}
+			if !yield(part, nil) {
+				return
+			}
+			part = sqlstore.Change{}
+			l.letGo()
+		}
+		yield(part, nil)
+	}
+	return noted, nil
+}
+
+// write adds to a change what writes an article anew.
+func (l *linking) write(ctx context.Context, c *sqlstore.Change, article string, extracted map[string][]quad.Quad, decisions []Decision) error {
+	_, isNew := extracted[article]
+	base, _, final, err := l.standing(ctx, article, extracted, decisions)
+	if err != nil {
+		return err
+	}
+	if isNew {
+		l.statements[article] = countStatements(final)
+	}
+	if err := l.keepBase(ctx, article, base, final, isNew); err != nil {
+		return err
+	}
+	l.changeTopic(c, topicBase+article)
+	l.forget(topicBase + article) // it is most of what is noted of an article
+	c.Remove, c.Add = append(c.Remove, safeIRI(article)), append(c.Add, final...)
+	return nil
+}
+
+// keptTopics is how many topics are kept in memory, some 20 MB of them, when
+// another part is begun.
+const keptTopics = 20_000
+
+// letGo forgets, once a part is written, what can be read again.
+func (l *linking) letGo() {
+	clear(l.bases)
+	if len(l.notes) < keptTopics {
+		return
+	}
+	clear(l.texts.known)
+	clear(l.accounts)
+	clear(l.notes)
+	clear(l.before)
+}
+
+func countStatements(quads []quad.Quad) (n int) {
+	for _, q := range quads {
+		if q.Predicate == rdfType && q.Object == rdfStatement {
+			n++
+		}
+	}
+	return n
 }
 
 // standing returns an article's quads as extracted, as they stand beside those of

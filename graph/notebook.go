@@ -101,18 +101,11 @@ func (n *notebook) set(ctx context.Context, topic, key, value string) error {
 	return err
 }
 
-// change adds to a change what is noted from now on.
+// change adds to a change what is noted from now on. Once that is carried out, the
+// store has it.
 func (n *notebook) change(c *sqlstore.Change) {
 	for _, topic := range slices.Sorted(maps.Keys(n.notes)) {
-		for _, key := range slices.Sorted(maps.Keys(n.notes[topic])) {
-			note := sqlstore.Note{Topic: topic, Key: key, Value: n.notes[topic][key]}
-			switch before, known := n.before[topic][key]; {
-			case note.Value == "" && known:
-				c.Drop = append(c.Drop, note)
-			case note.Value != "" && note.Value != before:
-				c.Notes = append(c.Notes, note)
-			}
-		}
+		n.changeTopic(c, topic)
 	}
 	for _, topic := range slices.Sorted(maps.Keys(n.unread)) {
 		for _, key := range slices.Sorted(maps.Keys(n.unread[topic])) {
@@ -124,4 +117,40 @@ func (n *notebook) change(c *sqlstore.Change) {
 			}
 		}
 	}
+	clear(n.unread)
+}
+
+// changeTopic is change, of one topic that was read.
+func (n *notebook) changeTopic(c *sqlstore.Change, topic string) {
+	notes, before := n.notes[topic], n.before[topic]
+	if stay(notes, before) {
+		return
+	}
+	for _, key := range slices.Sorted(maps.Keys(notes)) {
+		note := sqlstore.Note{Topic: topic, Key: key, Value: notes[key]}
+		switch was, known := before[key]; {
+		case note.Value == "" && known:
+			c.Drop = append(c.Drop, note)
+		case note.Value != "" && note.Value != was:
+			c.Notes = append(c.Notes, note)
+		}
+	}
+	maps.DeleteFunc(notes, func(_, value string) bool { return value == "" })
+	n.before[topic] = maps.Clone(notes)
+}
+
+// stay reports whether notes of a topic are those that it had before.
+func stay(notes, before map[string]string) bool {
+	for key, value := range notes {
+		if before[key] != value {
+			return false
+		}
+	}
+	return true
+}
+
+// forget lets go of a topic that the store has as it is here.
+func (n *notebook) forget(topic string) {
+	delete(n.notes, topic)
+	delete(n.before, topic)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -93,6 +94,9 @@ func (g *Graph) Put(ctx context.Context, batch []*extract.Extraction) ([]Change,
 	changes := make([]Change, len(batch))
 	_, err := g.store.Update(ctx, func(now sqlstore.View) (sqlstore.Change, error) {
 		p := newPlan(now)
+		if err := p.look(ctx, batch); err != nil {
+			return sqlstore.Change{}, err
+		}
 		for i, x := range batch {
 			var err error
 			if changes[i], err = p.put(ctx, x, quads[i], *about[i]); err != nil {
@@ -100,15 +104,27 @@ func (g *Graph) Put(ctx context.Context, batch []*extract.Extraction) ([]Change,
 			}
 		}
 		c, err := p.change(ctx)
-		if err == nil {
-			err = p.complete(ctx, changes, c)
-		}
+		c.Then = followed(c.Then, func() error { return p.complete(ctx, changes) })
 		return c, err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("storing %s: %w", describe(batch), err)
 	}
 	return changes, nil
+}
+
+// followed yields changes, then calls last.
+func followed(changes iter.Seq2[sqlstore.Change, error], last func() error) iter.Seq2[sqlstore.Change, error] {
+	return func(yield func(sqlstore.Change, error) bool) {
+		for c, err := range changes {
+			if !yield(c, err) {
+				return
+			}
+		}
+		if err := last(); err != nil {
+			yield(sqlstore.Change{}, err)
+		}
+	}
 }
 
 func describe(batch []*extract.Extraction) string {
@@ -165,18 +181,24 @@ func (g *Graph) Remove(ctx context.Context, articleID string) (quads int, err er
 type plan struct {
 	now     sqlstore.View
 	records map[string]*sqlstore.Record    // by source, as they will be; nil where there is none
+	looked  map[string]*sqlstore.Record    // by source, as they are, of those that were asked for at once; nil where there is none
+	unknown map[string]bool                // labels, of those that were asked for at once, that no source holds and no quad has
 	held    map[string][]string            // by label: the sources that records noted, sorted; some may hold another by now
 	stored  map[string][]sqlstore.Record   // by label: the store's records, where all were read
 	quads   map[string][]quad.Quad         // by label: its quads from now on, as extracted; nil where it leaves
 	read    map[string]*extract.Extraction // by label: what they come from
 	about   map[string]*textNote           // by label: what is kept of their texts
 	texts   *texts                         // what the texts have to do with one another, once that is settled
+
+	statements map[string]int // by label, of quads: how many the graph has of it, once that is written
 }
 
 func newPlan(now sqlstore.View) *plan {
 	return &plan{
 		now:     now,
 		records: make(map[string]*sqlstore.Record),
+		looked:  make(map[string]*sqlstore.Record),
+		unknown: make(map[string]bool),
 		held:    make(map[string][]string),
 		stored:  make(map[string][]sqlstore.Record),
 		quads:   make(map[string][]quad.Quad),
@@ -253,6 +275,9 @@ func (p *plan) imported(ctx context.Context, id string, now []quad.Quad) (Status
 	if _, planned := p.quads[id]; planned {
 		return New, nil // it has just left, or arrived
 	}
+	if p.unknown[id] {
+		return New, nil
+	}
 	var before []quad.Quad
 	for q, err := range p.now.Matching(ctx, quad.Quad{Label: safeIRI(id)}) {
 		if err != nil {
@@ -300,6 +325,7 @@ func (p *plan) change(ctx context.Context) (sqlstore.Change, error) {
 	if err != nil {
 		return sqlstore.Change{}, err
 	}
+	p.statements = l.statements
 	for _, r := range p.records {
 		c.Records = append(c.Records, *r)
 	}
@@ -336,13 +362,7 @@ func (p *plan) settleTexts(ctx context.Context) error {
 }
 
 // complete adds to the changes what came of their articles beside the others.
-func (p *plan) complete(ctx context.Context, changes []Change, c sqlstore.Change) error {
-	facts := map[quad.Value]int{}
-	for _, q := range c.Add {
-		if q.Predicate == rdfType && q.Object == rdfStatement {
-			facts[q.Label]++
-		}
-	}
+func (p *plan) complete(ctx context.Context, changes []Change) error {
 	for i := range changes {
 		n, err := p.texts.of(ctx, changes[i].Article)
 		if err != nil {
@@ -354,7 +374,7 @@ func (p *plan) complete(ctx context.Context, changes []Change, c sqlstore.Change
 		case n.Older && ch.Status != Unchanged:
 			ch.Status, ch.Facts, ch.Quads = Older, 0, 0
 		case len(n.origins()) > 0:
-			ch.CopyOf, ch.Facts = n.CopyOf, facts[safeIRI(ch.Article)]
+			ch.CopyOf, ch.Facts = n.CopyOf, p.statements[ch.Article]
 		case old != "" && ch.Status == New:
 			ch.Status, ch.Replaced = Changed, old
 		}

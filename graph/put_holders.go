@@ -16,6 +16,12 @@ func (p *plan) record(ctx context.Context, source string) (*sqlstore.Record, err
 	if r, ok := p.records[source]; ok {
 		return r, nil
 	}
+	if r, ok := p.looked[source]; ok {
+		if r != nil {
+			p.records[source] = r
+		}
+		return r, nil
+	}
 	r, ok, err := p.now.Record(ctx, source)
 	if err != nil || !ok {
 		return nil, err
@@ -39,10 +45,14 @@ func (p *plan) holders(ctx context.Context, label string) iter.Seq2[sqlstore.Rec
 			return yield(*r, nil)
 		}
 		for {
-			stored, more, err := p.now.NextRecord(ctx, label, last)
-			if err != nil {
-				yield(stored, err)
-				return
+			var stored sqlstore.Record
+			var more bool
+			if !p.unknown[label] {
+				var err error
+				if stored, more, err = p.now.NextRecord(ctx, label, last); err != nil {
+					yield(stored, err)
+					return
+				}
 			}
 			for len(planned) > 0 && (!more || planned[0] <= stored.Source) {
 				if !give(planned[0]) {

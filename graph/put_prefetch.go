@@ -2,9 +2,43 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
+
+	"kg/extract"
 )
+
+// look reads in a few statements what is on record of the sources and the articles
+// of a batch: most are new, and to ask of each would take five statements.
+func (p *plan) look(ctx context.Context, batch []*extract.Extraction) error {
+	sources, labels := make(map[string]bool, len(batch)), make(map[string]bool, len(batch))
+	for _, x := range batch {
+		sources[sourceKey(x.Article)], labels[x.Article.ID] = true, true
+	}
+	found, err := p.now.RecordsOf(ctx, sortedKeys(sources))
+	if err != nil {
+		return fmt.Errorf("looking up %d sources: %w", len(sources), err)
+	}
+	for source := range sources {
+		p.looked[source] = nil
+		if r, ok := found[source]; ok {
+			p.looked[source] = &r
+		}
+	}
+	held, err := p.now.Held(ctx, sortedKeys(labels))
+	if err != nil {
+		return fmt.Errorf("looking up %d articles: %w", len(labels), err)
+	}
+	there, err := p.now.Populated(ctx, sortedKeys(labels))
+	if err != nil {
+		return fmt.Errorf("looking for the quads of %d articles: %w", len(labels), err)
+	}
+	for label := range labels {
+		p.unknown[label] = !held[label] && !there[string(safeIRI(label))] && string(safeIRI(label)) == label
+	}
+	return nil
+}
 
 // prefetch reads what the plan needs of the notes in any case, some dozen topics
 // an article, in a few statements: one by one they would take a third of the time

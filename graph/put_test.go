@@ -177,11 +177,11 @@ type failingView struct {
 	in string
 }
 
-func (f failingView) Record(ctx context.Context, source string) (sqlstore.Record, bool, error) {
-	if f.in == "Record" {
-		return sqlstore.Record{}, false, errDisk
+func (f failingView) RecordsOf(ctx context.Context, sources []string) (map[string]sqlstore.Record, error) {
+	if f.in == "RecordsOf" {
+		return nil, errDisk
 	}
-	return f.View.Record(ctx, source)
+	return f.View.RecordsOf(ctx, sources)
 }
 
 func (f failingView) Records(ctx context.Context, label string) ([]sqlstore.Record, error) {
@@ -204,7 +204,7 @@ func TestAFailedWriteLeavesTheGraph(t *testing.T) {
 	put(t, g, all[:2])
 	want := export(t, g)
 	sound := g.store
-	for _, in := range []string{"Update", "Record", "NextRecord", "Records"} {
+	for _, in := range []string{"Update", "RecordsOf", "NextRecord", "Records"} {
 		g.store = failingStore{sound, in}
 		if in != "Records" {
 			if _, err := g.Put(t.Context(), all[2:]); !errors.Is(err, errDisk) || !strings.Contains(err.Error(), "a.txt") && !strings.Contains(err.Error(), "article:first") {

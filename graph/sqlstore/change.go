@@ -22,10 +22,17 @@ type Change struct {
 	Records []Record     // records set, by their Source
 	Drop    []Note       // notes removed, by Topic and Key, before Notes are set
 	Notes   []Note       // notes set, by Topic and Key
+
+	// Then are further changes of the same transaction, for one that is too large to
+	// be held at once: each is carried out before the next is asked for, and what
+	// makes them sees in its View what was written by then. An error among them
+	// ends the transaction. Nil where there are none.
+	Then iter.Seq2[Change, error]
 }
 
 // Counts say what a Change did to the quads. A quad that was to leave and
-// arrives again counts in neither.
+// arrives again counts in neither; one that leaves and arrives in a change of Then
+// counts in both.
 type Counts struct {
 	Added, Removed int
 }
@@ -39,7 +46,7 @@ func (s *Store) Replace(ctx context.Context, c Change) (Counts, error) {
 	}
 	var n Counts
 	err = s.write(ctx, func(w *writer) error {
-		n, err = w.replace(ctx, c, adding)
+		n, err = w.carryOut(ctx, c, adding)
 		return err
 	})
 	if err != nil {
@@ -52,7 +59,10 @@ func (s *Store) Replace(ctx context.Context, c Change) (Counts, error) {
 type View interface {
 	Record(ctx context.Context, source string) (Record, bool, error)
 	Records(ctx context.Context, label string) ([]Record, error)
+	RecordsOf(ctx context.Context, sources []string) (map[string]Record, error)
 	NextRecord(ctx context.Context, label, after string) (Record, bool, error)
+	Held(ctx context.Context, labels []string) (map[string]bool, error)
+	Populated(ctx context.Context, labels []string) (map[string]bool, error)
 	Notes(ctx context.Context, topic string) ([]Note, error)
 	NotesOn(ctx context.Context, topics []string) (map[string][]Note, error)
 	Matching(ctx context.Context, given quad.Quad) iter.Seq2[quad.Quad, error]
@@ -60,9 +70,9 @@ type View interface {
 }
 
 // Update carries out the Change that plan makes of what it finds: nobody writes
-// between what plan reads and what is written. The View is good until plan
-// returns, and what plan takes long over others wait for. An error of plan ends
-// Update, and nothing has changed.
+// between what plan reads and what is written. The View is good until plan has
+// returned and its change's Then has ended, and what plan takes long over others
+// wait for. An error of plan ends Update, and nothing has changed.
 func (s *Store) Update(ctx context.Context, plan func(now View) (Change, error)) (Counts, error) {
 	var n Counts
 	err := s.write(ctx, func(w *writer) error {
@@ -74,7 +84,7 @@ func (s *Store) Update(ctx context.Context, plan func(now View) (Change, error))
 		if err != nil {
 			return err
 		}
-		n, err = w.replace(ctx, c, adding)
+		n, err = w.carryOut(ctx, c, adding)
 		return err
 	})
 	if err != nil {
@@ -83,7 +93,30 @@ func (s *Store) Update(ctx context.Context, plan func(now View) (Change, error))
 	return n, nil
 }
 
+// carryOut carries out a change, and then those of its Then.
+func (w *writer) carryOut(ctx context.Context, c Change, adding spelling) (Counts, error) {
+	n, err := w.replace(ctx, c, adding)
+	if err != nil || c.Then == nil {
+		return n, err
+	}
+	for next, err := range c.Then {
+		if err != nil {
+			return n, err
+		}
+		if adding, err = spell(next.Add); err != nil {
+			return n, err
+		}
+		more, err := w.carryOut(ctx, next, adding)
+		if err != nil {
+			return n, err
+		}
+		n.Added, n.Removed = n.Added+more.Added, n.Removed+more.Removed
+	}
+	return n, nil
+}
+
 func (w *writer) replace(ctx context.Context, c Change, adding spelling) (Counts, error) {
+	w.unseen = w.nextID
 	old, err := w.underLabels(ctx, c.Remove)
 	if err != nil {
 		return Counts{}, err

@@ -297,3 +297,44 @@ func TestDeleteTakesSingleQuads(t *testing.T) {
 		}
 	})
 }
+
+// A transaction may be made of parts: each sees those before it, all are there in
+// the end, and nothing where one of them fails.
+func TestParts(t *testing.T) {
+	onEachDialect(t, func(t *testing.T, location string) {
+		s := open(t, location, Options{})
+		replace(t, s, Change{Add: []quad.Quad{q("a", "p", "b", "one"), q("c", "p", "d", "two"), q("e", "p", "f", "three")}})
+		before := all(t, s)
+		errPart := errors.New("no more")
+		update := func(failed error) (Counts, error) {
+			return s.Update(context.Background(), func(now View) (Change, error) {
+				return Change{Remove: []quad.Value{quad.IRI("one")}, Add: []quad.Quad{q("new", "p", "b", "one")}, Then: func(yield func(Change, error) bool) {
+					n, err := now.Count(context.Background(), quad.Quad{Subject: quad.IRI("new")})
+					if err != nil || n != 1 {
+						t.Errorf("%d quads of what the part before wrote, %v", n, err)
+					}
+					if yield(Change{Remove: []quad.Value{quad.IRI("two")}, Add: []quad.Quad{q("new", "p", "b", "one"), q("c", "p", "new", "two")}}, nil) {
+						yield(Change{Remove: []quad.Value{quad.IRI("three")}}, failed)
+					}
+				}}, nil
+			})
+		}
+		if _, err := update(errPart); !errors.Is(err, errPart) {
+			t.Errorf("a part that failed: %v", err)
+		}
+		if got := all(t, s); !slices.Equal(got, before) {
+			t.Errorf("after a part that failed: %v, want %v", got, before)
+		}
+		n, err := update(nil)
+		if want := (Counts{Added: 2, Removed: 3}); err != nil || n != want {
+			t.Errorf("%+v, %v; want %+v", n, err, want)
+		}
+		want := []string{q("c", "p", "new", "two").NQuad(), q("new", "p", "b", "one").NQuad()}
+		got := all(t, s)
+		slices.Sort(got)
+		if slices.Sort(want); !slices.Equal(got, want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+		checkSound(t, s)
+	})
+}

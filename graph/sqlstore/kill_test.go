@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -79,9 +80,9 @@ func killed(t *testing.T, variable, value string, meanwhile func()) {
 }
 
 const (
-	testArticles  = 6
-	quadsPerEdit  = 200
-	articlesAtOne = 2 // in one transaction
+	testArticles   = 6
+	quadsPerEdit   = 200
+	articlesAtOnce = 2 // in one transaction, in parts
 )
 
 // edition is an article as it is written for the n-th time: it is whole if all
@@ -105,30 +106,44 @@ func writeForever(location string) error {
 	fmt.Println("begun")
 	start := rand.IntN(1 << 30)
 	for n := start; ; n++ {
-		var c Change
-		for a := range articlesAtOne {
-			article := (n*articlesAtOne + a) % testArticles
-			c.Remove = append(c.Remove, articleLabel(article))
-			c.Add = append(c.Add, edition(article, n)...)
+		parts := func(yield func(Change, error) bool) {
+			for a := range articlesAtOnce {
+				article := (n*articlesAtOnce + a) % testArticles
+				if !yield(Change{Remove: []quad.Value{articleLabel(article)}, Add: edition(article, n)}, nil) {
+					return
+				}
+			}
 		}
-		if _, err := s.Replace(context.Background(), c); err != nil {
+		if _, err := s.Replace(context.Background(), Change{Then: parts}); err != nil {
 			return err
 		}
 	}
 }
 
-// checkWhole reads every article and says whether it is whole.
-func checkWhole(t *testing.T, s *Store) {
+// checkWhole reads every article and says whether it is whole, and whether those
+// that are written in one transaction, so many at once, are of one edition.
+func checkWhole(t *testing.T, s *Store, atOnce int) {
 	t.Helper()
+	snap, err := s.Snapshot(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer snap.Close()
+	var first map[quad.Value]int // what the transaction's first article has
 	for article := range testArticles {
 		objects := map[quad.Value]int{}
 		total := 0
-		for x, err := range s.Label(context.Background(), articleLabel(article)) {
+		for x, err := range snap.Label(context.Background(), articleLabel(article)) {
 			if err != nil {
 				t.Fatal(err)
 			}
 			objects[x.Object]++
 			total++
+		}
+		if article%atOnce == 0 {
+			first = objects
+		} else if !maps.Equal(first, objects) {
+			t.Errorf("article %d has quads of the editions %v, those written with it of %v", article, objects, first)
 		}
 		if total != 0 && (total != quadsPerEdit || len(objects) != 1) {
 			t.Errorf("article %d has %d of %d quads, of %d editions", article, total, quadsPerEdit, len(objects))
@@ -170,10 +185,10 @@ func TestKilledWhileLoading(t *testing.T) {
 	}
 	for _, location := range files {
 		s := open(t, location, Options{MustExist: true})
-		checkWhole(t, s)
+		checkWhole(t, s, 1)
 		replace(t, s, Change{Add: edition(testArticles, 0)})
 		checkSorted(t, s, true)
-		checkWhole(t, s)
+		checkWhole(t, s, 1)
 		checkSound(t, s)
 	}
 }
@@ -184,11 +199,11 @@ func TestKilledWhileWriting(t *testing.T) {
 	onEachDialect(t, func(t *testing.T, location string) {
 		s := open(t, location, Options{})
 		for range kills(t) {
-			killed(t, writeForeverVariable, location, func() { checkWhole(t, s) })
-			checkWhole(t, s)
+			killed(t, writeForeverVariable, location, func() { checkWhole(t, s, articlesAtOnce) })
+			checkWhole(t, s, articlesAtOnce)
 		}
 		again := open(t, location, Options{MustExist: true})
-		checkWhole(t, again)
+		checkWhole(t, again, articlesAtOnce)
 		checkSound(t, again)
 		if !isPostgres(location) {
 			checkSound(t, again)

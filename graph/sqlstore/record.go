@@ -72,6 +72,25 @@ func (r *reader) RecordsOf(ctx context.Context, sources []string) (map[string]Re
 	return out, nil
 }
 
+// Held returns which of the labels some source holds, in a statement for many.
+func (r *reader) Held(ctx context.Context, labels []string) (map[string]bool, error) {
+	out := make(map[string]bool, len(labels))
+	for part := range slices.Chunk(labels, r.d.chunk()) {
+		from, args := r.d.rowSource("wanted", []column{{"label", "text"}}, textRows(part))
+		err := each(ctx, r.q, `SELECT wanted.label FROM `+from+` WHERE EXISTS (SELECT 1 FROM record WHERE record.label = wanted.label)`, args,
+			func(scan func(...any) error) error {
+				var label string
+				err := scan(&label)
+				out[label] = true
+				return err
+			})
+		if err != nil {
+			return nil, r.d.explain(err)
+		}
+	}
+	return out, nil
+}
+
 // textRows are the parameters for rows of one text.
 func textRows(texts []string) [][]any {
 	rows := make([][]any, len(texts))

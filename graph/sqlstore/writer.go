@@ -31,6 +31,7 @@ type writer struct {
 	q        querier
 	nextID   int64              // of the next new value
 	newID    int64              // ids from here on were given out by this transaction
+	unseen   int64              // ids from here on were given out by the change in hand
 	swept    int64              // meta's swept
 	unsorted bool               // a Loader has put some of the orders off
 	tally    map[tallyKey]int64 // changes to table tally
@@ -52,7 +53,7 @@ func (s *Store) newWriter(ctx context.Context, q querier) (*writer, error) {
 		case metaSchema:
 			return checkVersion(int(v)) // an upgrade may have come between
 		case metaNextID:
-			w.nextID, w.newID = v, v
+			w.nextID, w.newID, w.unseen = v, v, v
 		case metaSwept:
 			w.swept = v
 		case metaUnsorted:
@@ -142,10 +143,10 @@ func (w *writer) present(ctx context.Context, rows []quadRef) (map[quadRef]bool,
 	return found, nil
 }
 
-// isNew reports whether one of a quad's values is new in this transaction, so
+// isNew reports whether one of a quad's values is new in the change in hand, so
 // that the quad cannot have been there before it.
 func (w *writer) isNew(r quadRef) bool {
-	return r[0] >= w.newID || r[1] >= w.newID || r[2] >= w.newID || r[3] >= w.newID
+	return r[0] >= w.unseen || r[1] >= w.unseen || r[2] >= w.unseen || r[3] >= w.unseen
 }
 
 // sweep deletes the values that the transaction left without a quad.
