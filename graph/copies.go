@@ -265,7 +265,7 @@ func (t *texts) setOrigins(ctx context.Context, article string, n *textNote, ori
 			return err
 		}
 	}
-	n.CopyOf, n.Parts = origin, parts
+	n.CopyOf, n.Parts, n.changed = origin, parts, true
 	t.touched[article] = true
 	for _, now := range n.origins() {
 		if err := t.set(ctx, topicCopies+now, article, present); err != nil {

@@ -26,6 +26,7 @@ type linking struct {
 	blocks   map[string]*blockNote     // by name
 	decided  map[string]*link.Block    // by name, as the profiles are now
 	bases    map[string][]quad.Quad    // by article, of those in hand
+	held     int                       // quads of bases
 	profiles map[string][]link.Profile // by article: of its entities, where it is read
 	changed  map[string]bool           // blocks whose profiles changed
 	affected map[string]bool           // articles to be written anew

@@ -29,6 +29,7 @@ func (l *linking) base(ctx context.Context, article string) ([]quad.Quad, error)
 	}
 	quads, err := l.readBase(ctx, article)
 	l.bases[article] = quads
+	l.held += len(quads)
 	return quads, err
 }
 

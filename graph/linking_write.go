@@ -11,9 +11,9 @@ import (
 
 // The quads of articles under the IRIs that linking and decisions give.
 
-// partQuads is how many quads are written at once, and held: those of some hundred
-// notices or of five long articles. A batch of six long articles had 86 others
-// written anew with them, 312,000 quads.
+// partQuads is how many quads are written at once, those of some hundred notices or
+// of five long articles, where as many are held that they were made of. A batch of
+// six long articles had 86 others written anew with them, 312,000 quads.
 var partQuads = 20_000 // tests have less
 
 // rewrite returns the change that writes the affected articles: those in
@@ -42,13 +42,14 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 	}
 	l.blocks, l.decided, l.profiles = nil, nil, nil // all is settled
 	noted.Then = func(yield func(sqlstore.Change, error) bool) {
+		l.texts.letGo(l.affected)
 		var part sqlstore.Change
 		for _, article := range sortedKeys(l.affected) {
 			if err := l.write(ctx, &part, article, extracted, decisions); err != nil {
 				yield(part, err)
 				return
 			}
-			if len(part.Add) < partQuads {
+			if len(part.Add)+l.held < 2*partQuads {
 				continue
 			}
 			if !yield(part, nil) {
@@ -88,6 +89,7 @@ const keptTopics = 20_000
 // letGo forgets, once a part is written, what can be read again.
 func (l *linking) letGo() {
 	clear(l.bases)
+	l.held = 0
 	if len(l.notes) < keptTopics {
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -53,6 +54,8 @@ type textNote struct {
 	Older  bool     `json:"older,omitempty"`  // another is a newer version, and stands for it
 	CopyOf string   `json:"copyOf,omitempty"` // the origin that it reprints
 	Parts  []string `json:"parts,omitempty"`  // further articles that it is a copy of, such as another agency's report
+
+	changed bool // since it was read
 }
 
 // textOf returns what is noted of the text of an article with these quads.
@@ -124,7 +127,7 @@ func (t *texts) replace(ctx context.Context, article string, n *textNote) error 
 	if n == nil {
 		return nil
 	}
-	t.known[article], t.arriving[article] = n, true
+	t.known[article], t.arriving[article], n.changed = n, true, true
 	if n.Address == "" {
 		return nil
 	}
@@ -168,11 +171,14 @@ func (t *texts) settle(ctx context.Context) error {
 	return t.write(ctx)
 }
 
-// write puts what is known of the texts into the notes.
+// write puts what changed of what is known of the texts into the notes.
 func (t *texts) write(ctx context.Context) error {
 	for _, article := range slices.Sorted(maps.Keys(t.known)) {
 		value := ""
 		if n := t.known[article]; n != nil {
+			if !n.changed {
+				continue
+			}
 			encoded, err := json.Marshal(n)
 			if err != nil {
 				return err
@@ -184,6 +190,20 @@ func (t *texts) write(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// letGo forgets, once all is settled and noted, the texts that were compared, but
+// for those of some articles: where news repeats itself, they are many.
+func (t *texts) letGo(kept map[string]bool) {
+	clear(t.alike)
+	clear(t.seeds)
+	for topic := range t.notes {
+		article, isText := strings.CutPrefix(topic, topicText)
+		if isText && !kept[article] || strings.HasPrefix(topic, topicShingle) {
+			t.notebook.forget(topic)
+			delete(t.known, article)
+		}
+	}
 }
 
 // each returns the notes on articles, those that have none left out.

@@ -67,6 +67,7 @@ func (t *texts) settleAddress(ctx context.Context, address string) error {
 				return err
 			}
 		}
+		n.changed = n.changed || n.Older != older
 		if n.Older = older; !older {
 			standing = append(standing, article)
 		}
