@@ -19,7 +19,7 @@ func (f *nameFinder) chunkEnd(i int) int {
 	if end := f.officeEnd(i); end > i+1 {
 		return f.extend(i, end)
 	}
-	if particles[f.word(i)] && f.word(i+1) == "-" && f.adjacent(i) && f.isNameWord(i+2) {
+	if (particles[f.word(i)] || arabicArticles[f.lower(i)]) && f.word(i+1) == "-" && f.adjacent(i) && f.isNameWord(i+2) {
 		return f.extend(i, i+3) // "al-Assad"
 	}
 	if !f.isNameWord(i) {
@@ -27,6 +27,9 @@ func (f *nameFinder) chunkEnd(i int) int {
 	}
 	return f.extend(i, i+1)
 }
+
+// arabicArticles stand before names with a hyphen: "al-Assad", "An-Nasr", "ash-Shati".
+var arabicArticles = wordSet("al el an ar as ash at ath az ad adh es et")
 
 // extend continues the run that has reached end.
 func (f *nameFinder) extend(first, end int) int {
@@ -84,7 +87,7 @@ func (f *nameFinder) isNameWord(i int) bool {
 	lower := f.lower(i)
 	proper := tag == "NNP" || tag == "NNPS"
 	if notNames[lower] || strings.HasPrefix(tag, "W") {
-		return false
+		return secondNames[word] && tag == "NNP" && f.xpos(i-1) == "NNP" && !f.titled
 	}
 	if tag == "JJ" && isDemonym(word) {
 		return f.isNameWord(i+1) || f.xpos(i+1) == "HYPH" && f.isNameWord(i+2)
@@ -127,6 +130,10 @@ func (f *nameFinder) commonOpener(i int) bool {
 var notNames = wordSet(`i i'm mr mr. mrs mrs. ms ms. dr dr. the a an and or but if of in on at to for by with from as
 	it he she they we you is are was were be this that these those there here no yes not so please thanks thank hi
 	hello dear ok okay am pm bc ad ceo tv`)
+
+// secondNames are words that stand in Vietnamese and other names behind the first and
+// are none elsewhere: "Nghệ An", "Yoon Jae In".
+var secondNames = wordSet("An In So")
 
 // lowerName reports whether token i is a capital or country that careless text
 // writes small ("kyiv"), and no common word.

@@ -22,7 +22,7 @@ func (f *nameFinder) joint(first, end int) int {
 	case capitalPrepositions[f.word(end)] && f.isBody(end-1) && isCapitalised(f.word(end+1)):
 		return end + 2
 	case (word == "-" || word == "–") && f.adjacent(end-1) && f.adjacent(end):
-		return f.hyphen(end)
+		return f.hyphen(first, end)
 	case word == "of" && isYear(f.word(end+1)) && f.isLaw(end-1):
 		return end + 2
 	case (word == "of" || word == "for") && f.opensOf(first, end):
@@ -33,7 +33,7 @@ func (f *nameFinder) joint(first, end int) int {
 		return end + 2
 	case particles[word] && particles[f.lower(end+1)] && f.isNameWord(end+2):
 		return end + 3
-	case particles[word] && f.word(end+1) == "-" && isCapitalised(f.word(end+2)):
+	case (particles[word] || izafets[word]) && f.word(end+1) == "-" && isCapitalised(f.word(end+2)):
 		return end + 3
 	case word == "," && (f.word(end+1) == "Jr." || f.word(end+1) == "Sr." || companyForms[f.word(end+1)]):
 		return end + 2
@@ -57,20 +57,52 @@ var possessors = wordSet("people women men children workers veterans teachers fa
 var saintly = wordSet("st. st saint")
 
 // hyphen joins "Al-Qaeda", "Jean-Pierre", "COVID-19", "Kim Min-ho", but not "US-led".
-func (f *nameFinder) hyphen(end int) int {
+func (f *nameFinder) hyphen(first, end int) int {
 	next := f.word(end + 1)
+	if after := f.izafet(end + 1); after > end {
+		return after
+	}
+	if end-first == 2 && asianSurnames[f.lower(first)] && f.xpos(end+1) != "VBN" && isSyllable(next) {
+		return end + 2
+	}
 	if f.xpos(end+1) == "NNP" && f.xpos(end-1) == "NNP" && isLower(next) && !notNames[next] {
 		return end + 2
 	}
 	if isCapitalised(next) && !notNames[strings.ToLower(next)] || isDigits(next) || hasDigit(next) {
 		_, left := data.CountryNamed(f.word(end - 1))
-		_, right := data.CountryNamed(next)
+		_, right := data.CountryNamed(f.text(Range{end + 1, max(f.lexiconEnd(end+1), end+2)}))
 		if left && right {
 			return end
 		}
 		return end + 2
 	}
 	return end
+}
+
+// izafet returns the end of "e-Islam" or "ul-Haq" behind a hyphen, which join names in
+// Persian and Arabic, be they one token or three, or 0.
+func (f *nameFinder) izafet(i int) int {
+	if link, name, ok := strings.Cut(f.word(i), "-"); ok && izafets[link] && isCapitalised(name) {
+		return i + 1
+	}
+	if izafets[f.word(i)] && f.hyphenated(i+1) && isCapitalised(f.word(i+2)) {
+		return i + 3
+	}
+	return 0
+}
+
+var izafets = wordSet("e i ul ur ud us uz")
+
+// asianSurnames are frequent surnames of Koreans and Taiwanese, whose given names have
+// two syllables: "Kim Min-ho", "Lin Chia-hao".
+var asianSurnames = wordSet(`kim lee park pak choi choe jung jeong kang cho jo yoon yun jang lim im han oh seo suh shin
+	sin kwon hwang ahn song ryu yoo hong moon yang bae baek heo nam noh roh ko koh koo son sohn joo woo sung cha chung
+	chae won ri yi lin wang chen chang huang wu liu tsai hsu cheng hsieh kuo hung chiu tseng liao lai chou yeh su lu
+	chiang ho lo kao hsiao pan chien chu peng wei tsao`)
+
+// isSyllable reports whether word may be the second syllable of such a name.
+func isSyllable(word string) bool {
+	return word != "" && len(word) <= 5 && isLower(word) && hasLetter(word) && !hasDigit(word)
 }
 
 func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
@@ -89,11 +121,23 @@ func (f *nameFinder) opensOf(first, end int) bool {
 	_, firstCue := data.TypeOfFirstWord(last)
 	_, lastCue := data.TypeOfLastWord(last)
 	_, noun := data.NounOf(last)
+	if regions[strings.ToLower(last)] && end-first > 1 && !isPartOfPlace(f.word(end-2)) && f.landFollows(end+1) {
+		return false
+	}
 	if f.lower(end) == "for" {
 		typ, _ := data.TypeOfLastWord(last)
 		return typ == "Organization" || last == "Campaign" || last == "Prize" || last == "Award" || last == "Medal"
 	}
 	return firstCue || lastCue || noun || ofNouns[strings.ToLower(last)]
+}
+
+// regions are parts of a country that have a name without it: "the Magway Region of
+// Myanmar" are two places.
+var regions = wordSet("region province district county governorate prefecture oblast mountains valley peninsula municipality department")
+
+// landFollows reports whether a country or federal state starts at token i.
+func (f *nameFinder) landFollows(i int) bool {
+	return isCapitalised(f.word(i)) && isStateOrLand(f.text(Range{i, max(f.lexiconEnd(i), i+1)}))
 }
 
 // ofNouns are other nouns that begin names with "of".

@@ -49,6 +49,7 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 	for _, n := range names {
 		said[n.Range] = n.typ
 	}
+	found = parted(d, found, names)
 	m := merger{d: d, taken: make([]bool, len(d.Tokens))}
 	m.mend(found, names)
 	for _, n := range found {
@@ -87,6 +88,45 @@ func (n labelled) standsAlone(d *Document) bool {
 		return !isCaseless(word) && strings.IndexFunc(d.TextOf(n.Range), unicode.IsUpper) >= 0
 	}
 	return n.typ != "" && !isCaseless(word)
+}
+
+// parted returns found with those names divided that the labels read as somebody's full
+// name beside a place or body and the rules as one: "the Bank of Narvik Ola Dahl", "Ola
+// Dahl Narvik Steel" at the end of a letter.
+func parted(d *Document, found []foundName, names []labelled) []foundName {
+	var out []foundName
+	for _, n := range found {
+		for len(names) > 0 && names[0].End <= n.Tokens.First {
+			names = names[1:]
+		}
+		if n.strength < known && arePersonAndOther(d, n.Tokens, names) {
+			for _, part := range names[:2] {
+				out = append(out, foundName{Name{part.Range, part.typ}, hinted})
+			}
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// arePersonAndOther reports whether the first two of names make up whole and one is
+// somebody's full name and the other a place or body. A hyphen between them or a "Saint"
+// at the end of the first holds them together.
+func arePersonAndOther(d *Document, whole Range, names []labelled) bool {
+	if len(names) < 2 || names[0].First != whole.First || names[0].End != names[1].First || names[1].End != whole.End {
+		return false
+	}
+	last, next := d.Word(names[0].End-1), d.Word(names[1].First)
+	if !hasLetter(last) || !hasLetter(next) || saintly[strings.ToLower(last)] {
+		return false
+	}
+	for i, n := range names[:2] {
+		if other := names[1-i].typ; n.typ == Person && n.Len() > 1 && other != Person && other != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // longestState is the longest name of a state after a place, in tokens.

@@ -14,6 +14,11 @@ func (f *nameFinder) chunk(r Range) {
 		f.add(Range{at, r.End}, Person, declared)
 		return
 	}
+	if at := f.otherStarts(r); at > r.First {
+		f.chunk(Range{r.First, at})
+		f.chunk(Range{at, r.End})
+		return
+	}
 	first, end := f.office(r)
 	if end > first {
 		f.modifier(Range{r.First, first})
@@ -72,6 +77,72 @@ func (f *nameFinder) landEnd(r Range) int {
 	return r.First
 }
 
+// otherStarts returns where a name starts that follows that of a body or place without
+// a comma, or the beginning of r: "the Frontier Guard Corps Ali Barzan", "the envoy in
+// Geneva Ali Barzan", "an Air Force Boeing KC-135".
+func (f *nameFinder) otherStarts(r Range) int {
+	for at := r.End - 2; at > r.First; at-- {
+		if _, cue := data.TypeOfLastWord(f.word(at + 1)); cue || linking[f.lower(at)] {
+			return r.First
+		}
+		before, rest := Range{r.First, at}, Range{at, r.End}
+		switch {
+		case before.Len() > 1 && f.isBody(at-1) && !f.isBody(at) && (f.isModel(rest) || f.isFullName(rest)),
+			f.endsWithPlace(before) && f.isFullName(rest):
+			return at
+		}
+	}
+	return r.First
+}
+
+// endsWithPlace reports whether r ends with a place behind a preposition, which may
+// stand before r: "(in) Geneva", "Energy Agency of Peru".
+func (f *nameFinder) endsWithPlace(r Range) bool {
+	for i := max(r.First, r.End-longestState); i < r.End; i++ {
+		before := f.lower(i - 1)
+		if before == "the" {
+			before = f.lower(i - 2)
+		}
+		if locating[before] && f.isPlaceOnly(Range{i, r.End}) {
+			return true
+		}
+	}
+	return false
+}
+
+// linking are words inside names that what follows belongs to.
+var linking = wordSet("of the for and &")
+
+// locating are prepositions before places.
+var locating = wordSet("in of to for from")
+
+// isPlaceOnly reports whether the lexicons have the words as a place and not as a given
+// name ("Florence").
+func (f *nameFinder) isPlaceOnly(r Range) bool {
+	text := f.text(r)
+	_, given := data.FirstName(f.word(r.First))
+	_, place := data.PlaceNamed(text)
+	_, country := data.CountryNamed(text)
+	return !given && (place || country)
+}
+
+// isFullName reports whether r is a given name that the lexicon knows and a surname.
+func (f *nameFinder) isFullName(r Range) bool {
+	_, given := data.FirstName(f.word(r.First))
+	return given && r.Len() > 1 && r.Len() <= longestPerson && f.plainWords(r)
+}
+
+// isModel reports whether r is a thing with a number that tells its kind, as aircraft
+// have: "Boeing KC-135", "F-16 Falcon".
+func (f *nameFinder) isModel(r Range) bool {
+	for i := r.First + 1; i < r.End; i++ {
+		if hasDigit(f.word(i)) && f.lower(r.First) != "flight" {
+			return true
+		}
+	}
+	return false
+}
+
 // office returns the longest office inside r, as a range of tokens: "Prime
 // Minister" in "British Prime Minister Keir Starmer". Offices in a row are one before
 // whoever bears them: "Deputy Foreign Minister", "Major-General".
@@ -100,7 +171,7 @@ func (f *nameFinder) officesEnd(r Range, end int) int {
 			next++
 		}
 		last := min(r.End-1, next+data.LongestOffice())
-		for last > next && !f.isOffice(Range{next, r.End}, next, last) {
+		for last > next && (!f.isOffice(Range{next, r.End}, next, last) || f.mayBeName(next, last)) {
 			last--
 		}
 		if last <= next {
@@ -109,6 +180,13 @@ func (f *nameFinder) officesEnd(r Range, end int) int {
 		end, next = last, last
 	}
 	return end
+}
+
+// mayBeName reports whether the office from i to end is a word that is a given name
+// as well ("Sultan") or goes with a name ("Queen Ida").
+func (f *nameFinder) mayBeName(i, end int) bool {
+	_, given := data.FirstName(f.word(i))
+	return end-i == 1 && (given || royal[f.lower(i)])
 }
 
 // hyphenated reports whether token i is a hyphen between two words.
@@ -121,6 +199,9 @@ func (f *nameFinder) hyphenated(i int) bool {
 // it is what a body is of ("Ministry of Justice", "Office of the Prosecutor General"),
 // or it is half of a name ("Saint-Aubin", "Al-Sheikh", "bin Sheikh").
 func (f *nameFinder) properOffice(r Range, i, j int) bool {
+	if f.lower(j-1) == "general" && generals[f.lower(j)] {
+		return true
+	}
 	if second, ok := data.OfficeCalled(f.word(j + 1)); f.hyphenated(j) && (!ok || !second.Title) {
 		return true
 	}
@@ -139,19 +220,31 @@ func (f *nameFinder) properOffice(r Range, i, j int) bool {
 	return false
 }
 
+// generals follow "General" in the names of bodies and events.
+var generals = wordSet("staff assembly election elections secretariat council hospital directorate command department")
+
 // isOwnName reports whether the word from i to j of r is part of somebody's name that is
 // an office as well: a surname right behind a given name, "Stephen King", or a given
-// name before the surname, "Amir Lund".
+// name before the surname, "Amir Lund", or behind an office, "chief executive Sultan Al
+// Lund".
 func (f *nameFinder) isOwnName(r Range, i, j int) bool {
 	if j-i > 1 {
 		return false
 	}
 	if i == r.First {
 		_, given := data.FirstName(f.word(i))
-		return given && r.Len() == 2
+		return given && r.Len() == 2 || (given || f.lower(i) == "sultan") && f.followsOffice(i)
 	}
 	_, given := data.FirstName(f.word(i - 1))
 	return given
+}
+
+// followsOffice reports whether an office of one or two words in small letters stands
+// right before token i.
+func (f *nameFinder) followsOffice(i int) bool {
+	_, one := data.OfficeCalled(f.lower(i - 1))
+	_, two := data.OfficeCalled(f.lower(i-2) + " " + f.lower(i-1))
+	return one || two
 }
 
 // holder records who bears the office: the rest of the run.

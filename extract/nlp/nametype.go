@@ -18,6 +18,7 @@ var typeRules = []struct {
 	{declared, (*nameFinder).typeByHonorific},
 	{cued, (*nameFinder).typeByLastWord},
 	{cued, (*nameFinder).typeByFirstWord},
+	{cued, (*nameFinder).typeByNumber},
 	{cued, (*nameFinder).typeByGivenName},
 	{cued, (*nameFinder).typeByFamilyName},
 	{cued, (*nameFinder).typeByNoun},
@@ -48,6 +49,11 @@ func (f *nameFinder) typeByLexicon(r Range) EntityType {
 	if bare, ok := strings.CutPrefix(text, "The "); ok {
 		typ, _ := lexiconType(bare)
 		return typ
+	}
+	if arabicArticles[f.lower(r.First)] && r.Len() > 2 && f.hyphenated(r.First+1) {
+		if _, ok := data.PlaceNamed(f.text(Range{r.First + 2, r.End})); ok {
+			return Place // "An-Naqoura"
+		}
 	}
 	if _, ok := data.CountryNamed(f.word(r.First)); ok && r.Len() > 1 {
 		typ, _ := lexiconType(f.text(Range{r.First + 1, r.End}))
@@ -131,6 +137,20 @@ func (f *nameFinder) typeByFirstWord(r Range) EntityType {
 	}
 	return ""
 }
+
+// typeByNumber: a few letters, a hyphen and a number behind a maker's name are a product,
+// "Mil Mi-17".
+func (f *nameFinder) typeByNumber(r Range) EntityType {
+	for i := r.First + 1; i+2 < r.End; i++ {
+		if word := f.word(i); len(word) <= longestModel && hasLetter(word) && f.hyphenated(i+1) && startsWithDigit(f.word(i+2)) {
+			return Product
+		}
+	}
+	return ""
+}
+
+// longestModel is the longest word before the number of a model: "CRJ-700".
+const longestModel = 3
 
 // typeByGivenName: a known given name makes a person, as does an initial in the
 // middle.

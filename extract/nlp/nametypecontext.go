@@ -80,7 +80,10 @@ func (f *nameFinder) typeByNoun(r Range) EntityType {
 	if after := f.xpos(r.End); r.Len() == 1 && (strings.HasPrefix(after, "VB") || after == "MD") {
 		return ""
 	}
-	return f.nounBefore(r)
+	if typ := f.nounBefore(r); typ != Group { // "the couple Ana Reyes and Ola Dahl"
+		return typ
+	}
+	return ""
 }
 
 // nounBefore returns what the noun right before a name says it is. A group that has a
