@@ -25,6 +25,10 @@ func (f *nameFinder) joint(first, end int) int {
 		return f.hyphen(first, end)
 	case word == "of" && isYear(f.word(end+1)) && f.isLaw(end-1):
 		return end + 2
+	case isYear(word) && f.isLaw(end-1) && f.xpos(end+1) != "NNS":
+		return end + 1 // "Equality Act 2010"
+	case isElided(f.word(end)):
+		return end + 1
 	case (word == "of" || word == "for") && f.opensOf(first, end):
 		return f.afterOf(end)
 	case word == "and" && f.isNameWord(end+1) && (f.opensAnd(first, end) || f.namesFields(first, end)):
@@ -51,7 +55,8 @@ var companyForms = wordSet("Inc Inc. Ltd Ltd. LLC LLP L.L.C. L.P. Corp. PLC")
 
 // possessors are the plurals that begin names: "People's Republic", "Women's
 // World Cup".
-var possessors = wordSet("people women men children workers veterans teachers farmers writers bishop queen king prince st")
+var possessors = wordSet(`people women men children workers veterans teachers farmers writers bishop queen king prince st prosecutor prosecutors attorney lawyers
+	nurses doctors students miners journalists magistrates taxpayers`)
 
 // saintly opens the name of a saint, after whom places are called: "St. Mark's Square".
 var saintly = wordSet("st. st saint")
@@ -99,6 +104,17 @@ var asianSurnames = wordSet(`kim lee park pak choi choe jung jeong kang cho jo y
 	sin kwon hwang ahn song ryu yoo hong moon yang bae baek heo nam noh roh ko koh koo son sohn joo woo sung cha chung
 	chae won ri yi lin wang chen chang huang wu liu tsai hsu cheng hsieh kuo hung chiu tseng liao lai chou yeh su lu
 	chiang ho lo kao hsiao pan chien chu peng wei tsao`)
+
+// isElided reports whether word is a name with a short particle before it:
+// "(Cortina) d'Ampezzo".
+func isElided(word string) bool {
+	for _, particle := range []string{"d'", "d’", "l'", "l’"} {
+		if name, ok := strings.CutPrefix(word, particle); ok && isCapitalised(name) {
+			return true
+		}
+	}
+	return false
+}
 
 // isSyllable reports whether word may be the second syllable of such a name.
 func isSyllable(word string) bool {

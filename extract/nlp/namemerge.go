@@ -267,14 +267,14 @@ func (m *merger) abbreviates(words Range) bool {
 }
 
 // isTorn reports whether several of found, of which the first ends inside whole,
-// lie in it, none reaches out of it, and none is known.
+// lie in it, none reaches out of it, and none is known or a product.
 func isTorn(whole Range, found []foundName) bool {
 	parts := 0
 	for _, n := range found {
 		if n.Tokens.First >= whole.End {
 			break
 		}
-		if n.Tokens.First < whole.First || n.Tokens.End > whole.End || n.strength >= known {
+		if n.Tokens.First < whole.First || n.Tokens.End > whole.End || n.strength >= known || n.Type == Product {
 			return false
 		}
 		parts++

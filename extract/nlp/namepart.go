@@ -9,6 +9,11 @@ func (f *nameFinder) chunk(r Range) {
 		f.add(r, typ, known)
 		return
 	}
+	if at := f.holderStarts(r); f.followsOfficeOf(r.First) && at > r.First {
+		f.modifier(Range{r.First, at})
+		f.add(Range{at, r.End}, Person, declared)
+		return
+	}
 	if at := f.landEnd(r); at > r.First {
 		f.add(Range{r.First, at}, Place, known)
 		f.add(Range{at, r.End}, Person, declared)
@@ -81,8 +86,8 @@ func (f *nameFinder) landEnd(r Range) int {
 // a comma, or the beginning of r: "the Frontier Guard Corps Ali Barzan", "the envoy in
 // Geneva Ali Barzan", "an Air Force Boeing KC-135".
 func (f *nameFinder) otherStarts(r Range) int {
-	for at := r.End - 2; at > r.First; at-- {
-		if _, cue := data.TypeOfLastWord(f.word(at + 1)); cue || linking[f.lower(at)] {
+	for at := r.End - 1; at > r.First; at-- {
+		if _, cue := data.TypeOfLastWord(f.word(min(at+1, r.End-1))); cue || linking[f.lower(at)] {
 			return r.First
 		}
 		before, rest := Range{r.First, at}, Range{at, r.End}
@@ -95,16 +100,17 @@ func (f *nameFinder) otherStarts(r Range) int {
 	return r.First
 }
 
-// endsWithPlace reports whether r ends with a place behind a preposition, which may
-// stand before r: "(in) Geneva", "Energy Agency of Peru".
+// endsWithPlace reports whether r ends with a place behind a preposition: "Energy Agency
+// of Peru". One before r must follow what somebody is: "its envoy in Geneva", but "the
+// road to Peru".
 func (f *nameFinder) endsWithPlace(r Range) bool {
 	for i := max(r.First, r.End-longestState); i < r.End; i++ {
-		before := f.lower(i - 1)
-		if before == "the" {
-			before = f.lower(i - 2)
+		at := i - 1
+		if f.lower(at) == "the" {
+			at--
 		}
-		if locating[before] && f.isPlaceOnly(Range{i, r.End}) {
-			return true
+		if locating[f.lower(at)] && f.isPlaceOnly(Range{i, r.End}) {
+			return at > r.First || callsPerson(f.lower(at-1)) || f.followsOffice(at)
 		}
 	}
 	return false
@@ -135,6 +141,10 @@ func (f *nameFinder) isFullName(r Range) bool {
 // isModel reports whether r is a thing with a number that tells its kind, as aircraft
 // have: "Boeing KC-135", "F-16 Falcon".
 func (f *nameFinder) isModel(r Range) bool {
+	if r.Len() == 1 {
+		word := f.word(r.First)
+		return hasDigit(word) && isCapitalised(word) // "CRJ700"
+	}
 	for i := r.First + 1; i < r.End; i++ {
 		if hasDigit(f.word(i)) && f.lower(r.First) != "flight" {
 			return true
@@ -247,6 +257,15 @@ func (f *nameFinder) followsOffice(i int) bool {
 	return one || two
 }
 
+// followsOfficeOf reports whether an office with "of" or "for", and perhaps an article,
+// stands right before token i: "the head of the".
+func (f *nameFinder) followsOfficeOf(i int) bool {
+	if f.lower(i-1) == "the" {
+		i--
+	}
+	return (f.lower(i-1) == "of" || f.lower(i-1) == "for") && f.followsOffice(i-1)
+}
+
 // holder records who bears the office: the rest of the run.
 func (f *nameFinder) holder(office, rest Range) {
 	for rest.Len() > 0 && (f.word(rest.First) == "." || f.xpos(rest.First) == "POS") {
@@ -260,6 +279,11 @@ func (f *nameFinder) holder(office, rest Range) {
 		if f.lower(rest.First) == "the" {
 			rest.First++
 		}
+		if at := f.holderStarts(rest); at > rest.First {
+			f.modifier(Range{rest.First, at})
+			f.add(Range{at, rest.End}, Person, declared)
+			return
+		}
 		f.named(rest)
 		return
 	}
@@ -267,6 +291,18 @@ func (f *nameFinder) holder(office, rest Range) {
 		rest.First = office.End - 1
 	}
 	f.add(rest, Person, declared)
+}
+
+// holderStarts returns where somebody's full name starts at the end of r, what an office
+// is of, "(Secretary of) Homeland Safety Ola Dahl", or the beginning of r.
+func (f *nameFinder) holderStarts(r Range) int {
+	for at := r.First + 1; at < r.End-1; at++ {
+		_, cue := data.TypeOfLastWord(f.word(r.End - 1))
+		if !cue && !linking[f.lower(at-1)] && f.isFullName(Range{at, r.End}) {
+			return at
+		}
+	}
+	return r.First
 }
 
 // royal are the offices that belong to the name of whoever bears them.
@@ -326,8 +362,21 @@ func (f *nameFinder) named(r Range) {
 	if typ == "" {
 		return
 	}
+	if f.isNumbered(r) {
+		r.First--
+	}
 	f.add(r, typ, s)
 }
+
+// isNumbered reports whether an ordinal in figures before r is part of its name, that of
+// a unit or a court: "the 98th Division".
+func (f *nameFinder) isNumbered(r Range) bool {
+	ordinal := f.word(r.First - 1)
+	return startsWithDigit(ordinal) && hasAnySuffix(ordinal, "st", "nd", "rd", "th") && numberedBodies[f.lower(r.End-1)]
+}
+
+// numberedBodies are bodies that are told apart by numbers.
+var numberedBodies = wordSet("brigade division regiment battalion corps army fleet squadron wing infantry airborne circuit congress")
 
 // joints can't end a name.
 var joints = wordSet("of the for and & - – ' 's")
