@@ -226,7 +226,11 @@ func (s *sentence) takeAttached(c *clause) {
 	}
 	slices.SortStableFunc(c.phrases, func(a, b prepositional) int { return a.preposition.First - b.preposition.First })
 	for _, p := range c.phrases {
-		c.phrases = append(c.phrases, s.attached(p.noun)...)
+		for _, q := range s.attached(p.noun) {
+			if !s.isDated(q) || !s.isNamed(p.noun.head, nlp.Person) {
+				c.phrases = append(c.phrases, q) // "after Ana Roe in 1998" is no time of the clause
+			}
+		}
 	}
 	slices.SortStableFunc(c.phrases, func(a, b prepositional) int { return a.preposition.First - b.preposition.First })
 	c.phrases = slices.CompactFunc(c.phrases, func(a, b prepositional) bool { return a.preposition == b.preposition })

@@ -119,6 +119,9 @@ func (t *deptree) beheaded(v int) int {
 // with a noun ("and two days later freed") may be a time; and of a bare number a
 // fact is made only where the passive has a place or the like ("35 is injured in").
 func (t *deptree) mendGappedSubject(i int) {
+	if t.mendGappedCount(i) {
+		return
+	}
 	v, more := t.head[i], -1
 	if t.word(v) == "more" && t.relation(v) == "advmod" {
 		v, more = t.head[v], v // "and three more wounded"
@@ -132,6 +135,24 @@ func (t *deptree) mendGappedSubject(i int) {
 			t.attach(more, i, "advmod")
 		}
 	}
+}
+
+// mendGappedCount does so where the number has a noun that the tree has joined to the verb
+// itself: "3,400 houses were destroyed and nine miles of road damaged".
+func (t *deptree) mendGappedCount(i int) bool {
+	h := t.head[i]
+	if t.relation(i) != "conj" || h > i || !t.isVerb(h) || !t.isPassive(h) || t.kid(i, "nummod") < 0 || t.isTimeWord(i) {
+		return false
+	}
+	v := t.yield(i, nil).End
+	if v >= len(t.head) || t.tag(v) != "VBN" || t.head[v] != h || t.relation(v) != "conj" || t.hasOwnWords(v) {
+		return false
+	}
+	if and := t.kid(i, "cc"); and >= 0 {
+		t.attach(and, v, "cc")
+	}
+	t.attach(i, v, "nsubj:pass")
+	return true
 }
 
 // contact-clause: "Five people died after a coal mine collapsed."

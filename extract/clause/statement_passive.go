@@ -57,6 +57,10 @@ func (s *sentence) bareParticiple(c *clause) []statement {
 	if c.predicate.ok() && g.main == c.heads[len(c.heads)-1] { // "is reported missing"
 		return []statement{{c.subject, s.relation(&g, s.base(&g)), c.predicate, Title, s.contextOf(c.all(-1), c.times)}}
 	}
+	if len(g.tokens) == 1 && g.tokens[0] == g.main && g.particle < 0 && s.isElliptic(c.head) { // "and nine miles of road damaged"
+		n := noun{tokens: nlp.Range{First: g.main, End: g.main + 1}, head: g.main, predicate: true}
+		return []statement{{c.subject, understood("be"), n, Title, s.contextOf(c.all(-1), c.times)}}
+	}
 	if len(g.chain) > 0 || g.particle >= 0 || len(g.tokens) < 2 || g.tokens[len(g.tokens)-1] != g.main || c.link == participialClause {
 		return nil
 	}

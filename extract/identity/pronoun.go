@@ -177,7 +177,11 @@ type candidate struct {
 func (a *article) mostSalient(m *mention, kind pronounKind, position int, partners map[int]bool) *mention {
 	weights := kind.weights()
 	var best *candidate
+	event := a.isEventBy(m)
 	for _, c := range a.candidates(m, kind, position, partners) {
+		if event && (c.cluster == nil || typeOf(c.cluster) != nlp.Event) {
+			continue
+		}
 		if !c.barred && (best == nil || c.salience(weights) > best.salience(weights)) {
 			best = &c
 		}
@@ -261,6 +265,19 @@ func (a *article) accepts(c *cluster, kind pronounKind, n *mention) bool {
 		return t == nlp.Group || n.plural && n.Form != FormName || n.type_ == nlp.Group
 	}
 	return t != nlp.Person && t != nlp.Group && !n.plural
+}
+
+// isEventBy reports whether the pronoun is said to be an event: "It was the worst flood in
+// years", which no bridge is.
+func (a *article) isEventBy(m *mention) bool {
+	if !strings.EqualFold(a.doc.Word(m.Head), "it") {
+		return false
+	}
+	t := a.doc.Tokens[m.Head]
+	if t.Head < m.Head || t.Rel != "nsubj" || !strings.HasPrefix(a.doc.Tokens[t.Head].XPOS, "NN") {
+		return false
+	}
+	return nlp.EntityType(a.noun(t.Head).Type) == nlp.Event
 }
 
 // hasCompanyForm reports whether the form of a company ends the name m.

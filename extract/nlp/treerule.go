@@ -3,6 +3,7 @@ package nlp
 import (
 	"strings"
 
+	"kg/data"
 	"kg/extract/nlp/internal/neural"
 )
 
@@ -16,6 +17,7 @@ func correctTree(words []string, said []neural.Word) {
 	hangListener(said)
 	hangWhatIsTold(words, said)
 	hangSecondSaying(words, said)
+	hangBearer(words, said)
 	tagJoinedVerb(words, said)
 	tagCost(words, said)
 	tagUnchanged(words, said)
@@ -79,6 +81,22 @@ func tagFined(words []string, said []neural.Word) {
 		said[i].XPOS = "VBN"
 		if subject := kidOf(said, i, "nsubj"); subject >= 0 {
 			said[subject].Rel = "nsubj:pass"
+		}
+	}
+}
+
+// hangBearer hangs a person's name behind a comma on the office that it is the name of, where
+// it hangs on the place in between: "The mayor of Lyon, Ana Reyes, denied it".
+func hangBearer(words []string, said []neural.Word) {
+	for i, w := range said {
+		place := w.Head
+		if w.Rel != "appos" || place < 1 || place > i || said[place].Rel != "nmod" || said[place].XPOS != "NNP" || words[place-1] != "of" || words[i-1] != "," {
+			continue
+		}
+		office := said[place].Head
+		noun, known := data.NounOf(words[max(office, 0)])
+		if _, given := data.FirstName(words[i]); office >= 0 && office < place && known && noun.Type == string(Person) && given {
+			said[i].Head = office
 		}
 	}
 }

@@ -25,6 +25,7 @@ func TestTrees(t *testing.T) {
 		{"The film cost 900,000 euros and was shot in Peru.", "film", "cost", "nsubj"},
 		{"The banks left their rates unchanged this month.", "month", "left", "obl:unmarked"},
 		{"The bank lowered its inflation forecast for this year to 3 percent.", "inflation", "forecast", "compound"},
+		{"The mayor of Lyon, Jorge Panta, denied that he had received it.", "Jorge", "mayor", "appos"},
 		// Near misses.
 		{"The film had a cost of 900,000 euros.", "cost", "had", "obj"},
 		{"Air strikes in the north of Norland and a fire near the port of Orla.", "Air", "strikes", "compound"},
