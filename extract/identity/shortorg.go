@@ -20,7 +20,7 @@ func mergeShortOrganizations(a *article) {
 		if !mayBePart(m) && !a.isGuessedPerson(m) {
 			continue
 		}
-		if whole := oneCluster(wholes[m.key]); whole != nil && (m.type_ != nlp.Person || whole.type_ == nlp.Organization) && a.merge(whole, m) {
+		if whole := oneCluster(wholes[m.key]); whole != nil && (m.type_ != nlp.Person || hasCompanyForm(whole)) && a.merge(whole, m) {
 			m.setType(whole.type_)
 		}
 	}

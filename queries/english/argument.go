@@ -1,6 +1,11 @@
 package english
 
-import "slices"
+import (
+	"slices"
+
+	"kg/data"
+	"kg/graph"
+)
 
 // What it costs that a phrase of the question is not a participant of the
 // statement but stands in its sentence.
@@ -8,6 +13,7 @@ const (
 	inSentence     = 0.85 // a circumstance
 	coreInSentence = 0.55 // who does it, or to whom it is done
 	onlyInArticle  = 0.6  // a circumstance that only the article mentions
+	calledSo       = 0.8  // its sentence calls a named event so: "completing the race", of a marathon
 	inOther        = 0.5  // it stands in the sentence, where the statement is for something else
 )
 
@@ -32,6 +38,9 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 		if err != nil {
 			return 0, false, err
 		}
+		if fitting == 0 && compat == 1 && sl.role != oblique && isEventCalled(a.phrase, sl.term, st) {
+			fitting = calledSo
+		}
 		filled = filled || fitting == 0 && asked.role == oblique && sl.role == oblique && sl.prep == a.prep && sl.prep == "for"
 		if fitting*compat > weight {
 			weight, at = fitting*compat, i
@@ -48,6 +57,22 @@ func (s *search) argFit(q *question, a arg, st *statement, f fit, used map[int]b
 		used[at] = false
 	}
 	return max(weight, other), other > weight, err
+}
+
+// isEventCalled reports whether a phrase such as "the race" is what the sentence of the
+// statement calls the named event t, the only event that it is about.
+func isEventCalled(p phrase, t graph.Term, st *statement) bool {
+	noun, known := data.NounOf(p.head())
+	if !known || noun.Type != "Event" || t.Type != "Event" || p.isProper() || !isNamed(t.Name) || !st.saysItself(p) {
+		return false
+	}
+	events := 0
+	for _, s := range st.slots {
+		if s.term.Type == "Event" {
+			events++
+		}
+	}
+	return events == 1
 }
 
 // elsewhere returns how well a phrase is met by what surrounds the statement:

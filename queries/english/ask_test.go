@@ -82,6 +82,8 @@ fact Karin Holm | is named | "best pilot" | Karin Holm was named best pilot.
 fact Tora Lie | is sent off for | "a foul" | Tora Lie was sent off for a foul.
 entity Porto fair (Event)
 fact Porto fair | will be held in | Porto | The fair will be held in Porto.
+entity Faro Marathon (Event)
+fact Tora Lie | completes | Faro Marathon | Tora Lie fell, completing the race in 2:14:04. | in="2:14:04"
 entity nineteen sheds (Thing)
 fact nineteen sheds | is | "flooded" | Nineteen sheds were flooded.
 fact Algarve Ferries | buys | nineteen sheds | Algarve Ferries bought the nineteen sheds for 90 million euros. | amount="90 million euros"
@@ -155,6 +157,8 @@ func TestAsk(t *testing.T) {
 		{"When did Nils Dahl hold talks with Eva Blom?", "2024-07-01"},
 		{"Did Lindqvist meet Holm?", "yes"},
 		{"Did Lindqvist arrest Holm?", ""},
+		{"Who completed the race?", "Tora Lie"},
+		{"Who completed the siege?", ""},
 		{"Who was named best pilot?", "Karin Holm"},
 		{"Who was named best sailor?", ""},
 		{"Who was sent off?", "Tora Lie"},
