@@ -108,6 +108,9 @@ func (a *article) antecedent(m *mention, sameHead []*mention, position int) *men
 		if a.digest && a.paragraphOf(n.Head) != a.paragraphOf(m.Head) && !a.sameProperPhrase(n, m) {
 			continue
 		}
+		if a.quoted[n.Head] && !a.quoted[m.Head] && (n.determiner() == "a" || n.determiner() == "an") {
+			continue // what a speaker brings up: "I join a company that grows," she said
+		}
 		if !m.Tokens.Overlaps(n.Tokens) && a.sameNounPhrase(n, m) {
 			return n
 		}

@@ -82,6 +82,8 @@ fact Karin Holm | is named | "best pilot" | Karin Holm was named best pilot.
 fact Tora Lie | is sent off for | "a foul" | Tora Lie was sent off for a foul.
 entity Porto fair (Event)
 fact Porto fair | will be held in | Porto | The fair will be held in Porto.
+fact Tora Lie | is head of personnel of | Danish Energy Agency | Its head of personnel, Tora Lie, left.
+fact Algarve Ferries | will cut | "80 jobs" | The firm plans to cut 80 jobs.
 entity Faro Marathon (Event)
 fact Tora Lie | completes | Faro Marathon | Tora Lie fell, completing the race in 2:14:04. | in="2:14:04"
 entity nineteen sheds (Thing)
@@ -157,6 +159,9 @@ func TestAsk(t *testing.T) {
 		{"When did Nils Dahl hold talks with Eva Blom?", "2024-07-01"},
 		{"Did Lindqvist meet Holm?", "yes"},
 		{"Did Lindqvist arrest Holm?", ""},
+		{"Who is the head of personnel of the Danish Energy Agency?", "Tora Lie"},
+		{"Who is the head of sales of the Danish Energy Agency?", ""},
+		{"How many jobs does Algarve Ferries plan to cut?", "80 jobs"},
 		{"Who completed the race?", "Tora Lie"},
 		{"Who completed the siege?", ""},
 		{"Who was named best pilot?", "Karin Holm"},

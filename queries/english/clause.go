@@ -157,7 +157,9 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 	q.pred = predicate{content: verb, passive: passive, negated: negated}
 	if i := strings.LastIndex(verb, " to "); i > 0 {
 		q.pred.content = lemmaFirst(verb[i+len(" to "):])
-		q.pred.chained = !factual[strings.Fields(verb)[0]]
+		first := strings.Fields(verb)[0]
+		q.pred.chained = !factual[first]
+		q.future = q.future || intending[first]
 	}
 	if !subject.empty() {
 		q.args = append(q.args, arg{role: subjectRole(passive), phrase: subject})
@@ -180,6 +182,9 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 	}
 	return nil
 }
+
+// intending are verbs of what is to come: who plans to cut jobs will cut them.
+var intending = set("plan intend aim expect mean prepare propose")
 
 // takesPlace makes of "where did the summit take place" the question where the
 // summit is, which more statements answer; and so for when.

@@ -80,11 +80,25 @@ func divideOffice(w []word) (office, of []word) {
 		return w[i+1:], w[:i]
 	}
 	for i := 1; i+1 < len(w); i++ {
-		if officePrepositions[w[i].lower] {
+		if officePrepositions[w[i].lower] && !fieldAt(w, i) {
 			return undetermined(w[:i]), w[i+1:]
 		}
 	}
 	return undetermined(w), nil
+}
+
+// fieldAt reports whether the "of" at i leads to what somebody heads within what a second
+// "of" leads to: "head of personnel of Norvik".
+func fieldAt(w []word, i int) bool {
+	for j := i + 1; j < len(w) && w[i].lower == "of"; j++ {
+		switch {
+		case w[j].lower == "of" && j > i+1 && j+1 < len(w):
+			return true
+		case w[j].isName() || determiners[w[j].lower] || officePrepositions[w[j].lower]:
+			return false
+		}
+	}
+	return false
 }
 
 var officePrepositions = set("of at for to in")
