@@ -89,7 +89,8 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 	case rel == "acl" && openNouns[r.lemma(h)] && r.tag(i) == "VBG" && !r.isCue(i):
 		return Possible
 	}
-	if over := r.modalityOf(r.clauseOf(h)).Kind(); over == Conditional || over == Question {
+	over := r.modalityOf(r.clauseOf(h)).Kind()
+	if over == Question || over == Conditional && !(rel == "acl:relcl" && r.typeAt(h) != "" && r.isSetOff(i)) { // not "Lund, who has led it for years, would resign"
 		return over
 	}
 	if r.nobody(h) == Negated {

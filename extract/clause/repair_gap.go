@@ -39,6 +39,9 @@ func (t *deptree) gapAt(i, end, v int) int {
 		n++
 	}
 	name, ok := t.nameOf(min(n, end-1))
+	if (!ok || !canReceive(name.Type)) && n-first >= 2 && t.tag(first) == "DT" && strings.HasPrefix(t.tag(n-1), "NN") {
+		name, ok = nlp.Name{Tokens: nlp.Range{First: n - 1, End: n}, Type: nlp.Group}, true // "and the Danish government 14 percent"
+	}
 	if !ok || n-first > longestGapSubject || name.Tokens.First < first || !canReceive(name.Type) {
 		return i + 1
 	}

@@ -27,6 +27,9 @@ func (s *sentence) saysItAll(c *clause) bool {
 			if s.isVerb(k) && k > h && s.rel(k) == "conj" && s.kid(k, "nsubj") < 0 && s.kid(k, "obj") >= 0 {
 				return false // "wrote and sang the hymn": its object may stand behind the other verb
 			}
+			if s.rel(k) == "obl" && s.tag(k) == "WDT" {
+				continue // "a riot in which nine inmates died"
+			}
 			if slices.Contains([]string{"ccomp", "xcomp", "obj", "iobj", "obl", "dep", "parataxis"}, s.rel(k)) {
 				return false
 			}

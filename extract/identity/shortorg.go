@@ -17,10 +17,10 @@ import (
 func mergeShortOrganizations(a *article) {
 	wholes := a.wholeNames()
 	for _, m := range a.names {
-		if !mayBePart(m) && !a.isGuessedPerson(m) {
+		if !mayBePart(m) && !a.isGuessedPerson(m) && !a.isGuessedPlace(m) {
 			continue
 		}
-		if whole := oneCluster(wholes[m.key]); whole != nil && (m.type_ != nlp.Person || hasCompanyForm(whole)) && a.merge(whole, m) {
+		if whole := oneCluster(wholes[m.key]); whole != nil && a.mayShorten(m, whole) && a.merge(whole, m) {
 			m.setType(whole.type_)
 		}
 	}
@@ -34,6 +34,33 @@ func (a *article) isGuessedPerson(m *mention) bool {
 	}
 	for _, n := range a.names {
 		if n.type_ == nlp.Person && len(n.words) > 1 && slices.Contains(n.words, m.words[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// mayShorten reports whether m can be short for whole, where it was taken for something
+// else: a person's name for that of a company by its form, a place's for that of a body
+// that was named before and begins with it.
+func (a *article) mayShorten(m, whole *mention) bool {
+	switch m.type_ {
+	case nlp.Person:
+		return hasCompanyForm(whole)
+	case nlp.Place:
+		return whole.type_ == nlp.Organization && whole.words[0] == m.words[0] && whole.cluster.first().Head < m.Head
+	}
+	return true
+}
+
+// isGuessedPlace reports whether m is one word that was taken for a place, is none of the
+// lexicons and stands behind no preposition of place anywhere in the article.
+func (a *article) isGuessedPlace(m *mention) bool {
+	if m.type_ != nlp.Place || len(m.words) != 1 || m.known != nil || isNameOfOther(m.words[0]) {
+		return false
+	}
+	for _, n := range a.names {
+		if n.key == m.key && n.Tokens.First > 0 && slices.Contains([]string{"in", "at", "near", "from", "to", "outside", "around", "of"}, strings.ToLower(a.doc.Word(n.Tokens.First-1))) {
 			return false
 		}
 	}

@@ -84,6 +84,9 @@ entity Porto fair (Event)
 fact Porto fair | will be held in | Porto | The fair will be held in Porto.
 fact Tora Lie | is head of personnel of | Danish Energy Agency | Its head of personnel, Tora Lie, left.
 fact Algarve Ferries | will cut | "80 jobs" | The firm plans to cut 80 jobs.
+fact Nils Dahl | would resign in | "April" | Nils Dahl said that he would resign in April. | modality=conditional speaker="Nils Dahl"
+entity Porto flood (Event)
+fact Porto flood | begins on | "February 2" | The Porto flood began on February 2.
 entity Faro Marathon (Event)
 fact Tora Lie | completes | Faro Marathon | Tora Lie fell, completing the race in 2:14:04. | in="2:14:04"
 entity nineteen sheds (Thing)
@@ -162,6 +165,9 @@ func TestAsk(t *testing.T) {
 		{"Who is the head of personnel of the Danish Energy Agency?", "Tora Lie"},
 		{"Who is the head of sales of the Danish Energy Agency?", ""},
 		{"How many jobs does Algarve Ferries plan to cut?", "80 jobs"},
+		{"Who will resign in April?", "Nils Dahl"},
+		{"Who resigned in April?", ""},
+		{"When did the Porto flood begin?", "February 2"},
 		{"Who completed the race?", "Tora Lie"},
 		{"Who completed the siege?", ""},
 		{"Who was named best pilot?", "Karin Holm"},

@@ -38,6 +38,11 @@ func (s *search) unseen(q *question) []string {
 	var iris []string
 	for _, phrase := range phrases {
 		iris = append(iris, identity.RelationIRI(nlp.ThirdPerson(phrase)))
+		if q.future { // "she said that she would resign in April"
+			for _, prep := range []string{"", " in", " on", " at", " by"} {
+				iris = append(iris, identity.RelationIRI("would "+phrase+prep))
+			}
+		}
 	}
 	slices.Sort(iris)
 	return slices.Compact(iris)
@@ -69,7 +74,7 @@ func (s *search) candidates(q *question, relations []string, edges int) ([]strin
 			}
 		}
 	}
-	if len(relations) > 0 && (edges <= maxByRelation || len(about) == 0) {
+	if len(relations) > 0 && (edges <= maxByRelation || len(about) == 0) || q.future {
 		ids, err := s.view.Statements(s.ctx, graph.Filter{Relations: append(relations, s.unseen(q)...), Limit: maxByRelation})
 		if err != nil {
 			return nil, err

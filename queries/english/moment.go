@@ -22,7 +22,7 @@ func (t timeCondition) String() string { return strings.TrimSpace(t.prep + " " +
 
 var (
 	timePrepositions = set("in on since before after until during by from at")
-	calendarWord     = regexp.MustCompile(`(?i)^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tonight|week|month|year|morning|afternoon|evening|night|noon|midnight|spring|summer|autumn|winter|(1[5-9]|20)\d\d|(1[5-9]|20)\d\d-\d\d(-\d\d)?)$`)
+	calendarWord     = regexp.MustCompile(`(?i)^((mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tonight|week|month|year|morning|afternoon|evening|night|noon|midnight|spring|summer|autumn|winter|(january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)|(1[5-9]|20)\d\d|(1[5-9]|20)\d\d-\d\d(-\d\d)?)$`)
 	isoPrefix        = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
 )
 

@@ -76,7 +76,7 @@ func (l *lexicon) relationFits(q *question, p predicate) []fit {
 }
 
 // bought are the relations of who pays for what.
-var bought = set("buy acquire purchase sign")
+var bought = set("buy acquire purchase sign order")
 
 // hasArg reports whether a phrase with the preposition stands in the question.
 func (q *question) hasArg(prep string) bool {

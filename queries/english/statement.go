@@ -2,6 +2,7 @@ package english
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"kg/data"
@@ -135,8 +136,13 @@ func (st *statement) modalityFit(q *question) float64 {
 	}
 	weight := 1.0
 	switch st.Modality {
-	case "question", "conditional":
+	case "question":
 		return 0
+	case "conditional":
+		if !q.future || st.Speaker == nil || st.hasCondition() {
+			return 0
+		}
+		weight = 0.8 // "she said that she would resign"
 	case "possible", "future":
 		if !q.future {
 			return 0
@@ -151,6 +157,11 @@ func (st *statement) modalityFit(q *question) float64 {
 		weight *= 0.85
 	}
 	return weight
+}
+
+// hasCondition reports whether a condition is stated: "would resign if the deal failed".
+func (st *statement) hasCondition() bool {
+	return slices.ContainsFunc(st.slots, func(s slot) bool { return s.prep == "condition" })
 }
 
 // quantity finds a number in figures or as a word.
