@@ -65,6 +65,9 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		}
 		f.Object = r.description(p.Object)
 	}
+	if r.isNobodys(p.Object, f.Object) {
+		return Fact{}, false
+	}
 	for _, c := range p.Context {
 		f.Context = append(f.Context, r.context(c, p.Modality))
 	}
@@ -82,6 +85,12 @@ func (r *resolver) isOffice(p clause.Proposition) bool {
 	made := first == "be" || first == "become" || first == "remain" || strings.HasSuffix(p.Relation.Base, " as")
 	_, named := r.nameAt(p.Object.Head)
 	return made && !named && strings.HasPrefix(r.doc.Tokens[p.Object.Head].XPOS, "NN")
+}
+
+// isNobodys reports whether a is a possessive pronoun of which nobody knows whom it
+// stands for: that somebody is the lawyer of "his" says nothing.
+func (r *resolver) isNobodys(a clause.Argument, resolved Argument) bool {
+	return !a.None() && resolved.ID == "" && a.Tokens.Len() == 1 && r.doc.Tokens[a.Head].XPOS == "PRP$"
 }
 
 // relation carries the modality in its label, so that what is denied, possible

@@ -27,7 +27,7 @@ func (s *sentence) clausalContext(c *clause) []Context {
 			if !ok || whole.First != m || inner.Len() < 2 || !inner.Has(k) {
 				continue
 			}
-			list = append(list, Context{Role: role, Tokens: whole, Argument: Argument{Tokens: inner, Head: inner.First, Kind: Quotation}})
+			list = append(list, Context{Role: role, Tokens: s.closeQuotes(whole), Argument: Argument{Tokens: inner, Head: inner.First, Kind: Quotation}})
 		}
 	}
 	return list

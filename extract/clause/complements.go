@@ -23,6 +23,7 @@ func (s *sentence) complementsOf(c *clause) {
 	s.takeScore(c)
 	s.takeAttached(c)
 	s.restrict(c)
+	s.complete(c)
 	s.dropContained(c)
 	s.shareObject(c)
 }
@@ -100,8 +101,8 @@ func (s *sentence) takeComplement(c *clause, h, k int) {
 
 // takeNoun takes an object, which may be a time that the parser took for one.
 func (s *sentence) takeNoun(c *clause, n noun) {
-	if c.subject.ok() && n.tokens.Overlaps(c.subject.tokens) {
-		return // the tree has torn a name apart
+	if c.subject.ok() && n.tokens.Overlaps(c.subject.tokens) || manners[strings.ToLower(s.doc.TextOf(n.tokens))] {
+		return // the tree has torn a name apart, or taken for a thing how something is done
 	}
 	if n.temporal && !n.amount {
 		c.times = append(c.times, n)
@@ -123,6 +124,9 @@ func (s *sentence) appointed(c *clause, n noun) (noun, bool) {
 	}
 	return noun{tokens: name.Tokens, head: name.Tokens.End - 1}, true
 }
+
+// manners are adverbs of several words that look like nouns.
+var manners = words("head-on", "side by side", "face to face", "face-to-face", "hand in hand", "neck and neck", "one on one", "head to head", "door-to-door")
 
 // withoutCharge takes the of-phrase off the object of a verb that has one of its
 // own: "convicted two men of fraud" is not about men of fraud.
@@ -272,6 +276,21 @@ func (s *sentence) isAdded(i int) bool {
 		return true
 	default:
 		return first > s.tokens.First && s.isPunct(first-1) && !s.isMarked(first-1)
+	}
+}
+
+// complete widens the objects and the nouns behind prepositions by the clauses that say
+// what they are about: "permission to sell the mine", "charges of stealing gold".
+func (s *sentence) complete(c *clause) {
+	for i, n := range c.objects {
+		if !s.isProper(n) && len(n.conjuncts) == 0 {
+			c.objects[i].tokens.End = max(n.tokens.End, s.completed(n))
+		}
+	}
+	for i, p := range c.phrases {
+		if !s.isProper(p.noun) && len(p.noun.conjuncts) == 0 {
+			c.phrases[i].noun.tokens.End = max(p.noun.tokens.End, s.completed(p.noun))
+		}
 	}
 }
 

@@ -44,7 +44,10 @@ func (s *sentence) circumstance(p prepositional) Context {
 		}
 	}
 	words := s.closeQuotes(p.tokens())
-	words.End = max(words.End, s.completed(p))
+	words.End = max(words.End, s.completed(p.noun))
+	if s.prepositionWords(p) == "with" {
+		words.End = max(words.End, s.absolute(p.noun))
+	}
 	return Context{Role: s.role(p), Tokens: words, Argument: s.argument(p.noun)}
 }
 
@@ -64,25 +67,34 @@ func (s *sentence) hasVerb(r nlp.Range) bool {
 	return false
 }
 
-// completed returns where the clause ends that says what the noun of p is about and
-// without which p is cut short: "in an effort to save jobs", "on charges of stealing
-// gold", "with two men stating that …". Zero: there is none right behind it.
-func (s *sentence) completed(p prepositional) int {
-	last := p.noun
-	if len(last.conjuncts) > 0 {
-		last = last.conjuncts[len(last.conjuncts)-1]
+// completed returns where the clause ends that says what the noun n is about and without
+// which n is cut short: "an effort to save jobs", "charges of stealing gold". Zero: there
+// is none right behind it.
+func (s *sentence) completed(n noun) int {
+	return s.clauseBehind(n, func(k int) bool {
+		m := s.markerOf(k)
+		return s.marked(k, "TO") || m >= 0 && s.lower(m) == "of" && s.isGerund(k)
+	})
+}
+
+// absolute returns where the participle ends that stands right behind the noun n, or zero:
+// "with two men stating that …".
+func (s *sentence) absolute(n noun) int {
+	return s.clauseBehind(n, func(k int) bool { return s.markerOf(k) < 0 })
+}
+
+// clauseBehind returns where the clause ends that describes n, stands right behind it and
+// fits, or zero.
+func (s *sentence) clauseBehind(n noun, fits func(k int) bool) int {
+	last := n
+	if len(n.conjuncts) > 0 {
+		last = n.conjuncts[len(n.conjuncts)-1]
 	}
 	for _, k := range s.kids(last.head) {
-		if s.fullRel(k) != "acl" || k < last.tokens.End {
+		if s.fullRel(k) != "acl" || k < last.tokens.End || !fits(k) {
 			continue
 		}
-		m := s.markerOf(k)
-		with := s.prepositionWords(p) == "with" && m < 0
-		if !s.marked(k, "TO") && !with && (m < 0 || s.lower(m) != "of" || !s.isGerund(k)) {
-			continue
-		}
-		r := s.told.yield(k, s.isAdded)
-		if r.First == p.noun.tokens.End {
+		if r := s.told.yield(k, s.isAdded); r.First == n.tokens.End {
 			return s.trim(r).End
 		}
 	}

@@ -106,6 +106,8 @@ func (s *sentence) isExpletive(c *clause) bool {
 func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
 	if c.filler.ok() && len(c.objects) == 0 {
 		c.objects = []noun{c.filler}
+	} else if c.filler.ok() && len(c.objects) == 1 && appointings[s.lemmaOf(c)] {
+		c.objects = []noun{c.filler, c.objects[0]} // "the vote that they called a sham"
 	}
 	var list []Proposition
 	for _, st := range s.statements(r, c) {

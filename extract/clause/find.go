@@ -86,7 +86,7 @@ func (s *sentence) readClause(h int, host *clause) (*clause, []int) {
 // "agreed to free the men and pay a fine" is agreeing to pay.
 func (s *sentence) shareChain(c *clause) {
 	h := c.host
-	if c.link != coordinateVerb || s.tag(c.head) != "VB" || h == nil || len(h.verb.chain) == 0 || len(c.verb.chain) > 0 ||
+	if c.link != coordinateVerb || s.tag(c.head) != "VB" || s.kid(c.head, "aux") >= 0 || h == nil || len(h.verb.chain) == 0 || len(c.verb.chain) > 0 ||
 		s.conjunctHead(c.head) != h.heads[len(h.heads)-1] {
 		return
 	}

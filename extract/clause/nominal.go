@@ -202,7 +202,7 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 	case "advmod", "case":
 		return i + 1, relativeTime[s.lower(i)] || s.lower(i) == "'s" || s.lower(i) == "’s" || s.lower(i) == "'" || s.lower(i) == "’"
 	case "amod":
-		return i + 1, i == h+1 && s.tag(h) != "PRP" // "something new", not "her guilty"
+		return s.trim(s.told.yield(i, s.isAdded)).End, i == h+1 && s.tag(h) != "PRP" // "charges related to fraud", not "her guilty"
 	case "appos":
 		if s.isSetInMarks(h, i) {
 			return s.extent(i).End + 1, true

@@ -73,7 +73,8 @@ func (t *deptree) mendSplitObject(i int) {
 	}
 	for _, k := range t.kids[v] {
 		rel := t.relation(k)
-		if k >= i || k < v || rel != "obj" && rel != "iobj" || t.tag(k) != "NN" || t.yield(k, nil).End != first {
+		bare := t.tag(k) == "NN" || t.tag(k) == "NNS" && !twoObjects[t.lemma(v)]
+		if k >= i || k < v || rel != "obj" && rel != "iobj" || !bare || t.yield(k, nil).End != first {
 			continue
 		}
 		if t.isDetermined(k) || t.kid(k, "case", "conj", "acl") >= 0 || t.typeAt(k) != "" {

@@ -184,6 +184,10 @@ func (t *deptree) isRelativePronoun(i int) bool { return relativizers[t.word(i)]
 // -ing form but to the tensed verb above it. Limit: a past form joined to a
 // participle is left, as the two look alike.
 func (t *deptree) mendUnlikeVerb(v int) {
+	if aux := t.kid(v, "aux"); t.relation(v) == "conj" && aux >= 0 && t.tag(aux) == "MD" && t.infinitiveMark(t.head[v]) >= 0 && t.kid(v, "nsubj") < 0 {
+		t.attach(v, t.aboveUntensed(t.head[v]), "conj") // "agreed to pay and will sell the mine"
+		return
+	}
 	tensed, past := t.isTensed(v)
 	if t.relation(v) != "conj" || !tensed || t.hasOwnWords(v) {
 		return
@@ -197,6 +201,15 @@ func (t *deptree) mendUnlikeVerb(v int) {
 			return
 		}
 	}
+}
+
+// aboveUntensed returns the verb that the infinitive h completes, or the one that this
+// completes in turn.
+func (t *deptree) aboveUntensed(h int) int {
+	for t.infinitiveMark(h) >= 0 && t.head[h] >= 0 && t.isVerb(t.head[h]) && t.relation(h) == "xcomp" {
+		h = t.head[h]
+	}
+	return h
 }
 
 // isUntensed reports whether the verb h is an infinitive or a bare -ing form, or

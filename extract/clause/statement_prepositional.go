@@ -97,6 +97,10 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 	return s.frontedStatements(c, base)
 }
 
+// datings are prepositions that say when or under what something happened: with them a
+// verb says nothing of its subject that it does not say without.
+var datings = words("after", "before", "until", "till", "since", "despite", "without")
+
 // furtherStatements: "X gathered in Paris on Thursday" also says that X gathered
 // on Thursday.
 func (s *sentence) furtherStatements(c *clause, base string, first int) []statement {
@@ -108,7 +112,7 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 		if s.prepositionWords(p) == "by" && !c.verb.passive {
 			continue // whose work it is: "opened with a film by Ana Roe"
 		}
-		if k == first || s.isPosting(p.preposition.First) || s.isAside(p) || s.isAmid(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
+		if k == first || datings[s.prepositionWords(p)] || s.isPosting(p.preposition.First) || s.isAside(p) || s.isAmid(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
 			continue
 		}
 		r := s.relation(c.verb, base+" "+s.prepositionWords(p), p.preposition)
