@@ -1,13 +1,16 @@
 package identity
 
 import (
+	"strings"
+
 	"kg/data"
 	"kg/extract/nlp"
 )
 
 // settleHomonyms decides for a name that a country shares with a place in
 // another country, as Georgia does: the place if its paragraph names something
-// in that other country, and nothing of the homonymous country.
+// in that other country, and nothing of the homonymous country, whose adjective the
+// article has nowhere.
 //
 // "Voters in Atlanta, Georgia …" is the state of the United States; a paragraph
 // that says no more than "Georgia" is about the country.
@@ -20,6 +23,9 @@ func (a *article) settleHomonyms() {
 		if !ok || p.Country == "" || p.Country == m.known.country || p.Kind == "city" {
 			continue
 		}
+		if a.hasAdjectiveOf(m) {
+			continue
+		}
 		seen := a.countriesNear(m)
 		if next := a.nameBehindComma(m); next != nil && next.known != nil {
 			seen[next.known.country] = true
@@ -28,6 +34,17 @@ func (a *article) settleHomonyms() {
 			m.known = &known{name: p.Name, iri: kgPrefix + p.IRI, type_: nlp.Place, country: p.Country}
 		}
 	}
+}
+
+// hasAdjectiveOf reports whether the article has the adjective of the country m: "Georgian".
+func (a *article) hasAdjectiveOf(m *mention) bool {
+	for i := range a.doc.Tokens {
+		w := a.doc.Word(i)
+		if len(w) > len(m.name) && strings.HasPrefix(w, m.name) && isDemonym(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // countriesNear returns the countries that the paragraph of m speaks of, by

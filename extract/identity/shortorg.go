@@ -46,12 +46,28 @@ func (a *article) isGuessedPerson(m *mention) bool {
 func (a *article) mayShorten(m, whole *mention) bool {
 	switch m.type_ {
 	case nlp.Person:
-		return hasCompanyForm(whole)
+		return hasCompanyForm(whole) || whole.type_ == nlp.Organization && whole.words[0] == m.words[0] && whole.cluster.first().Head < m.Head && a.isOwnedLikeFirm(m.key)
 	case nlp.Place:
 		return whole.type_ == nlp.Organization && whole.words[0] == m.words[0] && whole.cluster.first().Head < m.Head
 	}
 	return true
 }
+
+// isOwnedLikeFirm reports whether the article speaks somewhere of what firms have behind the
+// name: "Norvik shares", "Norvik's board".
+func (a *article) isOwnedLikeFirm(key string) bool {
+	return slices.ContainsFunc(a.names, func(n *mention) bool {
+		next := n.Tokens.End
+		if next < len(a.doc.Tokens) && a.doc.Tokens[next].XPOS == "POS" {
+			next++
+		}
+		return n.key == key && next < len(a.doc.Tokens) && firmNouns[strings.ToLower(a.doc.Word(next))]
+	})
+}
+
+// firmNouns name what firms have and persons have not.
+var firmNouns = map[string]bool{"share": true, "shares": true, "stock": true, "board": true, "shareholders": true, "investors": true,
+	"employees": true, "factory": true, "factories": true, "plant": true, "plants": true, "subsidiary": true, "spokesman": true, "spokeswoman": true}
 
 // isGuessedPlace reports whether m is one word that was taken for a place, is none of the
 // lexicons and stands behind no preposition of place anywhere in the article.

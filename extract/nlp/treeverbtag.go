@@ -48,7 +48,7 @@ func tagCost(words []string, said []neural.Word) {
 // "left its rates unchanged this month", where nobody unchanged them.
 func tagUnchanged(words []string, said []neural.Word) {
 	for i, w := range said {
-		if w.XPOS != "VBN" || w.Rel != "xcomp" || w.Head < 0 || !strings.HasPrefix(strings.ToLower(words[i]), "un") || kidOf(said, w.Head, "obj") < 0 {
+		if w.XPOS != "VBN" && w.XPOS != "VBD" || w.Rel != "xcomp" || w.Head < 0 || !strings.HasPrefix(strings.ToLower(words[i]), "un") || kidOf(said, w.Head, "obj") < 0 {
 			continue
 		}
 		said[i].XPOS, said[i].UPOS = "JJ", "ADJ"
