@@ -168,6 +168,7 @@ func TestAsk(t *testing.T) {
 		{"Who will resign in April?", "Nils Dahl"},
 		{"Who resigned in April?", ""},
 		{"When did the Porto flood begin?", "February 2"},
+		{"Who signed the treaty for Norway?", ""},
 		{"Who completed the race?", "Tora Lie"},
 		{"Who completed the siege?", ""},
 		{"Who was named best pilot?", "Karin Holm"},

@@ -16,9 +16,10 @@ const (
 
 // preferRelated lowers the answers that have nothing to do with a circumstance
 // of the question, where another has; where the circumstance is only in the
-// words around, they are none.
+// words around, they are none. Whom somebody acts for has to be related to him.
 func (s *search) preferRelated(q *question, answers []found) error {
 	var about []string
+	acting := false // for somebody
 	for _, a := range q.args {
 		if a.role != oblique || !a.phrase.isProper() {
 			continue
@@ -29,9 +30,10 @@ func (s *search) preferRelated(q *question, answers []found) error {
 		}
 		if iri != "" {
 			about = append(about, iri)
+			acting = acting || a.prep == "for"
 		}
 	}
-	if len(about) == 0 || len(answers) < 2 || len(answers) > mostRelated {
+	if len(about) == 0 || len(answers) < 2 && !acting || len(answers) > mostRelated {
 		return nil
 	}
 	related := make([]bool, len(answers))
@@ -46,6 +48,8 @@ func (s *search) preferRelated(q *question, answers []found) error {
 	}
 	for i, a := range answers {
 		switch {
+		case !related[i] && acting && a.around:
+			answers[i].score = 0
 		case related[i] || !slices.Contains(related, true):
 		case a.around:
 			answers[i].score = 0
