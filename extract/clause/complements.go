@@ -32,6 +32,8 @@ func (s *sentence) complementsOf(c *clause) {
 // adjective, or a prepositional phrase.
 func (s *sentence) takePredicate(c *clause, h int) {
 	switch p := s.phrasesAt(h); {
+	case len(p) > 0 && s.prepositionWords(p[0]) == "due to" && !s.isNominal(h): // "is due to open"
+		c.predicate = noun{tokens: nlp.Range{First: p[0].preposition.First, End: h + 1}, head: h, predicate: true}
 	case len(p) > 0 && p[0].preposition.First > c.verb.main:
 		c.phrases = append(c.phrases, p...)
 	case s.isNominal(h):
@@ -70,8 +72,20 @@ func (s *sentence) adjectiveExtent(h int) (r nlp.Range) {
 		if k < h && k == r.First-1 && s.rel(k) == "advmod" && !negators[s.lower(k)] {
 			r.First = k
 		}
+		if whole := s.subtree(k); k < h && whole.End == h && s.measures(k, h) {
+			r.First = whole.First
+		}
 	}
 	return r
+}
+
+// measures reports whether k before the adjective h says by how much ("190 years old") or
+// of whose it is the most ("the country's deadliest").
+func (s *sentence) measures(k, h int) bool {
+	if s.tag(h) == "JJS" {
+		return s.fullRel(k) == "nmod:poss"
+	}
+	return s.tag(h) == "JJ" && s.rel(k) == "obl" && s.kid(k, "case") < 0 && s.kid(k, "nummod") >= 0
 }
 
 // takeComplement takes the dependent k of h.
@@ -82,7 +96,7 @@ func (s *sentence) takeComplement(c *clause, h, k int) {
 			s.takeNoun(c, s.nounOf(k))
 		}
 	case "obl", "nmod":
-		if s.rel(k) == "obl" {
+		if s.rel(k) == "obl" && !(c.predicate.ok() && c.predicate.tokens.Has(k)) {
 			s.takeOblique(c, k)
 		}
 	case "advcl", "acl":
@@ -112,6 +126,10 @@ func (s *sentence) takeNoun(c *clause, n noun) {
 		c.objects = append(c.objects, name)
 		n.tokens.First = name.tokens.End
 	}
+	if last := len(c.objects) - 1; last >= 0 && s.isRate(c.objects[last], n) {
+		c.objects[last].tokens.End = n.tokens.End
+		return
+	}
 	c.objects = append(c.objects, s.withoutCharge(c, n))
 }
 
@@ -123,6 +141,12 @@ func (s *sentence) appointed(c *clause, n noun) (noun, bool) {
 		return noun{}, false
 	}
 	return noun{tokens: name.Tokens, head: name.Tokens.End - 1}, true
+}
+
+// isRate reports whether n says for what each the sum before it is paid: "41 euros a share".
+func (s *sentence) isRate(sum, n noun) bool {
+	first := s.lower(n.tokens.First)
+	return sum.amount && s.hasMoney(sum.tokens) && sum.tokens.End == n.tokens.First && n.tokens.Len() == 2 && (first == "a" || first == "an")
 }
 
 // manners are adverbs of several words that look like nouns.

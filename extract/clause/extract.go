@@ -76,8 +76,8 @@ func (s *sentence) stands(c *clause) bool {
 	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || s.isInterrogative(c.subject) || s.isExpletive(c) {
 		return false
 	}
-	if s.told.saysItself(c.subject.head, c.head) {
-		return false
+	if s.told.saysItself(c.subject.head, c.head) || c.marker >= 0 && s.lower(c.marker) == "than" {
+		return false // "warmer than models predict": by how much, not what they do
 	}
 	return !s.told.isCue(c.verb.main) && !(c.verb.copula && s.told.isCue(c.head))
 }
@@ -204,6 +204,9 @@ func (s *sentence) affirm(p Proposition) Proposition {
 			continue
 		}
 		p.Modality = strongest(p.Modality, Negated)
+		if a == &p.Subject && a.Tokens.Len() == 1 && first != "no" && first != "neither" && p.Modality == Negated {
+			p.Modality = byNobody
+		}
 		if first == "no" && a.Tokens.Len() > 1 && s.lower(a.Tokens.First+1) != "one" {
 			a.Tokens.First++
 		}

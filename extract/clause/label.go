@@ -33,6 +33,8 @@ func Label(base string, m Modality) string {
 // for a denial with a modal verb, which keeps it: "cannot sell", "will not sell".
 func (r Relation) LabelAs(m Modality) string {
 	switch {
+	case m == byNobody && r.Modal != "":
+		return r.Modal + " " + r.Base
 	case m != Negated || r.Modal == "":
 		return Label(r.Base, m)
 	case r.Modal == "can":

@@ -97,10 +97,17 @@ const (
 // [Modality.Kind].
 const notConditional Modality = "conditional, not"
 
+// byNobody is what nobody does: denied by its subject, so that its relation is not denied
+// once more.
+const byNobody Modality = "negated, by nobody"
+
 // Kind returns the modality as it stands in records.
 func (m Modality) Kind() Modality {
-	if m == notConditional {
+	switch m {
+	case notConditional:
 		return Conditional
+	case byNobody:
+		return Negated
 	}
 	return m
 }

@@ -87,10 +87,16 @@ func (t *deptree) mendSplitObject(i int) {
 	t.hangName(v, i, first)
 }
 
+// isOneObject reports whether the verb v has no two objects side by side.
+func (t *deptree) isOneObject(v int) bool {
+	l := t.lemma(v)
+	return !twoObjects[l] && !appointings[l] && !callings[l]
+}
+
 // hangName hangs a name of no person behind a noun with an article on that noun, where the
 // verb v has no two objects: "banned the Irish band Nolo".
 func (t *deptree) hangName(v, i, first int) {
-	if l := t.lemma(v); twoObjects[l] || appointings[l] || callings[l] || t.typeAt(i) == nlp.Date || t.typeAt(i) == nlp.Person || !strings.HasPrefix(t.tag(i), "NNP") {
+	if !t.isOneObject(v) || t.typeAt(i) == nlp.Date || t.typeAt(i) == nlp.Person || !strings.HasPrefix(t.tag(i), "NNP") {
 		return
 	}
 	for _, k := range t.kids[v] {

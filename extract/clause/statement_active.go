@@ -21,6 +21,9 @@ func (s *sentence) activeStatements(c *clause) []statement {
 		return []statement{{c.subject, s.relation(c.verb, base), n, Quotation, s.contextOf(c.prepended, c.times)}}
 	}
 	object, at := c.objects[0], s.contextOf(c.all(-1), c.times)
+	if o, ok := s.withInfinitive(c); ok && movings[s.lemmaOf(c)] {
+		object = o
+	}
 	if len(c.objects) == 2 && appointings[s.lemmaOf(c)] {
 		a := s.argument(c.objects[1])
 		at = inOrder(append(at, Context{Role: "result", Tokens: a.Tokens, Argument: a}))
@@ -82,17 +85,31 @@ func (s *sentence) mutual(c *clause, base string) []statement {
 	return list
 }
 
+// movings are verbs that make somebody do what the infinitive behind their object says.
+var movings = words("prompt", "force", "compel", "oblige", "lead", "push", "drive", "inspire")
+
 // clausalObject: what "they want the state to free the prisoners" says of them
 // is not that they want the state: object and infinitive are one object.
 func (s *sentence) clausalObject(c *clause) (noun, bool) {
-	if !clausalVerbs[s.lemma(c.verb.main)] || len(c.objects) != 1 {
+	if !clausalVerbs[s.lemma(c.verb.main)] {
+		return noun{}, false
+	}
+	o, ok := s.withInfinitive(c)
+	o.predicate = ok
+	return o, ok
+}
+
+// withInfinitive returns the only object of c together with the infinitive whose doer it
+// is, where there is one.
+func (s *sentence) withInfinitive(c *clause) (noun, bool) {
+	if len(c.objects) != 1 {
 		return noun{}, false
 	}
 	o := c.objects[0]
 	for _, k := range s.clauses {
 		if k.host == c && k.link == infinitiveClause && k.subject.tokens == o.tokens {
 			o.tokens = join(o.tokens, s.clauseRange(k))
-			o.conjuncts, o.predicate = nil, true
+			o.conjuncts = nil
 			return o, true
 		}
 	}

@@ -69,7 +69,7 @@ func (s *sentence) bareParticiple(c *clause) []statement {
 		cut--
 	}
 	n := noun{tokens: nlp.Range{First: g.tokens[cut], End: g.main + 1}, head: g.main, predicate: true}
-	if k := g.main + 1; k < s.tokens.End && s.tag(k) == "VBN" && s.up(k) == g.main && s.rel(k) != "conj" {
+	if k := g.main + 1; k < s.tokens.End && (s.tag(k) == "VBN" || s.tag(k) == "VBG") && s.up(k) == g.main && s.rel(k) != "conj" {
 		n.tokens.End = s.trim(s.told.yield(k, s.isAdded)).End // "found tied to a tree"
 	}
 	g.tokens = g.tokens[:cut]

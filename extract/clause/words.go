@@ -216,7 +216,7 @@ var objectControl = words("urge", "ask", "tell", "order", "force", "allow", "hel
 
 // clausalVerbs take an object and an infinitive together as what is wanted or
 // brought about: who gets the rebels to leave does not get the rebels.
-var clausalVerbs = words("cause", "prompt", "allow", "permit", "enable", "let", "get", "want", "expect", "need", "like", "prefer", "wish", "hate", "love")
+var clausalVerbs = words("cause", "allow", "permit", "enable", "let", "get", "want", "expect", "need", "like", "prefer", "wish", "hate", "love")
 
 // catenative says what a verb before an infinitive does to what the infinitive states.
 type catenative int
