@@ -35,6 +35,8 @@ var repairs = []repair{
 	{"shared-head", (*deptree).mendSharedHead},
 	{"between-pair", (*deptree).mendBetweenPair},
 	{"acting-office", (*deptree).mendActingOffice},
+	{"owned-work", (*deptree).mendOwnedWork},
+	{"joined-office", (*deptree).mendJoinedOffice},
 	{"titled-name", (*deptree).mendTitledName},
 	{"named-and", (*deptree).mendNamedAnd},
 	{"late-conjunct", (*deptree).mendLateConjunct},

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -12,7 +13,17 @@ import (
 func (t *deptree) mendTitledName(i int) {
 	name, ok := t.nameOf(i)
 	h := t.head[i]
-	if !ok || name.Type != nlp.Person || name.Tokens.Has(h) || h > i || name.Tokens.First == 0 {
+	if !ok || name.Type != nlp.Person || name.Tokens.Has(h) || name.Tokens.First == 0 {
+		return
+	}
+	role := t.relation(i)
+	if before := name.Tokens.First - 1; h >= 0 && (role == "nsubj" || role == "obl") && t.head[before] == h && t.fullRelation(before) == t.fullRelation(i) && t.tag(before) == "NN" &&
+		titleNouns[strings.TrimPrefix(t.lemma(before), "ex-")] {
+		t.attach(before, i, "nmod:desc")
+		t.handOn(before, i)
+		return
+	}
+	if h > i {
 		return
 	}
 	if t.relation(h) == "nmod" {
@@ -24,7 +35,13 @@ func (t *deptree) mendTitledName(i int) {
 	above, rel := t.head[h], t.fullRelation(h)
 	t.attach(i, above, rel)
 	t.attach(h, i, "nmod:desc")
-	for _, k := range append([]int(nil), t.kids[h]...) {
+	t.handOn(h, i)
+}
+
+// handOn hangs on the name i what the title h has that belongs to the whole phrase: its
+// preposition and what follows the name.
+func (t *deptree) handOn(h, i int) {
+	for _, k := range slices.Clone(t.kids[h]) {
 		if r := t.relation(k); r == "case" || r == "cc" || r == "mark" || k > i {
 			t.attach(k, i, t.fullRelation(k))
 		}

@@ -88,6 +88,10 @@ func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 		return Proposition{}, false
 	}
 	other, ok := s.nameAt(k)
+	if !ok && bodyNouns[s.lemma(k)] {
+		other, ok = s.nameAt(k - 1) // "of the Orva Lira union"
+		ok = ok && other.Type == nlp.Organization
+	}
 	if !ok || !affiliates(n.Type, word, other.Type) || (word == "in" || word == "near") && forceNouns[s.lemma(n.Tokens.End-1)] {
 		return Proposition{}, false
 	}
@@ -121,6 +125,8 @@ func (s *sentence) bracketed(n nlp.Name) (Proposition, bool) {
 func affiliates(t nlp.EntityType, preposition string, other nlp.EntityType) bool {
 	place, body := other == nlp.Place, other == nlp.Organization || other == nlp.Thing
 	switch preposition {
+	case "by":
+		return t == nlp.Work && other == nlp.Person
 	case "of":
 		return place || body
 	case "from", "with", "at":

@@ -69,6 +69,8 @@ func (s *sentence) appositionAt(k int) []Proposition {
 				list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, p.owner))
 			}
 		}
+	} else if joined := s.joinedRoles(name, description); len(joined) > 0 {
+		list = append(list, joined...)
 	} else if r, owner, ok := s.partyOf(name, description); ok {
 		list = append(list, s.state("apposition", appositionConfidence, s.argument(name), r, owner))
 	}
@@ -118,6 +120,29 @@ func (s *sentence) canBe(name, description noun) bool {
 // outcomes are nouns for what comes of something, or is measured, beside happenings.
 var outcomes = words("crush", "flood", "gain", "heatwave", "level", "loss", "margin", "number", "outbreak", "rate", "record", "result",
 	"score", "storm", "streak", "temperature", "time", "toll", "total", "victory", "win")
+
+// joinedRoles: "Lund, president and chief executive of Norvik" is both of Norvik.
+func (s *sentence) joinedRoles(name, description noun) []Proposition {
+	var owner noun
+	offices := s.nounOf(description.head).conjuncts
+	for _, m := range offices {
+		if !s.isTitleNoun(m.head) {
+			return nil
+		}
+		m.conjuncts = nil
+		if _, o, ok := s.roleOf(m); ok {
+			owner = o
+		}
+	}
+	var list []Proposition
+	for _, m := range offices {
+		if owner.ok() && len(owner.conjuncts) == 0 {
+			r := s.roleWords(m.tokens.First, m.head)
+			list = append(list, s.state("apposition", appositionConfidence, s.argument(name), understood("be "+r.words+" of", tokensOf(r.tokens)...), s.argument(owner)))
+		}
+	}
+	return list
+}
 
 // tenureOf returns since or until when somebody is what n describes: "the mayor of
 // Cusco since 2017".
@@ -232,6 +257,9 @@ func (s *sentence) setOff(a, b noun) bool {
 // inList reports whether the phrase at k is the member of a list.
 func (s *sentence) inList(k int) bool {
 	for _, i := range append(s.kids(k), s.kids(s.up(k))...) {
+		if joined := s.isTitleNoun(k) && s.isTitleNoun(i) && s.up(i) == k && s.kid(i, "det") < 0; joined { // "president and chief executive"
+			continue
+		}
 		if s.rel(i) == "conj" && !s.headsClause(i) && i > k {
 			return true
 		}

@@ -231,7 +231,7 @@ func (s *sentence) isTitleNoun(i int) bool {
 	if w := s.lower(i); (w == "elect" || w == "designate") && i-2 >= s.tokens.First && s.isHyphenToken(i-1) {
 		i -= 2
 	}
-	return titleNouns[s.lemma(i)]
+	return titleNouns[strings.TrimPrefix(s.lemma(i), "ex-")]
 }
 
 // ownerIn returns what the office of a title belongs to: its owner, else the
@@ -292,7 +292,7 @@ func (s *sentence) officeRelation(t personTitle, owner Argument) Relation {
 		words = append(words, s.lower(i))
 		tokens = append(tokens, i)
 	}
-	if s.isOrigin(owner) && !officeNouns[s.lemma(t.noun)] {
+	if s.isOrigin(owner) && !officeNouns[strings.TrimPrefix(s.lemma(t.noun), "ex-")] && !(playerNouns[s.lemma(t.noun)] && owner.Kind != Demonym) {
 		return understood("be from", tokens...)
 	}
 	return understood("be "+strings.Join(words, " ")+" of", slices.Compact(tokens)...)

@@ -60,13 +60,21 @@ func (s *sentence) isSomebody(n noun) bool {
 }
 
 // roleStatements: "Niamey is the capital of Niger" also says that Niamey "is
-// capital of" Niger.
+// capital of" Niger, "Ito is a chemist at Sony" that he "is chemist at" Sony.
 func (s *sentence) roleStatements(c *clause, base string) []statement {
 	n := c.objects[0]
-	role, owner, ok := s.roleOf(n)
-	if !ok {
-		return nil
+	var list []statement
+	if role, owner, ok := s.roleOf(n); ok {
+		r := s.relation(c.verb, base+" "+role.words+" of", role.tokens)
+		list = append(list, statement{c.subject, r, owner, Phrase, s.contextOf(c.all(-1), c.times)})
 	}
-	r := s.relation(c.verb, base+" "+role.words+" of", role.tokens)
-	return []statement{{c.subject, r, owner, Phrase, s.contextOf(c.all(-1), c.times)}}
+	for k, p := range c.phrases {
+		if s.isTitleNoun(n.head) && len(n.conjuncts) == 0 && s.prepositionWords(p) == "at" && s.isProper(p.noun) && !s.isTime(p.noun) {
+			role := s.roleWords(s.roleStart(n.tokens.First, n.head), n.head)
+			r := s.relation(c.verb, base+" "+role.words+" at", role.tokens, p.preposition)
+			list = append(list, statement{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)})
+			break
+		}
+	}
+	return list
 }

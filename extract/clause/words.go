@@ -85,7 +85,8 @@ var (
 		"billionaire", "creator", "producer", "presenter", "broadcaster", "comedian", "filmmaker", "screenwriter",
 		"guitarist", "drummer", "pianist", "secretary-general", "speaker", "whip", "chaplain", "pastor", "priest",
 		"footballer", "golfer", "cyclist", "driver", "pilot", "teacher", "principal", "student", "doctor", "surgeon",
-		"nurse", "ceo", "cfo", "vice-president", "trainer", "forward", "winger", "skipper", "sprinter", "skier", "model",
+		"nurse", "boss", "whistleblower", "researcher", "expert", "contractor", "curator", "campaigner", "official", "consultant",
+		"columnist", "playwright", "violinist", "keeper", "batsman", "bowler", "quarterback", "ceo", "cfo", "vice-president", "trainer", "forward", "winger", "skipper", "sprinter", "skier", "model",
 		"rapper", "conductor", "chef", "dancer", "choreographer", "sculptor", "photographer", "designer", "publisher",
 		"trader", "investor", "neighbour", "neighbor", "resident", "veteran", "firefighter", "diplomat", "negotiator", "organiser",
 		"organizer", "strategist", "pollster", "consultant", "scholar", "researcher", "expert", "critic", "columnist",
@@ -118,6 +119,10 @@ var (
 
 	// envoyNouns are the offices of those who are sent to somebody.
 	envoyNouns = words("ambassador", "envoy", "representative", "emissary", "delegate", "adviser", "advisor", "aide", "counsel", "counsellor")
+
+	// playerNouns are what somebody is of a team, which may bear the name of a place.
+	playerNouns = words("striker", "goalkeeper", "keeper", "midfielder", "defender", "player", "forward", "winger", "skipper", "trainer",
+		"footballer", "batsman", "bowler", "quarterback", "pitcher", "teammate")
 
 	// eventNouns name what happens.
 	eventNouns = words("attack", "strike", "airstrike", "raid", "bombing", "explosion", "blast", "shooting", "invasion",

@@ -25,7 +25,8 @@ func mergeAppositions(a *article) {
 		}
 	}
 	for _, name := range a.names {
-		if noun := a.byToken[name.Tokens.First-1]; noun != nil && a.describedBy(name) == noun.Head && noun.Form == FormNominal {
+		if i := a.describedBy(name); i >= 0 && a.byToken[i] != nil && a.byToken[i].Head == i && a.byToken[i].Form == FormNominal {
+			noun := a.byToken[i]
 			a.mergeDescription(name, noun)
 		}
 		if noun := a.byToken[name.kind]; name.kind > 0 && noun != nil && noun.Form == FormNominal {
@@ -42,7 +43,11 @@ func (a *article) mergeDescription(name, description *mention) {
 		return
 	}
 	guessed := name.known == nil && name.body == nil && acronym(name.name) == "" && description.type_ == nlp.Person
-	if guessed || description.type_ == "" || description.type_ == name.type_ || name.type_ == nlp.Thing {
+	isGroup := name.type_ == nlp.Organization && description.type_ == nlp.Group && name.kind == description.Head // "the Orva group"
+	if isGroup {
+		description.setType(nlp.Organization)
+	}
+	if guessed || isGroup || description.type_ == "" || description.type_ == name.type_ || name.type_ == nlp.Thing {
 		if a.merge(name, description) && guessed {
 			name.setType(nlp.Person)
 		}
@@ -58,7 +63,7 @@ func (a *article) settleDescribed() {
 			continue
 		}
 		if i := a.describedBy(m); i >= 0 {
-			if t := nlp.EntityType(a.noun(i).Type); t == nlp.Organization || t == nlp.Person && m.type_ == nlp.Thing {
+			if t := nlp.EntityType(a.noun(i).Type); t == nlp.Organization || t == nlp.Person && m.type_ == nlp.Thing || t == nlp.Work && a.isMark(m.Tokens.First-1) {
 				m.type_ = t
 			}
 		}
@@ -69,6 +74,9 @@ func (a *article) settleDescribed() {
 // name and says what it is a name of; -1 where there is none.
 func (a *article) describedBy(m *mention) int {
 	i := m.Tokens.First - 1
+	if i > 0 && a.isMark(i) && a.doc.Word(i) != "," {
+		i-- // the novel “Red Sky”
+	}
 	if i < a.doc.Sentences[m.sentence].Tokens.First || a.doc.Tokens[i].XPOS != "NN" || isCapitalised(a.doc.Word(i)) {
 		return -1
 	}

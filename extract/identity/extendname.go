@@ -161,8 +161,8 @@ func (c *collector) extendRiver(m *mention) {
 // is a medium, it stands for the name as well.
 func (c *collector) extendTitled(m *mention) {
 	i := m.Tokens.End
-	if m.type_ == nlp.Organization && i < c.doc.Sentences[m.sentence].Tokens.End && isMedium(c.doc.Word(i)) {
-		m.kind = i
+	if k := c.kindBehind(m); k > 0 {
+		m.kind = k
 		return
 	}
 	if m.type_ != nlp.Place || i+1 >= c.doc.Sentences[m.sentence].Tokens.End || c.named[i] ||
@@ -180,6 +180,31 @@ func isMedium(word string) bool {
 		return true
 	}
 	return false
+}
+
+// kindBehind returns the noun behind the name of a body that says what kind of body it
+// is, perhaps with the abbreviation in brackets between: "the Orva Lira union", "the
+// Lake Workers (LW) party"; 0 where there is none. With another noun behind it, it does
+// not stand for the name: "the Lira union hall".
+func (c *collector) kindBehind(m *mention) int {
+	i, end := m.Tokens.End, c.doc.Sentences[m.sentence].Tokens.End
+	if i+2 < end && c.doc.Word(i) == "(" && c.doc.Word(i+2) == ")" {
+		i += 3
+	}
+	if m.type_ != nlp.Organization || i >= end || !isMedium(c.doc.Word(i)) && !bodyKinds[c.doc.Word(i)] {
+		return 0
+	}
+	if i+1 < end && (strings.HasPrefix(c.doc.Tokens[i+1].XPOS, "N") || c.doc.Tokens[i+1].XPOS == "POS" || c.doc.Tokens[i+1].XPOS == "HYPH") {
+		return 0
+	}
+	return i
+}
+
+// bodyKinds are the nouns that say behind the name of a body what it is.
+var bodyKinds = map[string]bool{
+	"party": true, "union": true, "group": true, "company": true, "firm": true, "club": true, "agency": true, "network": true, "movement": true,
+	"militia": true, "airline": true, "bank": true, "foundation": true, "institute": true, "charity": true, "university": true, "battalion": true,
+	"faction": true, "organization": true, "organisation": true, "association": true, "conglomerate": true, "chain": true,
 }
 
 // overlapsOther reports whether r reaches into a name other than the one at own

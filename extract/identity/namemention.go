@@ -65,8 +65,8 @@ func (c *collector) addName(n nlp.Name) {
 	}
 }
 
-// trimPerson takes a country, or a place before a given name, off the front of a
-// person's name ("London Mary Hall"), and what holds digits, such as a result, off
+// trimPerson takes a country, or a place or nationality before a given name, off the
+// front of a person's name ("London Mary Hall", "Peruvian Mary Hall"), and what holds digits, such as a result, off
 // its end.
 func (c *collector) trimPerson(m *mention) {
 	if m.type_ != nlp.Person {
@@ -82,6 +82,7 @@ func (c *collector) trimPerson(m *mention) {
 		front := nlp.Range{First: m.Tokens.First, End: m.Tokens.First + n}
 		_, isCountry := data.CountryNamed(c.text(front))
 		_, isPlace := data.PlaceNamed(c.text(front))
+		isPlace = isPlace || isDemonym(c.text(front))
 		_, isGiven := data.FirstName(c.doc.Word(front.End))
 		if isCountry || isPlace && isGiven {
 			m.Tokens.First += n
