@@ -68,6 +68,45 @@ entity attack (bbbbbb) (Event)
 entity Goma (Place)
 fact Blue Front | launches | attack (bbbbbb) | The Blue Front launched an attack in Goma on Thursday. | time=2025-09-04 place=Goma`,
 		"kg:attack_(aaaaaa) kg:attack_(bbbbbb)"},
+	{"attacks that killed other numbers", `
+article 2025-09-05 First
+source a.txt
+entity attack (aaaaaa) (Event)
+entity Goma (Place)
+fact attack (aaaaaa) | kills | "three people" | An attack killed three people in Goma on Thursday. | time=2025-09-04 place=Goma
+
+article 2025-09-06 Second
+source b.txt
+entity attack (bbbbbb) (Event)
+entity Goma (Place)
+fact attack (bbbbbb) | kills | "12 people" | An attack killed 12 people in Goma on Thursday. | time=2025-09-04 place=Goma`,
+		"kg:attack_(aaaaaa) kg:attack_(bbbbbb)"},
+	{"attacks with other weapons", `
+article 2025-09-05 First
+source a.txt
+entity drone attack (aaaaaa) (Event)
+entity Goma (Place)
+fact drone attack (aaaaaa) | kills | "three people" | A drone attack killed three people in Goma on Thursday. | time=2025-09-04 place=Goma
+
+article 2025-09-06 Second
+source b.txt
+entity knife attack (bbbbbb) (Event)
+entity Goma (Place)
+fact knife attack (bbbbbb) | kills | "three people" | A knife attack killed three people in Goma on Thursday. | time=2025-09-04 place=Goma`,
+		"kg:drone_attack_(aaaaaa) kg:knife_attack_(bbbbbb)"},
+	{"at least as many, and more", `
+article 2025-09-05 First
+source a.txt
+entity drone attack (aaaaaa) (Event)
+entity Goma (Place)
+fact drone attack (aaaaaa) | kills | "at least three people" | A drone attack killed at least three people in Goma on Thursday. | time=2025-09-04 place=Goma
+
+article 2025-09-06 Second
+source b.txt
+entity missile and drone attack (bbbbbb) (Event)
+entity Goma (Place)
+fact missile and drone attack (bbbbbb) | kills | "five people" | A missile and drone attack killed five people in Goma on Thursday. | time=2025-09-04 place=Goma`,
+		"kg:attack_in_Goma_(2025-09-04)"},
 	{"a country has room for many", `
 article 2025-09-05 First
 source a.txt

@@ -25,9 +25,9 @@ type Question struct {
 // reviewLimit is how many people a review compares at most.
 const reviewLimit = 20_000
 
-// Review returns the likeliest merges of people that were not made, and those
-// that were made on little (review_made.go), those with most evidence first, at
-// most limit. What a person decided already is not asked.
+// Review returns the likeliest merges of people and of events (review_events.go) that
+// were not made, and those of people that were made on little (review_made.go), those
+// with most evidence first, at most limit. What a person decided already is not asked.
 func (g *Graph) Review(ctx context.Context, limit int) ([]Question, error) {
 	var questions []Question
 	err := g.reading(ctx, func(r *reader) error {
@@ -63,7 +63,9 @@ func (g *Graph) Review(ctx context.Context, limit int) ([]Question, error) {
 			}
 			questions = append(questions, slices.Concat(found, made)...)
 		}
-		return nil
+		events, err := r.eventQuestions(ctx, decisions)
+		questions = append(questions, events...)
+		return err
 	})
 	slices.SortFunc(questions, func(a, b Question) int {
 		return cmp.Or(

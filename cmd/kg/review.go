@@ -18,10 +18,10 @@ const reviewQuestions = 20
 func reviewCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "review",
-		Usage: "decide which people are one, the likeliest first",
-		Description: `Shows two names at a time with what speaks for and against their being one person,
-and takes y (one), n (two), q (enough), or an empty line (not now). Some are one
-already, on little evidence: y keeps them so, n makes them two again. The answers
+		Usage: "decide which people and events are one, the likeliest first",
+		Description: `Shows two people or events at a time with what speaks for and against their being
+one, and takes y (one), n (two), q (enough), or an empty line (not now). Some are
+one already, on little evidence: y keeps them so, n makes them two again. The answers
 are decisions like those of kg merge and split. With --list nothing is asked.`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "list", Usage: "only list the questions"},
@@ -75,7 +75,7 @@ func askAll(ctx context.Context, c *cli.Context, g *graph.Graph, questions []gra
 	answers := bufio.NewScanner(c.App.Reader)
 	for i, q := range questions {
 		printQuestion(c.App.Writer, styleFor(c), q)
-		fmt.Fprintf(c.App.Writer, "%d of %d: one person? y, n, q, or nothing for later:\n", i+1, len(questions))
+		fmt.Fprintf(c.App.Writer, "%d of %d: one and the same? y, n, q, or nothing for later:\n", i+1, len(questions))
 		switch readAnswer(c.App.Writer, answers) {
 		case "y", "yes":
 		case "n", "no":

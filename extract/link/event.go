@@ -17,8 +17,9 @@ import (
 // "A drone attack on Odesa killed three people on Thursday" and "Three people died
 // in an attack in Odesa on Thursday", of one week, are kg:attack_in_Odesa_(2025-09-04);
 // an attack on Odesa a week later is another.
-// Limits: two attacks on a city in one day are one, unless an article tells of both,
-// or they are said to be of different hands; an event of which the kind, the place or
+// Limits: two attacks on a city in one day are one, unless an article tells of both, or
+// they are said to be of different hands, to have killed other numbers of people, to
+// have come at another hour or with other weapons; an event of which the kind, the place or
 // the day is not said, or said in two ways, is its article's own.
 
 // Occurrence is what is said of an event without a name.
@@ -27,6 +28,8 @@ type Occurrence struct {
 	Where string   `json:"w"`           // IRI of the place
 	Day   string   `json:"d"`           // 2025-09-04
 	With  []string `json:"p,omitempty"` // who does it or takes part, IRIs, sorted
+
+	Particulars
 }
 
 // eventKinds are the kinds of events that happen at one place in a day, by the words
@@ -69,17 +72,14 @@ func occurrencesOf(x *extract.Extraction) map[string]*Occurrence {
 	found := map[string]*sighting{}
 	for _, e := range x.Entities {
 		if kind := kindOf(e.Name); e.Type == nlp.Event && kind != "" && strings.Contains(e.ID, "_(") {
-			found[e.ID] = &sighting{kind: kind}
+			found[e.ID] = &sighting{kind: kind, weapons: weaponsIn(e.Name)}
 		}
 	}
 	for _, f := range x.Facts {
-		if f.Modality != clause.Asserted && f.Modality != clause.Said || f.Rule == "part-whole" {
-			continue
-		}
-		if s := found[f.Subject.ID]; s != nil {
+		if s := found[f.Subject.ID]; s != nil && tells(f) {
 			s.does(f)
 		}
-		if s := found[f.Object.ID]; s != nil {
+		if s := found[f.Object.ID]; s != nil && tells(f) {
 			s.isDone(f)
 		}
 	}
@@ -92,10 +92,17 @@ func occurrencesOf(x *extract.Extraction) map[string]*Occurrence {
 	return told
 }
 
+// tells reports whether an article says of a fact that it is so, by itself.
+func tells(f extract.Fact) bool {
+	return (f.Modality == clause.Asserted || f.Modality == clause.Said) && f.Rule != "part-whole"
+}
+
 // sighting gathers what an article tells of an event.
 type sighting struct {
 	kind               string
 	places, days, with []string
+
+	dead, hours, weapons []string
 }
 
 // does takes what a fact of which the event is the subject tells.
@@ -104,7 +111,9 @@ func (s *sighting) does(f extract.Fact) {
 	switch verb {
 	case "takes-place-in", "is-on", "is-in", "is-at", "strikes", "hits", "rocks", "shakes", "begins-in", "opens-in":
 		s.at(f.Object.Type, f.Object.ID)
-	case "kills", "injures", "wounds", "damages", "destroys", "leaves", "takes-place", "happens", "occurs", "begins", "starts", "opens":
+	case "kills":
+		s.kills(f.Object)
+	case "injures", "wounds", "damages", "destroys", "leaves", "takes-place", "happens", "occurs", "begins", "starts", "opens":
 	default:
 		return
 	}
@@ -119,7 +128,9 @@ func (s *sighting) isDone(f extract.Fact) {
 		if f.Subject.ID != "" && !strings.Contains(f.Subject.ID, "_(") {
 			s.with = append(s.with, f.Subject.ID)
 		}
-	case slices.Contains([]string{"dies-in", "is-killed-in", "is-injured-in", "is-wounded-in", "takes-part-in", "participates-in"}, verb):
+	case verb == "dies-in" || verb == "is-killed-in":
+		s.kills(f.Subject)
+	case slices.Contains([]string{"is-injured-in", "is-wounded-in", "takes-part-in", "participates-in"}, verb):
 	default:
 		return
 	}
@@ -134,6 +145,9 @@ func (s *sighting) circumstances(f extract.Fact) {
 		case c.Role == "time" && c.Type == nlp.Date && len(c.Value) == len("2025-09-04"):
 			s.days = append(s.days, c.Value)
 		}
+		if hour := hourIn(c); hour != "" {
+			s.hours = append(s.hours, hour)
+		}
 	}
 }
 
@@ -146,13 +160,15 @@ func (s *sighting) at(typ nlp.EntityType, iri string) {
 
 // occurrence returns what is told, nil where that is not one place and one day.
 func (s *sighting) occurrence() *Occurrence {
-	set := func(list []string) []string { return slices.Compact(slices.Sorted(slices.Values(list))) }
 	places, days := set(s.places), set(s.days)
 	if len(places) != 1 || len(days) != 1 {
 		return nil
 	}
-	return &Occurrence{Kind: s.kind, Where: places[0], Day: days[0], With: set(s.with)}
+	return &Occurrence{Kind: s.kind, Where: places[0], Day: days[0], With: set(s.with), Particulars: s.particulars()}
 }
+
+// set returns list sorted, each once.
+func set(list []string) []string { return slices.Compact(slices.Sorted(slices.Values(list))) }
 
 // block returns the block of the events of one kind at one place on one day.
 func (o *Occurrence) block() string { return "event " + o.Kind + " " + o.Where + " " + o.Day }
@@ -166,7 +182,7 @@ func (o *Occurrence) key() string {
 	if o == nil {
 		return ""
 	}
-	return o.block() + " " + strings.Join(o.With, " ")
+	return strings.TrimSpace(o.block() + " " + strings.Join(o.With, " ") + " " + o.Particulars.key())
 }
 
 // settleEvents gives the events of a block one IRI, unless an article tells of two of
@@ -199,6 +215,9 @@ func settleEvents(events []Profile, rulings map[string]Ruling) {
 // agrees reports whether nothing about who takes part speaks against two being one,
 // and, where a day sees several of the kind, something speaks for it.
 func (o *Occurrence) agrees(p *Occurrence) bool {
+	if len(o.Differ(p.Particulars)) > 0 {
+		return false
+	}
 	if slices.Contains(severalADay, o.Kind) {
 		return share(o.With, p.With)
 	}
