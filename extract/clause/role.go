@@ -87,7 +87,8 @@ func (s *sentence) placeOf(n noun) (Relation, noun, bool) {
 	for _, p := range s.attachedTo(n.head) {
 		switch word := s.prepositionWords(p); word {
 		case "at", "for", "with", "from", "in", "to":
-			if p.preposition.First != n.head+1 || !s.isProper(p.noun) || s.isTime(p.noun) || word == "to" && !envoyNouns[s.lemma(n.head)] {
+			spoken := word == "for" && strings.HasPrefix(s.lemma(n.head), "spokes")
+			if p.preposition.First != n.head+1 || !s.isProper(p.noun) && !spoken || s.isTime(p.noun) || word == "to" && !envoyNouns[s.lemma(n.head)] {
 				continue
 			}
 			r := s.roleWords(s.roleStart(n.tokens.First, n.head), n.head)
@@ -121,9 +122,13 @@ func (s *sentence) ownerOf(n noun) (possession, bool) {
 
 // partyOf reads whose the role of a person is that stands before it without a
 // preposition: "an SNP politician", "the Peruvian president"; where somebody of
-// an occupation is from, as in "a Peruvian dancer".
+// an occupation is from, as in "a Peruvian dancer", and of which country "a Peruvian
+// citizen" is.
 func (s *sentence) partyOf(person, description noun) (Relation, Argument, bool) {
 	h := description.head
+	if l := s.lemma(h); (l == "citizen" || l == "national") && h > description.tokens.First && s.isDemonym(h-1) {
+		return understood("be citizen of", h), s.adjectiveArgument(h - 1), true
+	}
 	if !titleNouns[s.lemma(h)] || !s.isNamed(person.head, nlp.Person) {
 		return Relation{}, Argument{}, false
 	}

@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
 
 // activeStatements: "X sent Y to Z", "X held talks with Y".
 func (s *sentence) activeStatements(c *clause) []statement {
@@ -34,7 +38,56 @@ func (s *sentence) activeStatements(c *clause) []statement {
 		a := s.argument(c.objects[0])
 		at = inOrder(append(at, Context{Role: "recipient", Tokens: a.Tokens, Argument: a}))
 	}
-	return []statement{{c.subject, s.relation(c.verb, base), object, Phrase, at}}
+	list := []statement{{c.subject, s.relation(c.verb, base), object, Phrase, at}}
+	if st, ok := s.agreedWith(c, base); ok {
+		list = append(list, st)
+	}
+	if st, ok := s.playedIn(c, base); ok {
+		list = append(list, st)
+	}
+	return list
+}
+
+// agreedWith: "Lund signed a contract with Telmar" also says that he "signs contract
+// with" it.
+func (s *sentence) agreedWith(c *clause, base string) (statement, bool) {
+	o := c.objects[0]
+	if len(c.objects) != 1 || len(o.conjuncts) > 0 || !agreementNouns[s.lemma(o.head)] || !agreeingVerbs[s.lemmaOf(c)] || s.tag(o.head) != "NN" {
+		return statement{}, false
+	}
+	for k, p := range c.phrases {
+		if s.prepositionWords(p) == "with" && p.preposition.First >= o.tokens.End {
+			words := nlp.Range{First: o.head, End: o.head + 1}
+			r := s.relation(c.verb, base+" "+s.lower(o.head)+" with", words, p.preposition)
+			return statement{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}, true
+		}
+	}
+	return statement{}, false
+}
+
+var (
+	agreementNouns = words("contract", "deal", "agreement", "treaty", "pact", "accord", "memorandum", "truce", "ceasefire", "partnership")
+	agreeingVerbs  = words("sign", "agree", "reach", "strike", "conclude", "clinch", "seal", "ink", "make", "have")
+)
+
+// playedIn: "Lund plays a thief in the film “Red Sky”" also says that he "plays in" it.
+func (s *sentence) playedIn(c *clause, base string) (statement, bool) {
+	if l := s.lemmaOf(c); l != "play" && l != "portray" || len(c.objects) != 1 {
+		return statement{}, false
+	}
+	for k, p := range c.phrases {
+		if s.prepositionWords(p) != "in" || p.preposition.First < c.objects[0].tokens.End || !s.isWork(p.noun) {
+			continue
+		}
+		r := s.relation(c.verb, base+" in", p.preposition)
+		return statement{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}, true
+	}
+	return statement{}, false
+}
+
+// isWork reports whether n is a film, a book or the like, by its noun or as a name.
+func (s *sentence) isWork(n noun) bool {
+	return workNouns[s.lemma(n.head)] || s.isNamed(n.head, nlp.Work)
 }
 
 // Verbs with a person and a sum: of payments the person is the object with the sum and
