@@ -48,6 +48,21 @@ func (c casing) count(word string, opens bool) {
 	}
 }
 
+// carelessShare is the share of a document's sentences that begin with a small letter
+// where its names may do so too.
+const carelessShare = 0.05
+
+// isCareless reports whether the document leaves out capitals where they must be.
+func isCareless(d *Document) bool {
+	small := 0
+	for _, s := range d.Sentences {
+		if word := d.Word(s.Tokens.First); hasLetter(word) && isLower(word) {
+			small++
+		}
+	}
+	return small > 0 && float64(small) >= carelessShare*float64(len(d.Sentences))
+}
+
 // lowerWords returns the words of d in lower case. Those that are spelt otherwise
 // there lie in one string.
 func lowerWords(d *Document) []string {

@@ -23,13 +23,13 @@ type foundName struct {
 // findNames returns the names, dates, amounts and quantities of d, in text
 // order: what the rules find and what the labels of the words say, merged.
 func findNames(d *Document, sides []quoteSide, seen casing, labels []string) []Name {
-	f := nameFinder{d: d, sides: sides, seen: seen, lowers: lowerWords(d)}
+	f := nameFinder{d: d, sides: sides, seen: seen, lowers: lowerWords(d), careless: isCareless(d)}
 	for _, s := range d.Sentences {
 		f.sentence(s)
 	}
 	f.takeMonths()
 	agree(d, f.found)
-	found := merge(d, f.found, labels)
+	found := merge(d, f.found, labels, f.careless)
 	names := make([]Name, len(found))
 	for i, n := range found {
 		names[i] = n.Name
@@ -44,6 +44,8 @@ type nameFinder struct {
 	seen   casing
 	lowers []string // the words in lower case
 	found  []foundName
+
+	careless bool // capitals are left out
 
 	limit  int     // end of the sentence
 	first  int     // its first token

@@ -85,6 +85,9 @@ func (f *nameFinder) isNameWord(i int) bool {
 	}
 	tag := f.xpos(i)
 	lower := f.lower(i)
+	if word == "All" && !f.opens(i) && !f.titled {
+		return f.isNameWord(i + 1) // "the All Farmers Congress"
+	}
 	proper := tag == "NNP" || tag == "NNPS"
 	if notNames[lower] || strings.HasPrefix(tag, "W") {
 		return secondNames[word] && tag == "NNP" && f.xpos(i-1) == "NNP" && !f.titled
@@ -135,11 +138,24 @@ var notNames = wordSet(`i i'm mr mr. mrs mrs. ms ms. dr dr. the a an and or but 
 // are none elsewhere: "Nghệ An", "Yoon Jae In".
 var secondNames = wordSet("An In So")
 
-// lowerName reports whether token i is a capital or country that careless text
-// writes small ("kyiv"), and no common word.
+// lowerName reports whether token i is a capital or country that careless text writes
+// small ("kyiv"), and no common word; where the whole text is careless, it may be any
+// place of the lexicons by its tag or the preposition before it.
 func (f *nameFinder) lowerName(i int) bool {
-	return f.xpos(i) == "NNP" && isSmallCapital(f.word(i))
+	word, proper := f.word(i), f.xpos(i) == "NNP"
+	if proper && isSmallCapital(word) {
+		return true
+	}
+	if !f.careless || len(word) < shortestSmallPlace || !proper && (f.xpos(i) != "NN" || f.xpos(i-1) != "IN") {
+		return false
+	}
+	_, place := data.PlaceNamed(word)
+	return place
 }
+
+// shortestSmallPlace is the length of the shortest place that may be written small:
+// shorter ones are mostly common words.
+const shortestSmallPlace = 5
 
 // lexiconEnd returns the end of the longest name of the lexicons that starts at
 // token i, or i. Its words must be capitalised as the text is.

@@ -205,7 +205,7 @@ func (f *nameFinder) namesFields(first, end int) bool {
 		return false
 	}
 	for i := first; i < end; i++ {
-		if f.lastWordType(i) != "" || isKnownName(f.word(i)) && (i > first || !isDemonym(f.word(i))) {
+		if f.lastWordType(i) != "" && !fields[f.lower(i)] || isKnownName(f.word(i)) && (i > first || !isDemonym(f.word(i))) {
 			return false
 		}
 	}
@@ -216,6 +216,9 @@ func (f *nameFinder) namesFields(first, end int) bool {
 	}
 	return false
 }
+
+// fields end the names of companies and name what other bodies are for.
+var fields = wordSet("oil gas energy steel air petroleum securities aviation aerospace insurance television radio media")
 
 // afterOf returns the end of "of X", "of the X", or end where no name follows.
 func (f *nameFinder) afterOf(end int) int {

@@ -42,8 +42,8 @@ func spelled(labels []string) []labelled {
 // in text order. The spans are those of the rules, but for what they only guess
 // and the labels know nothing of, for bodies that they tear, see [merger.mend],
 // and for the state after a place, see [apart]; what only the labels see is a name
-// if it [standsAlone]. On the type both vote, see [elect].
-func merge(d *Document, found []foundName, labels []string) []foundName {
+// if it [standsAlone], in small letters where the text is careless. On the type both vote, see [elect].
+func merge(d *Document, found []foundName, labels []string, careless bool) []foundName {
 	names := spelled(labels)
 	said := make(map[Range]EntityType, len(names))
 	for _, n := range names {
@@ -58,12 +58,12 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 		}
 	}
 	for _, n := range found {
-		if n.strength > guessed || !isVoted(n.Type) || n.Type == Thing {
+		if n.strength > guessed || !isVoted(n.Type) || n.Type == Thing || n.Type == Person && isShortened(d, n.Tokens, names) {
 			m.add(n)
 		}
 	}
 	for _, n := range names {
-		if n.standsAlone(d) {
+		if n.standsAlone(d, careless) {
 			m.add(foundName{Name{n.Range, Thing}, guessed})
 		}
 	}
@@ -75,19 +75,31 @@ func merge(d *Document, found []foundName, labels []string) []foundName {
 	return m.names
 }
 
+// isShortened reports whether one of names, which are in order, is a person's and r is
+// that with another name before it: the labels often miss a rare first name.
+func isShortened(d *Document, r Range, names []labelled) bool {
+	first := d.Word(r.First)
+	if _, cue := data.TypeOfLastWord(first); cue || d.Tokens[r.First].XPOS != "NNP" || strings.HasSuffix(first, "s.") || isAcronym(first) {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(names, r.End, func(n labelled, end int) int { return n.End - end })
+	return i < len(names) && names[i].Range == Range{r.First + 1, r.End} && names[i].typ == Person
+}
+
 // standsAlone reports whether n is a name though no rule finds it: a person's of
 // several words, or what does not begin with a capital, which the rules don't
-// see. In a script without capitals the labels are not asked, nor for a body
-// written in small letters all through, where they are mostly wrong.
-func (n labelled) standsAlone(d *Document) bool {
+// see. In a script without capitals the labels are not asked, nor for what has none at
+// all in a text that has them elsewhere, such as "in absentia", or for a body, where they
+// are mostly wrong.
+func (n labelled) standsAlone(d *Document, careless bool) bool {
 	word := d.Word(n.First)
 	switch {
 	case isCapitalised(word):
 		return n.typ == Person && n.Len() > 1
-	case n.typ == Organization:
-		return !isCaseless(word) && strings.IndexFunc(d.TextOf(n.Range), unicode.IsUpper) >= 0
+	case isCaseless(word) || n.typ == "":
+		return false
 	}
-	return n.typ != "" && !isCaseless(word)
+	return careless && n.typ != Organization || strings.IndexFunc(d.TextOf(n.Range), unicode.IsUpper) >= 0
 }
 
 // parted returns found with those names divided that the labels read as somebody's full
@@ -111,14 +123,16 @@ func parted(d *Document, found []foundName, names []labelled) []foundName {
 }
 
 // arePersonAndOther reports whether the first two of names make up whole and one is
-// somebody's full name and the other a place or body. A hyphen between them or a "Saint"
-// at the end of the first holds them together.
+// somebody's full name and the other a place or body. A hyphen between them, a "Saint" at
+// the end of the first or a given name that opens what is taken for a body hold them
+// together.
 func arePersonAndOther(d *Document, whole Range, names []labelled) bool {
 	if len(names) < 2 || names[0].First != whole.First || names[0].End != names[1].First || names[1].End != whole.End {
 		return false
 	}
 	last, next := d.Word(names[0].End-1), d.Word(names[1].First)
-	if !hasLetter(last) || !hasLetter(next) || saintly[strings.ToLower(last)] {
+	_, given := data.FirstName(d.Word(whole.First))
+	if !hasLetter(last) || !hasLetter(next) || saintly[strings.ToLower(last)] || given && names[0].typ != Person {
 		return false
 	}
 	for i, n := range names[:2] {

@@ -162,6 +162,10 @@ func (f *nameFinder) office(r Range) (first, end int) {
 			if f.isOffice(r, i, j) {
 				return i, f.officesEnd(r, j)
 			}
+			if _, ok := data.OfficeCalled(f.text(Range{i, j})); ok && f.isOfBody(r, i) {
+				i = j - 1 // "Office of the Prosecutor General" has no general
+				break
+			}
 		}
 	}
 	return 0, 0
@@ -215,19 +219,22 @@ func (f *nameFinder) properOffice(r Range, i, j int) bool {
 	if second, ok := data.OfficeCalled(f.word(j + 1)); f.hyphenated(j) && (!ok || !second.Title) {
 		return true
 	}
-	if before := f.lower(i - 1); i > r.First {
-		if before == "the" {
-			before = f.lower(i - 2)
-		}
-		if before == "of" || before == "for" || particles[before] || f.hyphenated(i-1) {
-			return true
-		}
+	if f.isOfBody(r, i) || i > r.First && (particles[f.lower(i-1)] || f.hyphenated(i-1)) {
+		return true
 	}
 	if j < r.End {
 		typ, ok := data.TypeOfLastWord(f.word(r.End - 1))
 		return ok && typ != "Person"
 	}
 	return false
+}
+
+// isOfBody reports whether "of" or "for" stands before token i in r.
+func (f *nameFinder) isOfBody(r Range, i int) bool {
+	if f.lower(i-1) == "the" {
+		i--
+	}
+	return i > r.First && (f.lower(i-1) == "of" || f.lower(i-1) == "for")
 }
 
 // generals follow "General" in the names of bodies and events.

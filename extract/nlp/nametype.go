@@ -50,6 +50,9 @@ func (f *nameFinder) typeByLexicon(r Range) EntityType {
 		typ, _ := lexiconType(bare)
 		return typ
 	}
+	if _, ok := data.PlaceNamed(text); ok && isLower(text) {
+		return Place // see lowerName
+	}
 	if arabicArticles[f.lower(r.First)] && r.Len() > 2 && f.hyphenated(r.First+1) {
 		if _, ok := data.PlaceNamed(f.text(Range{r.First + 2, r.End})); ok {
 			return Place // "An-Naqoura"
@@ -129,6 +132,9 @@ func (f *nameFinder) typeByFirstWord(r Range) EntityType {
 	if r.Len() == 1 {
 		return ""
 	}
+	if typ, _ := data.TypeOfFirstWord(f.word(r.First + 1)); typ == string(Organization) && foreignArticles[f.lower(r.First)] {
+		return Organization // "Le Courrier du Rhône"
+	}
 	if typ, ok := data.TypeOfFirstWord(f.word(r.First)); ok {
 		return EntityType(typ)
 	}
@@ -137,6 +143,8 @@ func (f *nameFinder) typeByFirstWord(r Range) EntityType {
 	}
 	return ""
 }
+
+var foreignArticles = wordSet("le la el il o der die das")
 
 // typeByNumber: a few letters, a hyphen and a number behind a maker's name are a product,
 // "Mil Mi-17".
