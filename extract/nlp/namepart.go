@@ -86,6 +86,9 @@ func (f *nameFinder) landEnd(r Range) int {
 // a comma, or the beginning of r: "the Frontier Guard Corps Ali Barzan", "the envoy in
 // Geneva Ali Barzan", "an Air Force Boeing KC-135".
 func (f *nameFinder) otherStarts(r Range) int {
+	if r.Len() > longestRun {
+		return r.First
+	}
 	for at := r.End - 1; at > r.First; at-- {
 		if _, cue := data.TypeOfLastWord(f.word(min(at+1, r.End-1))); cue || linking[f.lower(at)] {
 			return r.First
@@ -99,6 +102,10 @@ func (f *nameFinder) otherStarts(r Range) int {
 	}
 	return r.First
 }
+
+// longestRun is the longest run of name words that is taken apart so, more than news has
+// and few enough to try each as a start.
+const longestRun = 40
 
 // endsWithPlace reports whether r ends with a place behind a preposition: "Energy Agency
 // of Peru". One before r must follow what somebody is: "its envoy in Geneva", but "the
@@ -303,7 +310,7 @@ func (f *nameFinder) holder(office, rest Range) {
 // holderStarts returns where somebody's full name starts at the end of r, what an office
 // is of, "(Secretary of) Homeland Safety Ola Dahl", or the beginning of r.
 func (f *nameFinder) holderStarts(r Range) int {
-	for at := r.First + 1; at < r.End-1; at++ {
+	for at := max(r.First+1, r.End-longestPerson); at < r.End-1; at++ {
 		_, cue := data.TypeOfLastWord(f.word(r.End - 1))
 		if !cue && !linking[f.lower(at-1)] && f.isFullName(Range{at, r.End}) {
 			return at
