@@ -204,8 +204,8 @@ func (a *attributor) isFinding(v, source int) bool {
 }
 
 // isDocumented reports whether v states what the document or survey source shows.
-func (a *attributor) isDocumented(v, source int) bool {
-	return source >= 0 && findings[a.lemma(v)] && documents[a.lemma(source)]
+func (t *deptree) isDocumented(v, source int) bool {
+	return source >= 0 && findings[t.lemma(v)] && documents[t.lemma(source)]
 }
 
 // documents are the sources that are written or made and not somebody.

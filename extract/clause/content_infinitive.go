@@ -16,7 +16,10 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 		return a.bareContent(v, source), behindCue
 	}
 	r := a.yield(k, nil)
-	switch o := a.askedOf(v, r.First); {
+	if tag := a.tag(r.First); tag == "IN" && r.Len() > 1 {
+		r.First++ // "called for her to leave", "voted on whether to leave"
+	}
+	switch o := a.askedOf(v, max(r.First, a.infinitiveMark(k))); {
 	case o >= 0 && a.isRung(v, o):
 	case o >= 0 && directives[a.lemma(v)]:
 		first := a.yield(o, func(j int) bool { return a.head[j] == o && a.relation(j) == "case" }).First
@@ -30,7 +33,7 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 // isRung reports whether o is whom somebody calls, and does not call upon: what follows
 // says what for ("called Lund to thank her").
 func (t *deptree) isRung(v, o int) bool {
-	return t.lemma(v) == "call" && t.kid(o, "case") < 0
+	return t.lemma(v) == "call" && t.kid(o, "case") < 0 && t.relation(o) != "obl"
 }
 
 // infinitiveOf returns the infinitive with "to" that completes v, or -1.

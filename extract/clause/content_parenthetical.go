@@ -16,17 +16,26 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 	if who.Head < 0 || a.tag(who.Head) == "WP" || a.tag(who.Head) == "WDT" || !a.isFinite(v) || a.isPassive(v) || !a.saysVerb(v) && !holdings[lemma] && !a.isDocumented(v, who.Head) {
 		return none, aroundCue
 	}
+	if a.isRelative(v) {
+		return none, aroundCue // "“…,” said Lund, who advised the king"
+	}
 	first, end := a.cueSpan(v, who)
 	s := a.sentence(v)
 	if first <= s.First || first > v || a.doc.Word(first-1) != "," && !isMark(a.doc, first-1) && !isDash(a.doc.Word(first-1)) || a.insideOtherQuote(v, first-1) {
 		return none, aroundCue
 	}
 	left := nlp.Range{First: s.First, End: first}
+	if !isMark(a.doc, first-1) && (a.tag(first) == "CC" || a.kidWord(v, negators) >= 0) {
+		return none, aroundCue // "…, and a spokesman did not respond"
+	}
 	if a.isVerb(left.First) && a.head[left.First] == v && a.isBareParticiple(left.First) {
 		return none, aroundCue // "Asked about the mill, Lund said"
 	}
 	if !isMark(a.doc, first-1) && a.opensQuotation(end) || a.isTimeClause(left, v) && end >= s.End-1 {
 		return none, aroundCue
+	}
+	if rel := first - 2; rel > s.First && a.doc.Word(first-1) == "," && relativizers[a.word(rel)] && a.tag(rel) != "DT" && a.doc.Word(min(end, s.End-1)) == "," {
+		return nlp.Range{First: rel, End: s.End}, aroundCue // "letters which, she said, prove that"
 	}
 	switch {
 	case (!a.hasVerb(left) && !isMark(a.doc, first-1) || a.endsInTitle(left)) && (end >= s.End || a.doc.Word(end) != ","):
@@ -41,6 +50,12 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 		return left, aroundCue
 	}
 	return none, aroundCue
+}
+
+// isRelative reports whether v is the verb of a relative clause whose pronoun is its subject.
+func (a *attributor) isRelative(v int) bool {
+	k := a.ownSubject(v)
+	return k >= 0 && k < v && a.relation(v) == "acl" && relativizers[a.word(k)]
 }
 
 // isTimeClause reports whether r holds no more than a clause that says when or why v
@@ -141,7 +156,7 @@ func (a *attributor) goesOn(r nlp.Range, v int) bool {
 	}
 	for i := r.First; i < r.End; i++ {
 		if tag := a.tag(i); tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD" {
-			return true
+			return a.tag(r.First) != "CC" || !a.saysVerb(i) // "…, a survey shows, and many say that"
 		}
 	}
 	return false

@@ -10,7 +10,7 @@ func (a *attributor) quotedContent(v, source int) (nlp.Range, attachment) {
 	if q, ok := a.quoteAfter(v, source); ok {
 		return q.inner, behindCue
 	}
-	if source >= 0 && a.isFinite(v) {
+	if source >= 0 && a.isFinite(v) && !a.isRelative(v) {
 		if q, ok := a.quoteBefore(v, source); ok {
 			return q.inner, aroundCue
 		}
@@ -71,8 +71,12 @@ func (a *attributor) quoteBefore(v, source int) (quotation, bool) {
 		if q.outer.End > first {
 			continue
 		}
+		here, there := a.doc.SentenceOf(v), a.doc.SentenceOf(q.inner.End-1)
+		if here != there && !(a.opensSentence(q) && a.kid(v, "obj", "ccomp", "xcomp") < 0) {
+			return quotation{}, false // its own sentence ends with it
+		}
 		return q, a.isUtterance(q) && first-q.outer.End <= 1 && (first == q.outer.End || a.doc.Word(first-1) == ",") &&
-			a.doc.Sentences[a.doc.SentenceOf(q.inner.First)].Paragraph == a.doc.Sentences[a.doc.SentenceOf(v)].Paragraph
+			a.doc.Sentences[a.doc.SentenceOf(q.inner.First)].Paragraph == a.doc.Sentences[here].Paragraph
 	}
 	return quotation{}, false
 }

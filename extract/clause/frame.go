@@ -29,7 +29,7 @@ func (s *sentence) assignSpeaker(c *clause) {
 		return
 	}
 	c.modality = strongest(c.modality, x.contentModality())
-	if x.verb >= 0 && x.place == behindCue && (s.told.modalityOf(x.verb).Kind() == Possible || s.told.isMeantToSay(*x)) {
+	if x.verb >= 0 && x.place == behindCue && (s.told.cueModality(x.verb).Kind() == Possible || s.told.isMeantToSay(*x)) {
 		c.modality = strongest(c.modality, Possible) // it may never be said
 	}
 	if by := s.told.speakerOf(c.verb.main); by != nil {

@@ -102,12 +102,13 @@ func (r *reported) cueAround(i int) *attribution {
 	return nil
 }
 
-// isQuestion reports whether the sentence of i ends with a question mark.
+// isQuestion reports whether the sentence of i ends with a question mark that is not
+// another's, in a quotation: "she said: “Why?”"
 func (r *reported) isQuestion(i int) bool {
 	s := r.sentence(i)
 	for k := s.End - 1; k >= s.First && k >= s.End-3; k-- {
 		if r.doc.Word(k) == "?" {
-			return true
+			return !r.isQuotedApart(k, i)
 		}
 	}
 	return false

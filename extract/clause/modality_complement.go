@@ -56,6 +56,23 @@ func (r *reported) adjectiveModality(i, h int) Modality {
 var causings = words("force", "cause", "make", "lead", "prompt", "compel", "get", "see", "watch", "hear", "help", "let",
 	"oblige", "drive", "have", "find", "keep", "leave", "feel", "catch", "induce")
 
+// cueModality says how far the verb of saying i is done, by itself and without the verb
+// that it completes: who is expected or tries to say something has not said it yet.
+func (r *reported) cueModality(i int) Modality {
+	m, h := r.modalityOf(i), r.head[i]
+	if h < 0 || r.relation(i) != "xcomp" || r.infinitiveMark(i) < 0 || r.kid(h, "obj", "iobj") >= 0 || !r.isVerb(h) {
+		return m
+	}
+	if lemma := r.lemma(h); realisings[lemma] || causings[lemma] {
+		return m
+	}
+	return strongest(m, Possible)
+}
+
+// realisings are the verbs whose infinitive is done.
+var realisings = words("go", "continue", "begin", "start", "proceed", "come", "manage", "tend", "have", "use", "need", "know", "cease", "get",
+	"dare", "happen", "care")
+
 // isCaused reports whether the infinitive i is what somebody is made to do.
 func (r *reported) isCaused(i int) bool {
 	i = r.clauseHead(i)

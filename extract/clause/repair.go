@@ -66,6 +66,7 @@ var repairs = []repair{
 	{"ruled-out", (*deptree).mendRuledOut},
 	{"with-absolute", (*deptree).mendWithAbsolute},
 	{"second-saying", (*deptree).mendSecondSaying},
+	{"set-off-cue", (*deptree).mendSetOffCue},
 	{"conceded", (*deptree).mendConceded},
 	{"behind-quotation", (*deptree).mendBehindQuotation},
 	{"following", (*deptree).mendFollowing},

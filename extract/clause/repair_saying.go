@@ -1,5 +1,7 @@
 package clause
 
+import "kg/extract/nlp"
+
 // second-saying: "Lund said it would close the road and warned drivers."
 //
 // A verb of speaking joined to a clause inside what somebody says may be the next thing
@@ -9,7 +11,7 @@ package clause
 // the parser.
 func (t *deptree) mendSecondSaying(k int) {
 	h := t.head[k]
-	if t.relation(k) != "conj" || t.tag(k) != "VBD" || h > k || t.head[h] > k || t.relation(h) != "ccomp" || !t.saysVerb(t.head[h]) || !t.utters(k) || t.kid(k, "cc") < h || t.kid(k, "nsubj", "aux") >= 0 || t.quoteAt(k) >= 0 {
+	if t.relation(k) != "conj" || t.tag(k) != "VBD" && !t.isIt(t.kid(k, "obj")) || h > k || t.head[h] > k || t.relation(h) != "ccomp" || !t.saysVerb(t.head[h]) || !t.utters(k) || t.kid(k, "cc") < h || t.kid(k, "nsubj", "aux") >= 0 || t.quoteAt(k) >= 0 {
 		return
 	}
 	s, aux := t.kid(h, "nsubj"), t.kid(h, "aux")
@@ -17,12 +19,16 @@ func (t *deptree) mendSecondSaying(k int) {
 	case s < 0:
 		return
 	case eventNouns[t.lemma(s)], isDeed(t.lemma(s)):
+	case t.tag(s) != "PRP" && t.typeAt(s) != nlp.Person && t.isIt(t.kid(k, "obj")): // nobody accuses himself without "self"
 	case t.saysVerb(k) && (t.tag(s) == "PRP" || aux >= 0 && t.tag(aux) == "MD"):
 	default:
 		return
 	}
 	t.attach(k, t.head[h], "conj")
 }
+
+// isIt reports whether token i is "it".
+func (t *deptree) isIt(i int) bool { return i >= 0 && t.word(i) == "it" }
 
 // utters reports whether v is done with words: it says something, says something of its
 // object, or asks somebody to do something.

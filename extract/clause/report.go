@@ -111,6 +111,9 @@ func (r *reported) holds(x *attribution, i int) bool {
 			case "ccomp", "parataxis", "obj", "conj", "obl":
 				return true
 			case "advcl":
+				if x.quoted && k > x.verb && r.tag(k) == "VBG" && r.opener(k) < 0 && r.quoteAt(k) < 0 {
+					return false // "“…,” she said, holding a photo. “…”"
+				}
 				return x.place == behindCue || i > x.verb || r.opener(k) >= 0 && r.word(r.opener(k)) == "as" && r.isPassive(x.verb)
 			}
 			return false
@@ -150,7 +153,7 @@ func (r *reported) echoes(x attribution) bool {
 		return true
 	}
 	outer := r.innermost(x.anchor())
-	if outer != nil && outer.rule == "according-to" && x.verb >= 0 && r.head[x.verb] < 0 && (x.base == "say" || tellingSayings[x.base]) {
+	if outer != nil && outer.rule == "according-to" && x.verb >= 0 && r.head[x.verb] < 0 && !x.wanted {
 		return false // "Lund said it was safe, according to the Lima Times": both say so
 	}
 	return outer != nil && outer.anchor() != x.anchor() && outer.hasSource() && outer.content.Len() > x.content.Len()

@@ -81,7 +81,7 @@ func (s *sentence) saying(x attribution, confidence float64) Proposition {
 		}
 	}
 	if x.verb >= 0 {
-		p.Modality = strongest(p.Modality, s.told.modalityOf(x.verb))
+		p.Modality = strongest(p.Modality, s.told.cueModality(x.verb))
 	} else if x.rule == "content-noun" {
 		p.Modality = strongest(p.Modality, s.told.modalityOfNoun(x))
 	}

@@ -73,7 +73,7 @@ func (a *attributor) phraseStart(v int) int {
 // belongs to, in the quotation that v stands in or outside of any, and outside of
 // what somebody says without marks; -1 where nobody is named.
 func (a *attributor) subjectAbove(v, h int) int {
-	for a.head[h] >= 0 && (!a.isVerb(h) || !a.isFinite(h) || a.relation(h) == "ccomp" && a.saysVerb(a.head[h]) || a.quoteAt(h) >= 0 && a.quoteAt(h) != a.quoteAt(v)) {
+	for a.head[h] >= 0 && (!a.isVerb(h) || !a.isFinite(h) || a.fullRelation(h) == "acl" || a.relation(h) == "ccomp" && a.saysVerb(a.head[h]) || a.quoteAt(h) >= 0 && a.quoteAt(h) != a.quoteAt(v)) {
 		h = a.head[h]
 	}
 	if a.quoteAt(h) != a.quoteAt(v) {

@@ -143,9 +143,10 @@ func (a *attributor) isSpeaker(r nlp.Range) bool {
 			return true
 		}
 	}
-	switch a.lemma(r.End - 1) {
-	case "poll", "report", "study", "survey", "police", "official", "analyst", "expert", "source", "minister", "researcher", "scientist":
-		return true
-	}
-	return false
+	l := a.lemma(r.End - 1)
+	return titleNouns[strings.TrimPrefix(l, "ex-")] || headlineSources[l]
 }
+
+// headlineSources are the sources, besides people by their office, that stand before the
+// colon of a headline.
+var headlineSources = words("poll", "report", "study", "survey", "police", "official", "source", "lawyer", "witness", "data", "document")

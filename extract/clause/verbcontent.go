@@ -24,6 +24,9 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if place == behindCue && content.First == v+1 && a.opensInVerb(content) && a.fullRelation(v) != "acl:relcl" {
 		return attribution{}, false // "everything she says is a lie"
 	}
+	if p := a.word(content.First); place == behindCue && content.Len() > 1 && (p == "of" || p == "about") && topicVerbs[a.lemma(v)] != nil {
+		content.First++ // what stands behind "warned of" is no clause
+	}
 	x.content, x.place = content, place
 	if place == behindCue {
 		if x.base == "say" && !a.hasVerb(content) && !a.quoted(content) && !a.isPutIt(v) {
