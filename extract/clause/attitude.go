@@ -27,7 +27,8 @@ var doubts = words("sure", "certain", "unsure", "uncertain")
 // ascribes to the subject of its copula.
 func (a *attributor) byAttitude(i int) (attribution, bool) {
 	cop := a.kid(i, "cop", "aux")
-	if !attitudes[a.word(i)] && !purposes[a.word(i)] && !feelings[a.word(i)] || cop < 0 || a.head[i] >= 0 && a.relation(i) == "amod" {
+	left := attitudes[a.word(i)] && a.relation(i) == "xcomp" && a.lemma(a.head[i]) != "make" && a.kid(a.head[i], "obj") < 0 // "came away convinced that"
+	if !attitudes[a.word(i)] && !purposes[a.word(i)] && !feelings[a.word(i)] || cop < 0 && !left || a.head[i] >= 0 && a.relation(i) == "amod" {
 		return attribution{}, false
 	}
 	source := a.subjectOf(i)

@@ -24,7 +24,7 @@ func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
 		}
 		r = union(r, inner)
 	}
-	if r.Len() == 0 && a.saysVerb(v) {
+	if r.Len() == 0 && (a.saysVerb(v) || a.isDocumented(v, source)) {
 		r = a.strayClause(v)
 	}
 	if r.Len() == 0 {
@@ -33,7 +33,7 @@ func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
 	return a.afterSource(a.withReasons(r, v, place), v, source, place), place
 }
 
-// strayClause returns the that-clause that the parser hung on a noun behind v,
+// strayClause returns the clause with "that", "how" or "why" that the parser hung on a noun behind v,
 // who is told or where it is said, although it has all that a clause needs: "told
 // a meeting of farmers that few of them saw the danger". Nouns that name something
 // said keep theirs.
@@ -47,6 +47,9 @@ func (a *attributor) strayClause(v int) nlp.Range {
 		s := a.ownSubject(k)
 		if a.word(r.First) == "that" && s > r.First && (a.relation(r.First) == "mark" || a.hasOtherObject(k, r.First)) {
 			return r
+		}
+		if w := a.word(r.First); (w == "how" || w == "why") && s > r.First && a.relation(n) == "obl" {
+			return r // "shows in detail how the dam broke"
 		}
 	}
 	return nlp.Range{}

@@ -1,12 +1,14 @@
 package clause
 
+import "unicode"
+
 // claimQuotes gives the quotations that no cue claims to the one who was just
 // speaking: as part of what he was quoted with before, if nothing stands
 // between, else as a statement of its own.
 func (a *attributor) claimQuotes() {
 	for k := 0; k < len(a.quotes); k++ {
 		q := a.quotes[k]
-		if a.claimed(q) || !a.isUtterance(q) || !a.opensSentence(q) {
+		if a.claimed(q) || !a.isUtterance(q) || !a.opensSentence(q) || a.isHeading(q) {
 			continue
 		}
 		from := a.speakerBefore(q)
@@ -28,6 +30,31 @@ func (a *attributor) claimQuotes() {
 		})
 	}
 }
+
+// isHeading reports whether the quotation fills its paragraph and all its longer words
+// begin with capitals, as those of a heading do.
+func (a *attributor) isHeading(q quotation) bool {
+	for _, s := range []int{q.outer.First - 1, q.outer.End} {
+		if s >= 0 && s < len(a.doc.Tokens) && a.doc.Sentences[a.doc.SentenceOf(s)].Paragraph == a.doc.Sentences[a.doc.SentenceOf(q.inner.First)].Paragraph {
+			return false
+		}
+	}
+	capitals := 0
+	for i := q.inner.First; i < q.inner.End; i++ {
+		w := a.doc.Word(i)
+		if len(w) < longestSmallWord || !isWord(a.tag(i)) {
+			continue
+		}
+		if !unicode.IsUpper(rune(w[0])) {
+			return false
+		}
+		capitals++
+	}
+	return capitals > 1
+}
+
+// longestSmallWord is the number of letters from which a word of a heading has a capital.
+const longestSmallWord = 4
 
 // splitQuotes joins to what is said before a cue the quotation that takes it up
 // behind the cue, in the same sentence: "“The dam,” she said, “is safe.”"

@@ -28,6 +28,7 @@ var repairs = []repair{
 	{"titled-list", (*deptree).mendTitledList},
 	{"second-object", (*deptree).mendSecondObject},
 	{"divided-gerund", (*deptree).mendDividedGerund},
+	{"name-owner", (*deptree).mendNameOwner},
 	{"described-pair", (*deptree).mendDescribedPair},
 	{"aged-person", (*deptree).mendAgedPerson},
 	{"dated-noun", (*deptree).mendDatedNoun},

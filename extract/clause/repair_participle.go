@@ -84,10 +84,24 @@ func (t *deptree) mendNounInfinitive(v int) {
 		return
 	}
 	n := t.yield(v, nil).First - 1
+	if o := t.kid(t.head[v], "obj"); n >= 0 && t.isTimeWord(n) && o >= 0 && o < n && t.timesBetween(o, n) {
+		n = o // "announced plans this week to"
+	}
 	if n < 0 || t.relation(n) == "nsubj" || !strings.HasPrefix(t.tag(n), "NN") || !purposeNouns[t.lemma(n)] || t.head[n] == v || t.typeAt(n) != "" {
 		return
 	}
 	t.attach(v, n, "acl")
+}
+
+// timesBetween reports whether nothing but a time stands between the noun o and token end,
+// which ends it.
+func (t *deptree) timesBetween(o, end int) bool {
+	for i := o + 1; i < end; i++ {
+		if t.tag(i) != "DT" && t.tag(i) != "JJ" && t.tag(i) != "IN" && !t.isTimeWord(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // purposeNouns are nouns that an infinitive completes.

@@ -83,6 +83,8 @@ func (a *attributor) leavesPhrase(k, head int) bool {
 		return a.head[k] == head
 	case "case":
 		return a.head[k] == head
+	case "nmod":
+		return a.fullRelation(k) == "nmod:unmarked" && a.isTimeWord(k) // "Lund this week said"
 	case "advmod":
 		return a.head[k] == head && k > head
 	case "punct":

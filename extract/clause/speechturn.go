@@ -120,7 +120,7 @@ func (a *attributor) turn(p nlp.Range) (attribution, bool) {
 	if who.Len() == 0 || who.Len() > longestSigner || said.Len() == 0 || !a.hasVerb(said) || a.hasVerb(who) || !a.inOneSentence(who) {
 		return attribution{}, false
 	}
-	if !a.isShouted(who) && !(p.First == 0 && a.isSpeaker(who)) {
+	if !(a.isShouted(who) && !labels[a.lemma(who.End-1)]) && !(p.First == 0 && a.isSpeaker(who)) {
 		return attribution{}, false
 	}
 	return attribution{
@@ -128,6 +128,10 @@ func (a *attributor) turn(p nlp.Range) (attribution, bool) {
 		sentence: a.doc.SentenceOf(who.First), base: "say", rule: "speech-turn",
 	}, true
 }
+
+// labels stand in capitals before a colon and name nobody.
+var labels = words("clarification", "correction", "update", "note", "photo", "photos", "video", "caption", "source", "sources",
+	"related", "watch", "read", "more", "warning", "breaking", "exclusive", "opinion", "analysis", "listen", "editor")
 
 // isShouted reports whether r is written in capitals, as the names in a transcript are.
 func (a *attributor) isShouted(r nlp.Range) bool {
