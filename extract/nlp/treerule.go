@@ -13,6 +13,7 @@ func correctTree(words []string, said []neural.Word) {
 	findVerbs(words, said)
 	hangNeighbour(words, said)
 	tagFined(words, said)
+	tagShowing(words, said)
 	hangOnVerb(words, said)
 	hangListener(said)
 	hangWhatIsTold(words, said)
@@ -99,6 +100,62 @@ func hangBearer(words []string, said []neural.Word) {
 			said[i].Head = office
 		}
 	}
+}
+
+// tagShowing makes a verb of a form that the network takes for a plural at the head of a
+// whole sentence, where what is shown follows: "The film documents how towns change",
+// "Video shows that the dam broke".
+func tagShowing(words []string, said []neural.Word) {
+	for i, word := range words {
+		if said[i].XPOS != "NNS" || said[i].Rel != "root" || i == 0 || i+2 >= len(words) || !showingForms[strings.ToLower(word)] || words[len(words)-1] != "." {
+			continue
+		}
+		opener, clause := strings.ToLower(words[i+1]), said[i+1].Head
+		if !shownOpeners[opener] || clause <= i+1 || said[clause].Head != i || !hasSubjectBesides(said, clause, i+1) {
+			continue
+		}
+		subject := kidOf(said, i, "nsubj")
+		if tag := said[i-1].XPOS; subject < 0 && tag != "NN" && tag != "NNP" && tag != "JJ" {
+			continue
+		}
+		said[i].XPOS, said[i].UPOS, said[clause].Rel = "VBZ", "VERB", "ccomp"
+		if opener == "that" {
+			said[i+1].XPOS, said[i+1].UPOS, said[i+1].Rel = "IN", "SCONJ", "mark"
+		}
+		if subject < 0 {
+			makeSubject(said, i-1, i)
+		}
+	}
+}
+
+// showingForms are verbs of showing and saying in the third person that are plurals too.
+var showingForms = wordSet("shows documents details reports claims charges states")
+
+// shownOpeners open what is shown.
+var shownOpeners = wordSet("that how why whether")
+
+// hasSubjectBesides reports whether the verb has a subject other than word k.
+func hasSubjectBesides(said []neural.Word, verb, k int) bool {
+	for i, w := range said {
+		if i != k && w.Head == verb && strings.HasPrefix(w.Rel, "nsubj") {
+			return true
+		}
+	}
+	return false
+}
+
+// makeSubject makes word i the subject of the verb right behind it, with what stands
+// before the verb and hung on that.
+func makeSubject(said []neural.Word, i, verb int) {
+	for k := range i {
+		if said[k].Head == verb && said[k].Rel != "punct" {
+			said[k].Head = i
+		}
+	}
+	if said[i].XPOS == "JJ" {
+		said[i].XPOS, said[i].UPOS = "NN", "NOUN"
+	}
+	said[i].Head, said[i].Rel = verb, "nsubj"
 }
 
 // hangListener hangs an object that stands before the subject of its verb, where the

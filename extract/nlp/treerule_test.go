@@ -26,7 +26,10 @@ func TestTrees(t *testing.T) {
 		{"The banks left their rates unchanged this month.", "month", "left", "obl:unmarked"},
 		{"The bank lowered its inflation forecast for this year to 3 percent.", "inflation", "forecast", "compound"},
 		{"The mayor of Lyon, Jorge Panta, denied that he had received it.", "Jorge", "mayor", "appos"},
+		{"Video shows that Lund had her hands in the air.", "Video", "shows", "nsubj"},
+		{"The documentary documents how life has been shaped by the law.", "shaped", "documents", "ccomp"},
 		// Near misses.
+		{"He burned the documents that Lund had signed.", "signed", "documents", "acl:relcl"},
 		{"The film had a cost of 900,000 euros.", "cost", "had", "obj"},
 		{"Air strikes in the north of Norland and a fire near the port of Orla.", "Air", "strikes", "compound"},
 		{"A list of the best films of the year and their directors.", "list", "nothing", "root"},
