@@ -66,6 +66,8 @@ func (s *sentence) propositions() []Proposition {
 		list[i].Confidence = s.trust(p)
 	}
 	list = slices.DeleteFunc(list, isGuess)
+	whole := slices.Clone(list)
+	list = slices.DeleteFunc(list, func(p Proposition) bool { return s.isDoubled(p, whole) })
 	slices.SortStableFunc(list, func(a, b Proposition) int { return a.Subject.Tokens.First - b.Subject.Tokens.First })
 	return list
 }
