@@ -20,7 +20,7 @@ func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
 	p := a.preposition(i)
 	source := -1
 	switch {
-	case sourcePhrases[p] && a.canBeSource(i):
+	case sourcePhrases[p] && a.canBeSource(i), p == "per" && a.tag(i) != "CD" && documents[a.lemma(i)] && a.isSetApart(a.yield(i, nil)):
 		source = i
 	case (p == "in" || p == "by" || p == "to") && sourceViews[a.word(i)]:
 		source = a.viewOwner(i)

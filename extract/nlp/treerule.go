@@ -14,6 +14,7 @@ func correctTree(words []string, said []neural.Word) {
 	hangNeighbour(words, said)
 	tagFined(words, said)
 	tagShowing(words, said)
+	tagReduced(words, said)
 	hangOnVerb(words, said)
 	hangListener(said)
 	hangWhatIsTold(words, said)
@@ -157,6 +158,22 @@ func makeSubject(said []neural.Word, i, verb int) {
 	}
 	said[i].Head, said[i].Rel = verb, "nsubj"
 }
+
+// tagReduced makes a past form a participle behind "when", "if" or the like without a
+// subject or an object between: "She laughed when asked about it".
+func tagReduced(words []string, said []neural.Word) {
+	for i, w := range said {
+		if w.XPOS != "VBD" || w.Rel != "advcl" || i == 0 || !reducers[strings.ToLower(words[i-1])] || said[i-1].Head != i {
+			continue
+		}
+		if kidOf(said, i, "nsubj") < 0 && kidOf(said, i, "obj") < 0 && kidOf(said, i, "ccomp") < 0 {
+			said[i].XPOS = "VBN"
+		}
+	}
+}
+
+// reducers open clauses that may leave out a subject and a form of "be".
+var reducers = wordSet("when if unless once until while though although")
 
 // hangListener hangs an object that stands before the subject of its verb, where the
 // verb has another behind it, on the verb above: in "She told the court her brother
