@@ -1,6 +1,9 @@
 package clause
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // isDoubled reports whether p, what somebody means to do in his words, is stated by
 // another of the propositions in full: "agreed to reopen the border" has him agree to
@@ -13,6 +16,9 @@ func (s *sentence) isDoubled(p Proposition, list []Proposition) bool {
 	return slices.ContainsFunc(list, func(q Proposition) bool {
 		if q.Rule == "says" || q.Object.None() || q.Object.Kind == Quotation || s.tag(q.Object.Head) == "PRP" || q.Subject.Head != p.Subject.Head || !containsAll(q.Relation.Tokens, p.Relation.Tokens) {
 			return false
+		}
+		if p.Modality != Asserted && !strings.HasPrefix(q.Relation.Base, p.Relation.Base) {
+			return false // who does not plan to leave may leave
 		}
 		for i := p.Object.Tokens.First; i < p.Object.Tokens.End; i++ {
 			if isWord(s.tag(i)) && !slices.Contains(q.Relation.Tokens, i) && !q.Object.Tokens.Has(i) && !slices.ContainsFunc(q.Context, func(c Context) bool { return c.Tokens.Has(i) }) {
