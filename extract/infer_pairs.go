@@ -43,8 +43,8 @@ func pairs(r *resolver, _ []Fact) []Fact {
 //	Ana Reyes – is one of – both leaders        (2)
 //	⇒ Ana Reyes – praises – the plan            from (1), (2)
 //
-// Limit: what needs two ("the two countries share a border") is said of each
-// with the other left out.
+// What they do to each other, each does to the other. Limit: what needs two ("the two
+// countries share a border") is said of each with the other left out.
 const ruleMember = "member"
 
 func membersDo(_ *resolver, facts []Fact) []Fact {
@@ -60,7 +60,14 @@ func membersDo(_ *resolver, facts []Fact) []Fact {
 			continue
 		}
 		for _, m := range members[f.Subject.ID] {
-			if m.Subject.ID != f.Object.ID {
+			switch {
+			case isReciprocal(f.Object):
+				for _, other := range members[f.Subject.ID] {
+					if other.Subject.ID != m.Subject.ID {
+						out = append(out, derived(f, m.Subject, other.Subject, roleHolderFactor, m, other))
+					}
+				}
+			case m.Subject.ID != f.Object.ID:
 				out = append(out, derived(f, m.Subject, f.Object, roleHolderFactor, m))
 			}
 		}
@@ -72,6 +79,9 @@ func membersDo(_ *resolver, facts []Fact) []Fact {
 	}
 	return out
 }
+
+// isReciprocal reports whether a is "each other" or "one another".
+func isReciprocal(a Argument) bool { return a.Value == "each other" || a.Value == "one another" }
 
 func (r *resolver) sentenceOf(m identity.Mention) Passage {
 	return r.passage(r.doc.Sentences[r.doc.SentenceOf(m.Head)].Span)

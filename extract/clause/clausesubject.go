@@ -57,6 +57,9 @@ func (s *sentence) takeSubject(c *clause, k int) {
 		if s.fullRel(c.head) == "acl:relcl" && s.told.tag(k) != "DT" && s.isNominal(s.up(c.head)) && !s.told.suits(s.up(c.head), k, c.head) {
 			return // it describes what the sentence says, not the noun before it
 		}
+		if s.standsForRelative(k) && !wholes[s.lower(k)] {
+			return // it is said of a part that has no words of its own
+		}
 		if a := s.describedBy(c); a.ok() {
 			c.subject = a
 			return
@@ -75,7 +78,11 @@ func (s *sentence) takeSubject(c *clause, k int) {
 	s.fillRelative(c)
 }
 
-// standsForRelative reports whether the noun phrase at k is "all of whom".
+// wholes are the words before "of which" that leave nothing of it out.
+var wholes = words("all", "both", "each")
+
+// standsForRelative reports whether the noun phrase at k is "all of whom", or a part of
+// them: "seven of whom".
 func (s *sentence) standsForRelative(k int) bool {
 	for _, i := range s.kids(k) {
 		if s.rel(i) == "nmod" && (s.tag(i) == "WP" || s.tag(i) == "WDT") {

@@ -21,6 +21,8 @@ type repair struct {
 var repairs = []repair{
 	{"date-range", (*deptree).mendDateRange},
 	{"long-number", (*deptree).mendLongNumber},
+	{"torn-name", (*deptree).mendTornName},
+	{"marked-time", (*deptree).mendMarkedTime},
 	{"split-noun", (*deptree).mendSplitNoun},
 	{"payee", (*deptree).mendPayee},
 	{"split-object", (*deptree).mendSplitObject},

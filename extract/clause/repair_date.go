@@ -48,3 +48,20 @@ func isPhrase(doc *nlp.Document, date nlp.Range, joint int) bool {
 	first := doc.Word(date.First)
 	return joint > date.First+1 || isYear(first) || first[0] > '9'
 }
+
+// marked-time: "The toll since the last four days rises."
+//
+// A time right behind "since" or "until" is no second subject of a verb that has one: it
+// is the time of a circumstance. Limit: the first subject stands behind it.
+func (t *deptree) mendMarkedTime(i int) {
+	v := t.head[i]
+	if t.relation(i) != "nsubj" || !t.isTimeWord(i) || v < i {
+		return
+	}
+	mark := t.yield(i, nil).First - 1
+	if subject := t.kid(v, "nsubj"); mark < 0 || subject == i || subject > mark || t.head[mark] != v || t.relation(mark) != "mark" || t.word(mark) != "since" && t.word(mark) != "until" {
+		return
+	}
+	t.attach(i, v, "obl")
+	t.attach(mark, i, "case")
+}

@@ -3,6 +3,8 @@ package clause
 import (
 	"slices"
 	"strings"
+
+	"kg/extract/nlp"
 )
 
 // aged-person: "sentenced a 15-year-old to seven years"
@@ -40,5 +42,21 @@ func (t *deptree) mendDatedNoun(i int) {
 	first := t.yield(i, nil).First
 	if n := first - 1; n >= 0 && t.tag(n) == "NN" && t.typeAt(n) == "" && t.under(n, v) && n != v && !t.under(v, n) {
 		t.attach(i, n, "advmod")
+	}
+}
+
+// torn-name: "the response to Storm Kristin"
+//
+// The words of one name do not hang side by side on the same word in the same way: the
+// first belong to the last.
+func (t *deptree) mendTornName(i int) {
+	name, ok := t.nameOf(i)
+	if !ok || i == name.Tokens.First || name.Type == nlp.Date || name.Type == nlp.Quantity || name.Tokens.Has(t.head[i]) || !strings.HasPrefix(t.tag(i), "NNP") {
+		return
+	}
+	for _, k := range slices.Clone(t.kids[t.head[i]]) {
+		if k < i && name.Tokens.Has(k) && t.fullRelation(k) == t.fullRelation(i) && strings.HasPrefix(t.tag(k), "NNP") {
+			t.attach(k, i, "compound")
+		}
 	}
 }
