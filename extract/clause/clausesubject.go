@@ -130,6 +130,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && len(h.objects) > 0 && (s.isSent(h) || s.told.isDriven(c.head)) {
 		return h.objects[0]
 	}
+	if n := s.served(c); n.ok() {
+		return n
+	}
 	if k := s.calledUpon(c); k >= 0 {
 		return s.nounOf(k)
 	}
@@ -146,6 +149,29 @@ func (s *sentence) controller(c *clause) noun {
 		return noun{}
 	}
 	return h.subject
+}
+
+// served returns who is to do what the infinitive c says, where that is the one who is
+// given something for it ("gave him a day to leave") or uses it ("used by Lund to dig").
+func (s *sentence) served(c *clause) noun {
+	h := c.host
+	if rel := s.rel(c.head); c.link != infinitiveClause || rel != "advcl" && rel != "xcomp" {
+		return noun{}
+	}
+	switch s.lemmaOf(h) {
+	case "give", "grant", "offer":
+		if k := s.told.kid(h.head, "iobj"); k >= 0 && !h.verb.passive {
+			return s.nounOf(k)
+		}
+		if len(h.objects) > 0 && !h.verb.passive && (s.isPronoun(h.objects[0]) || s.told.isPerson(h.objects[0].head)) {
+			return h.objects[0]
+		}
+	case "use", "employ":
+		if h.verb.passive {
+			return s.agentNoun(h)
+		}
+	}
+	return noun{}
 }
 
 // isOthers reports whether c has a verb above it that says nothing of who does what c

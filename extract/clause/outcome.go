@@ -11,24 +11,39 @@ import "kg/extract/nlp"
 // harm. Else nothing is known that bears a name, and c has no subject.
 func (s *sentence) outcome(c *clause, n noun) noun {
 	h, lemma := c.host, s.lemmaOf(c)
-	if h == nil || !n.ok() || c.marker >= 0 || s.isHappening(n.head) || !s.told.isSetOff(c.head) {
+	if h == nil || !n.ok() || c.marker >= 0 || s.isHappening(n.head) {
 		return n
 	}
 	suffers := h.verb.passive && !neverPassive[s.lemmaOf(h)]
+	if suffers && lemma == "use" && s.rel(c.head) == "advcl" { // "was cut open using a saw"
+		return s.agentNoun(h)
+	}
+	first := c
+	for first.sibling != nil && first.sibling.link == participialClause {
+		first = first.sibling
+	}
+	if !s.told.isSetOff(first.head) {
+		return n
+	}
 	switch {
 	case s.sumsUp(c):
 		return s.heldEvent(h)
 	case results[lemma] && (suffers || s.isAgentive(n)):
 		return s.heldEvent(h)
 	case suffers && harms[lemma]:
-		if k := s.agent(h); k >= 0 {
-			return h.phrases[k].noun
-		}
-		return noun{}
+		return s.agentNoun(h)
 	case suffers && effects[lemma]:
 		return noun{}
 	}
 	return n
+}
+
+// agentNoun returns by whom the passive h is done, if that is said.
+func (s *sentence) agentNoun(h *clause) noun {
+	if k := s.agent(h); k >= 0 {
+		return h.phrases[k].noun
+	}
+	return noun{}
 }
 
 // isHappening reports whether the noun at h names what happens.

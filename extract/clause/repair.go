@@ -59,6 +59,8 @@ var repairs = []repair{
 	{"unlike-verb", (*deptree).mendUnlikeVerb},
 	{"cut-off-verb", (*deptree).mendCutOffVerb},
 	{"describing-participle", (*deptree).mendDescribingParticiple},
+	{"using-means", (*deptree).mendUsingMeans},
+	{"caused-outcome", (*deptree).mendCausedOutcome},
 	{"raised-participle", (*deptree).mendRaisedParticiple},
 	{"cut-off-infinitive", (*deptree).mendCutOffInfinitive},
 	{"gerund-noun", (*deptree).mendGerundNoun},

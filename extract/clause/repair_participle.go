@@ -9,9 +9,10 @@ import (
 // with-absolute: "Police fled, with three men hurling stones."
 //
 // An -ing form right behind what "with" leads to, perhaps with an adverb between,
-// tells what that does and not what the sentence is about. Limit: a comma between.
+// tells what that does and not what the sentence, or a noun before it, is about. Limit: a
+// comma between.
 func (t *deptree) mendWithAbsolute(v int) {
-	if t.tag(v) != "VBG" || t.relation(v) != "advcl" || t.hasOwnWords(v) {
+	if rel := t.relation(v); t.tag(v) != "VBG" || rel != "advcl" && rel != "acl" || t.hasOwnWords(v) {
 		return
 	}
 	first := t.yield(v, nil).First
@@ -22,7 +23,7 @@ func (t *deptree) mendWithAbsolute(v int) {
 	for n >= 0 && t.kid(n, "case") < 0 && t.isNominalPart(n) {
 		n = t.head[n]
 	}
-	if n < 0 || n > v || t.relation(n) != "obl" && t.relation(n) != "nmod" || t.preposition(n) != "with" || t.isSetOff(v) {
+	if n < 0 || n > v || t.relation(n) != "obl" && t.relation(n) != "nmod" || t.preposition(n) != "with" || t.relation(v) == "acl" && t.preposition(t.head[v]) == "with" || t.isSetOff(v) {
 		return
 	}
 	t.attach(v, n, "acl")
@@ -178,3 +179,39 @@ var rulings = words("conclude", "decide", "determine", "find", "hold", "rule")
 
 var courts = words("court", "tribunal", "jury", "panel", "department", "authority", "regulator", "commission", "senate", "assembly",
 	"congress", "legislature", "union", "council", "institute", "association", "watchdog", "administration")
+
+// using-means: "Peru shot down the jet using a drone."
+//
+// "Using" behind a thing tells by what means something is done, and not what the thing
+// does. Limit: people and machines that use something by themselves ("a car using petrol")
+// are read alike.
+func (t *deptree) mendUsingMeans(v int) {
+	n := t.head[v]
+	if t.word(v) != "using" || t.relation(v) != "acl" || !t.isNominal(n) || t.canState(n) || t.kid(v, "obj") < 0 || t.hasOwnWords(v) {
+		return
+	}
+	h := n
+	for h >= 0 && !t.isVerb(h) {
+		if rel := t.relation(h); rel != "obj" && rel != "obl" && rel != "nmod" {
+			return
+		}
+		h = t.head[h]
+	}
+	if h >= 0 && h < n {
+		t.attach(v, h, "advcl")
+	}
+}
+
+// caused-outcome: "The storm caused the river to rise, flooding the town."
+//
+// An -ing form behind a comma and what somebody or something is made to do tells of what
+// makes it, which so does both.
+func (t *deptree) mendCausedOutcome(v int) {
+	h := t.head[v]
+	if rel := t.relation(v); t.tag(v) != "VBG" || rel != "conj" && rel != "advcl" || t.infinitiveMark(h) < 0 || t.kid(v, "cc") >= 0 || !t.isSetOff(v) || t.hasOwnWords(v) {
+		return
+	}
+	if over := t.head[h]; over >= 0 && t.relation(h) == "xcomp" && t.isVerb(over) && causings[t.lemma(over)] {
+		t.attach(v, over, "advcl")
+	}
+}

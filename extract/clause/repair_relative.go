@@ -33,6 +33,7 @@ func (t *deptree) mendRelative(v int) {
 		return
 	}
 	if t.suits(h, p, v) {
+		t.mendByKind(v, h, p)
 		return
 	}
 	if t.relation(h) == "conj" && t.isNominal(t.head[h]) {
@@ -68,6 +69,25 @@ func (t *deptree) mendWhichObject(v int) {
 			t.attach(v, n, "acl:relcl")
 			return
 		}
+	}
+}
+
+// mendByKind hangs the clause of v on a noun between it and h, on which the tree has it,
+// where the pronoun p fits that better: "who" a person ("a bust of Ana Roe, who died"),
+// "that" and "which" what is none ("the owner of the ship that sank").
+func (t *deptree) mendByKind(v, h, p int) {
+	person := t.word(p) == "who"
+	if t.kid(h, "conj") >= 0 || collectives[t.lemma(h)] || t.isPerson(h) == person || t.typeAt(h) != "" {
+		return
+	}
+	for _, n := range t.nounsBefore(v, h) {
+		if t.isPerson(n) == person && t.suits(n, p, v) && t.preposition(n) == "of" {
+			t.attach(v, n, "acl:relcl")
+			return
+		}
+	}
+	if n := t.nounAbove(h); person && n >= 0 && t.isPerson(n) && t.typeAt(n) == "" && t.preposition(h) == "of" {
+		t.attach(v, n, "acl:relcl") // "the owner of the ship who fled"
 	}
 }
 
@@ -279,7 +299,7 @@ var peopleNouns = words("people", "person", "man", "woman", "boy", "girl", "citi
 	"national", "migrant", "worker", "refugee", "survivor", "prisoner", "inmate", "passenger", "fighter", "militant", "gunman",
 	"protester", "supporter", "suspect", "officer", "employee", "voter", "civilian", "troop", "one", "those", "someone", "anyone",
 	"rebel", "terrorist", "insurgent", "hostage", "detainee", "defendant", "farmer", "miner", "pilgrim", "tourist", "sailor", "peacekeeper",
-	"settler", "demonstrator")
+	"settler", "demonstrator", "customer", "user", "consumer", "patient", "client", "buyer", "visitor", "guest")
 
 // placeNouns name no person but what people are in.
 var placeNouns = words("country", "nation", "state", "city", "town", "village", "region", "province", "prison", "school",

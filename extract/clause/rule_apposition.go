@@ -49,7 +49,7 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	if s.isDivision(first) && s.isName(second) && s.isNamed(second.head, nlp.Place) {
 		return []Proposition{s.state("apposition", appositionConfidence, s.argument(first), understood("be in"), s.argument(second))}
 	}
-	if s.isName(first) && !s.isNamed(first.head, nlp.Person) && s.isDivision(second) && s.tag(second.tokens.First) != "DT" {
+	if s.isName(first) && !s.isNamed(first.head, nlp.Person) && (s.isDivision(second) || s.isDivisionOf(second)) && s.tag(second.tokens.First) != "DT" {
 		return []Proposition{s.state("apposition", appositionConfidence, s.argument(first), understood("be in"), s.argument(second))}
 	}
 	if !s.isName(name) || !s.describes(description) || s.isWhereabouts(name, description) || !s.canBe(name, description) {
@@ -210,6 +210,19 @@ func (s *sentence) isWhereabouts(name, description noun) bool {
 func (s *sentence) isDivision(n noun) bool {
 	place, ok := s.nameAt(n.head - 1)
 	return divisions[s.lemma(n.head)] && ok && place.Type == nlp.Place && s.up(s.headOf(place.Tokens)) == n.head
+}
+
+// isDivisionOf reports whether n is "province of Puno", by which a place is in it.
+func (s *sentence) isDivisionOf(n noun) bool {
+	switch s.lemma(n.head) {
+	case "province", "district", "county", "region", "department", "state", "governorate", "oblast", "prefecture":
+		for _, k := range s.kids(n.head) {
+			if c := s.kid(k, "case"); s.rel(k) == "nmod" && c >= 0 && s.lower(c) == "of" && s.isProper(s.single(k)) {
+				return n.tokens.First == n.head
+			}
+		}
+	}
+	return false
 }
 
 // divisions are the parts of countries.
