@@ -46,11 +46,11 @@ func (t *deptree) isSetOff(v int) bool {
 
 // following: "Reyes resigned following criticism of her plan."
 //
-// "Following" before what happened says after what, and nobody follows it. Limit: who
-// follows a river or an order does.
+// "Following" before what happened says after what, and nobody follows it; so it does
+// behind a passive. Limit: who follows a river or an order does.
 func (t *deptree) mendFollowing(v int) {
 	o := t.kid(v, "obj")
-	if t.word(v) != "following" || t.relation(v) != "advcl" || o < v || t.hasOwnWords(v) || !eventNouns[t.lemma(o)] && !isDeed(t.lemma(o)) {
+	if t.word(v) != "following" || t.relation(v) != "advcl" || o < v || t.hasOwnWords(v) || !eventNouns[t.lemma(o)] && !isDeed(t.lemma(o)) && !t.isPassive(t.head[v]) {
 		return
 	}
 	t.attach(o, t.head[v], "obl")

@@ -14,7 +14,7 @@ import "kg/extract/nlp"
 var participleRule = clauseRule{"participle", participleConfidence,
 	func(_ *sentence, c *clause) bool { return c.link == participialClause },
 	func(s *sentence, c *clause) []statement {
-		if s.datesOnly(c) || s.hangsOnPurpose(c) {
+		if s.datesOnly(c) || s.standsIn(c) || s.hangsOnPurpose(c) {
 			return nil
 		}
 		return s.voiced(c)
@@ -32,4 +32,10 @@ func (s *sentence) datesOnly(c *clause) bool {
 	w := s.lower(c.verb.main)
 	dated := len(c.objects) == 0 && len(c.times)+len(c.phrases) > 0 || len(c.objects) == 1 && s.isNamed(c.objects[0].head, nlp.Date)
 	return dated && (w == "starting" || w == "beginning")
+}
+
+// standsIn reports whether c is "acting" before the holder of an office, an adjective:
+// "succeeds acting minister Lund".
+func (s *sentence) standsIn(c *clause) bool {
+	return s.lower(c.verb.main) == "acting" && len(c.objects) > 0 && c.objects[0].tokens.First == c.verb.main+1
 }
