@@ -169,7 +169,7 @@ func (t *deptree) nounAbove(h int) int {
 	switch rel := t.relation(h); {
 	case up < 0 || up > h:
 		return -1
-	case rel == "nmod" && t.isNominal(up):
+	case (rel == "nmod" || rel == "appos" && t.typeAt(h) == nlp.Place && t.typeAt(up) == nlp.Place) && t.isNominal(up):
 		return up
 	case rel == "obl" && t.kid(h, "case") >= 0 && t.kid(up, "obj") >= 0 && t.yield(t.kid(up, "obj"), nil).End == t.kid(h, "case"):
 		return t.kid(up, "obj")
@@ -312,4 +312,4 @@ var collectives = words("police", "people", "team", "group", "family", "governme
 	"handful", "dozen", "hundred", "thousand", "million", "most", "some", "none", "any", "all", "one", "two", "those", "these")
 
 // eventVerbs say what an event does, not the place or the people of it.
-var eventVerbs = words("kill", "injure", "wound", "destroy", "damage", "displace", "cause", "leave", "last", "occur", "happen", "erupt")
+var eventVerbs = words("result", "kill", "injure", "wound", "destroy", "damage", "displace", "cause", "leave", "last", "occur", "happen", "erupt")

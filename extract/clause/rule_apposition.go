@@ -104,15 +104,17 @@ func (s *sentence) bareName(n noun) noun {
 }
 
 // canBe reports whether what bears the name can be what the description says: nobody and
-// no place is a match, a storm or a record, of which the clause before it tells, and one
-// person is not several.
+// no place is a match, a storm or a record, of which the clause before it tells; a person is
+// neither several nor a body, and a body neither people nor what is said.
 func (s *sentence) canBe(name, description noun) bool {
+	lemma := s.lemma(description.head)
 	several := strings.HasSuffix(s.tag(description.head), "S") && len(name.conjuncts) == 0
 	switch name, _ := s.nameAt(name.head); name.Type {
 	case nlp.Person:
-		return !s.isHappening(description.head) && !outcomes[s.lemma(description.head)] && !several
+		return !s.isHappening(description.head) && !outcomes[lemma] && !several && !bodyKinds[lemma]
 	case nlp.Place, nlp.Organization:
-		return !s.isHappening(description.head) && !outcomes[s.lemma(description.head)]
+		people := several && peopleNouns[lemma]
+		return !s.isHappening(description.head) && !outcomes[lemma] && !people && contentNouns[lemma] == ""
 	}
 	return true
 }
