@@ -32,6 +32,7 @@ var repairs = []repair{
 	{"divided-gerund", (*deptree).mendDividedGerund},
 	{"name-owner", (*deptree).mendNameOwner},
 	{"described-pair", (*deptree).mendDescribedPair},
+	{"made-somebody", (*deptree).mendMadeSomebody},
 	{"aged-person", (*deptree).mendAgedPerson},
 	{"dated-noun", (*deptree).mendDatedNoun},
 	{"described-name", (*deptree).mendDescribedName},

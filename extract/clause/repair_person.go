@@ -65,3 +65,31 @@ func (t *deptree) mendTornName(i int) {
 		}
 	}
 }
+
+// made-somebody: "Ana Lund is elected leader of her party."
+//
+// A noun for one needs an article after "is". Without one it is what somebody is elected,
+// named or declared, and the participle before it is the verb. Limit: "the elected
+// leader", and participles of other verbs ("is registered nurse").
+func (t *deptree) mendMadeSomebody(i int) {
+	n := t.head[i]
+	if t.tag(i) != "VBN" || t.relation(i) != "amod" || !appointings[t.lemma(i)] || n < i || t.tag(n) != "NN" || t.isDetermined(n) {
+		return
+	}
+	be := t.kid(n, "cop")
+	if be != i-1 {
+		return
+	}
+	t.attach(i, t.head[n], t.fullRelation(n))
+	for _, k := range slices.Clone(t.kids[n]) {
+		switch rel := t.relation(k); {
+		case rel == "cop":
+			t.attach(k, i, "aux:pass")
+		case rel == "nsubj":
+			t.attach(k, i, "nsubj:pass")
+		case k < i, rel == "conj", rel == "punct", rel == "advcl", rel == "obl", rel == "parataxis":
+			t.attach(k, i, t.fullRelation(k))
+		}
+	}
+	t.attach(n, i, "xcomp")
+}
