@@ -25,7 +25,7 @@ func (s *sentence) isDone(c *clause) bool {
 // several, the one whose words are the fewest around it.
 func (s *sentence) assignSpeaker(c *clause) {
 	x := s.told.innermost(c.verb.main)
-	if x == nil {
+	if x == nil || s.describesRejected(c, x) {
 		return
 	}
 	c.modality = strongest(c.modality, x.contentModality())
@@ -38,6 +38,17 @@ func (s *sentence) assignSpeaker(c *clause) {
 			c.modality = Negated // "dismissed claims that": of the claims nobody is known
 		}
 	}
+}
+
+// describesRejected reports whether c tells which thing it is that x rejects, as the
+// author does: "rejected a petition brought by Lund". What a claim holds ("rejected claims
+// that it lost") is x's.
+func (s *sentence) describesRejected(c *clause, x *attribution) bool {
+	if x.verb < 0 || !denials[x.base] || s.rel(c.head) != "acl" {
+		return false
+	}
+	o := s.up(c.head)
+	return s.up(o) == x.verb && s.rel(o) == "obj" && (contentNouns[s.lemma(o)] == "" || c.link == participialClause && c.head == o+1)
 }
 
 // contentModality says how far an attribution goes in stating its content.
