@@ -33,6 +33,7 @@ var repairs = []repair{
 	{"name-owner", (*deptree).mendNameOwner},
 	{"described-pair", (*deptree).mendDescribedPair},
 	{"made-somebody", (*deptree).mendMadeSomebody},
+	{"stray-not", (*deptree).mendStrayNot},
 	{"aged-person", (*deptree).mendAgedPerson},
 	{"dated-noun", (*deptree).mendDatedNoun},
 	{"described-name", (*deptree).mendDescribedName},

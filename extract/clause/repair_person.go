@@ -77,8 +77,13 @@ func (t *deptree) mendMadeSomebody(i int) {
 		return
 	}
 	be := t.kid(n, "cop")
-	if be != i-1 {
+	if be < 0 || be > i {
 		return
+	}
+	for k := be + 1; k < i; k++ {
+		if t.tag(k) != "RB" {
+			return
+		}
 	}
 	t.attach(i, t.head[n], t.fullRelation(n))
 	for _, k := range slices.Clone(t.kids[n]) {

@@ -272,3 +272,20 @@ func (t *deptree) mendDescribingParticiple(v int) {
 	}
 	t.attach(v, o, "acl")
 }
+
+// stray-not: "It was not permanent housing."
+//
+// "Not" right behind "is" or an auxiliary denies what that belongs to, not the next word
+// alone: a plain edge is never taken from what is denied. Limit: "not only".
+func (t *deptree) mendStrayNot(i int) {
+	w := t.word(i)
+	if w != "not" && w != "n't" && w != "n’t" || i == 0 || t.relation(i) != "advmod" || i+1 < len(t.words) && t.word(i+1) == "only" {
+		return
+	}
+	switch t.relation(i - 1) {
+	case "cop", "aux":
+		if h := t.head[i-1]; h > i && t.head[i] != h && t.under(t.head[i], h) {
+			t.attach(i, h, "advmod")
+		}
+	}
+}
