@@ -76,7 +76,7 @@ func (t *deptree) mendSharedHead(i int) {
 		return
 	}
 	if m := t.bareBefore(h, modifier); m >= 0 {
-		h = m // "a wave of missile and drone strikes"
+		h = m // "a series of missile and drone attacks"
 	}
 	if !eventNouns[t.lemma(i)] && !sharedHeads[t.lemma(i)] || t.tag(h) != "NN" || eventNouns[t.lemma(h)] || t.typeAt(h) != "" || t.isDetermined(i) {
 		return
