@@ -69,9 +69,12 @@ func (s *sentence) staffRole(r role, k int) (role, noun, bool) {
 	return role{}, noun{}, false
 }
 
+// plainAdverbs before a role change nothing of who holds it: "also mayor of Lima".
+var plainAdverbs = words("only", "also", "still", "now", "currently", "already", "again", "merely", "simply")
+
 // roleWords returns the role from token first to its head, without determiner.
 func (s *sentence) roleWords(first, head int) role {
-	for first < head && (s.tag(first) == "DT" || s.tag(first) == "PRP$" || isMark(s.doc, first) || presentTitles[s.lower(first)]) {
+	for first < head && (s.tag(first) == "DT" || s.tag(first) == "RB" && plainAdverbs[s.lower(first)] || s.tag(first) == "PRP$" || isMark(s.doc, first) || presentTitles[s.lower(first)]) {
 		first++
 	}
 	r := nlp.Range{First: first, End: head + 1}
