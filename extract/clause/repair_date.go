@@ -65,3 +65,18 @@ func (t *deptree) mendMarkedTime(i int) {
 	t.attach(i, v, "obl")
 	t.attach(mark, i, "case")
 }
+
+// dated-noun: "The toll of a fire five days ago rises."
+//
+// A time with "ago" right behind a noun, between it and the verb, says when that was and
+// not when the verb is. Limit: a comma before it, and the object behind its verb.
+func (t *deptree) mendDatedNoun(i int) {
+	v := t.head[i]
+	if t.word(i) != "ago" || t.relation(i) != "advmod" || v < i {
+		return
+	}
+	first := t.yield(i, nil).First
+	if n := first - 1; n >= 0 && t.tag(n) == "NN" && t.typeAt(n) == "" && t.under(n, v) && n != v && !t.under(v, n) {
+		t.attach(i, n, "advmod")
+	}
+}

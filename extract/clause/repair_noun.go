@@ -232,3 +232,24 @@ func (t *deptree) mendDividedGerund(v int) {
 	t.attach(p, v, "case")
 	t.attach(n, v, "compound")
 }
+
+// torn-name: "the response to Storm Kristin"
+//
+// The words of one name do not hang side by side on the same word in the same way: the
+// first belong to the last. Limit: parts of a phrase ("envoy to Peru Maria Costa").
+func (t *deptree) mendTornName(i int) {
+	name, ok := t.nameOf(i)
+	if !ok || i == name.Tokens.First || name.Type == nlp.Date || name.Type == nlp.Quantity || name.Tokens.Has(t.head[i]) || !strings.HasPrefix(t.tag(i), "NNP") {
+		return
+	}
+	switch t.relation(i) {
+	case "nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj":
+	default:
+		return // parts of a longer phrase
+	}
+	for _, k := range slices.Clone(t.kids[t.head[i]]) {
+		if k < i && name.Tokens.Has(k) && t.fullRelation(k) == t.fullRelation(i) && strings.HasPrefix(t.tag(k), "NNP") {
+			t.attach(k, i, "compound")
+		}
+	}
+}

@@ -3,8 +3,6 @@ package clause
 import (
 	"slices"
 	"strings"
-
-	"kg/extract/nlp"
 )
 
 // aged-person: "sentenced a 15-year-old to seven years"
@@ -17,7 +15,7 @@ func (t *deptree) mendAgedPerson(i int) {
 		return
 	}
 	next := i + 1
-	if next >= n || t.tag(next) != "IN" && t.tag(next) != "TO" || t.head[next] != n && t.head[t.head[next]] != n {
+	if next >= n || t.tag(next) != "IN" && t.tag(next) != "TO" || t.head[n] < 0 || !t.under(next, n) {
 		return
 	}
 	t.attach(i, t.head[n], t.fullRelation(n))
@@ -28,42 +26,6 @@ func (t *deptree) mendAgedPerson(i int) {
 	}
 	t.attach(n, t.head[i], "obl")
 	t.attach(next, n, "case")
-}
-
-// dated-noun: "The toll of a fire five days ago rises."
-//
-// A time with "ago" right behind a noun, between it and the verb, says when that was and
-// not when the verb is. Limit: a comma before it, and the object behind its verb.
-func (t *deptree) mendDatedNoun(i int) {
-	v := t.head[i]
-	if t.word(i) != "ago" || t.relation(i) != "advmod" || v < i {
-		return
-	}
-	first := t.yield(i, nil).First
-	if n := first - 1; n >= 0 && t.tag(n) == "NN" && t.typeAt(n) == "" && t.under(n, v) && n != v && !t.under(v, n) {
-		t.attach(i, n, "advmod")
-	}
-}
-
-// torn-name: "the response to Storm Kristin"
-//
-// The words of one name do not hang side by side on the same word in the same way: the
-// first belong to the last. Limit: parts of a phrase ("envoy to Peru Maria Costa").
-func (t *deptree) mendTornName(i int) {
-	name, ok := t.nameOf(i)
-	if !ok || i == name.Tokens.First || name.Type == nlp.Date || name.Type == nlp.Quantity || name.Tokens.Has(t.head[i]) || !strings.HasPrefix(t.tag(i), "NNP") {
-		return
-	}
-	switch t.relation(i) {
-	case "nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj":
-	default:
-		return // parts of a longer phrase
-	}
-	for _, k := range slices.Clone(t.kids[t.head[i]]) {
-		if k < i && name.Tokens.Has(k) && t.fullRelation(k) == t.fullRelation(i) && strings.HasPrefix(t.tag(k), "NNP") {
-			t.attach(k, i, "compound")
-		}
-	}
 }
 
 // made-somebody: "Ana Lund is elected leader of her party."

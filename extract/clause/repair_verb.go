@@ -276,7 +276,7 @@ func (t *deptree) mendDescribingParticiple(v int) {
 // stray-not: "It was not permanent housing."
 //
 // "Not" right behind "is" or an auxiliary denies what that belongs to, not the next word
-// alone: a plain edge is never taken from what is denied. Limit: "not only".
+// alone. Limit: "not only".
 func (t *deptree) mendStrayNot(i int) {
 	w := t.word(i)
 	if w != "not" && w != "n't" && w != "n’t" || i == 0 || t.relation(i) != "advmod" || i+1 < len(t.words) && t.word(i+1) == "only" {

@@ -65,7 +65,7 @@ func tagUnchanged(words []string, said []neural.Word) {
 func tagForecast(words []string, said []neural.Word) {
 	for i, w := range said {
 		of := i - 1
-		if words[i] != "forecast" || w.XPOS != "VBN" || w.Rel != "xcomp" || w.Head < 0 || said[of].Head != w.Head || said[of].Rel != "obj" || said[of].XPOS != "NN" {
+		if i == 0 || words[i] != "forecast" || w.XPOS != "VBN" || w.Rel != "xcomp" || w.Head < 0 || said[of].Head != w.Head || said[of].Rel != "obj" || said[of].XPOS != "NN" {
 			continue
 		}
 		said[i].XPOS, said[i].UPOS, said[i].Rel = "NN", "NOUN", "obj"
