@@ -118,6 +118,9 @@ func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
 		if s.hasWord(st.subject, "nor") || s.hasWord(st.object, "nor") {
 			modality = strongest(modality, Negated)
 		}
+		if s.areAlternatives(st.subject) || s.areAlternatives(st.object) && !namingVerbs[s.lemmaOf(c)] {
+			modality = strongest(modality, Possible)
+		}
 		for _, subject := range subjects {
 			for _, object := range objects {
 				if s.isFragment(subject) || s.isFragment(object) || s.asks(subject) || s.asks(object) {
@@ -193,6 +196,25 @@ func (s *sentence) hasWord(n noun, word string) bool {
 	}
 	return false
 }
+
+// areAlternatives reports whether "or" joins the members of n of which only one need be
+// meant: "Oslo or Bergen". Of kinds of things both are: "carries cars or lorries"; and
+// behind a comma stands another word for the same: "the lynx, or bobcat".
+func (s *sentence) areAlternatives(n noun) bool {
+	if !s.hasWord(n, "or") {
+		return false
+	}
+	if or := n.conjuncts[1].tokens.First - 1; len(n.conjuncts) == 2 && s.lower(or) == "or" && s.lower(or-1) == "," {
+		return false
+	}
+	return slices.ContainsFunc(n.conjuncts, func(m noun) bool {
+		tag := s.tag(m.head)
+		return tag == "NN" || tag == "NNP" || tag == "CD"
+	})
+}
+
+// namingVerbs are verbs of which every name behind them is borne: "known as flu or grippe".
+var namingVerbs = words("know", "call", "name", "dub", "nickname", "title", "spell", "rename")
 
 // affirm moves a "no" from an argument to the modality: "no ships sank near X"
 // becomes "ships" and "does not sink near". "Nobody" keeps its place.

@@ -44,11 +44,32 @@ func attributionRule(name string, confidence float64) phraseRule {
 		var list []Proposition
 		for _, k := range s.told.within[s.index] {
 			if x := s.told.list[k]; x.rule == name && x.hasSource() && !s.told.echoes(x) && !s.isHeadless(x) && (x.verb >= 0 || len(x.cue) == 0 || !s.told.withholds(x)) {
-				list = append(list, s.saying(x, confidence))
+				list = append(list, s.ofEachSpeaker(s.saying(x, confidence))...)
 			}
 		}
 		return list
 	}}
+}
+
+// ofEachSpeaker returns p once for each of those who say it together: "Austria and Hungary
+// said that …". Each keeps the words for all of them, which are what the sentence gives as
+// the source.
+func (s *sentence) ofEachSpeaker(p Proposition) []Proposition {
+	if p.Subject.Kind != Phrase || !s.tokens.Has(p.Subject.Head) {
+		return []Proposition{p} // the speaker is unnamed, or named by another sentence
+	}
+	source := s.nounOf(p.Subject.Head)
+	if s.areAlternatives(source) {
+		p.Modality = strongest(p.Modality, Possible)
+	}
+	list := []Proposition{p}
+	for _, m := range members(source)[1:] {
+		if p.Subject.Tokens.Contains(m.tokens) {
+			p.Subject.Head = m.head
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // isHeadless reports whether the words of x lack their subject, which stands before the
