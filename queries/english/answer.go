@@ -58,7 +58,14 @@ func (s *search) matches(q *question) ([]found, error) {
 	case saidForm:
 		return s.matchSaid(q)
 	}
-	return s.matchClause(q)
+	if isCalling(q) {
+		return s.matchCalled(q)
+	}
+	out, err := s.matchClause(q)
+	if len(out) == 0 && err == nil && q.meant.verb != "" {
+		return s.matchMeant(q)
+	}
+	return out, err
 }
 
 // rank makes answers of the statements that were found: those that say the same

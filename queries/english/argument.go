@@ -121,7 +121,7 @@ func contentFit(p phrase, st *statement) float64 {
 			n++
 		}
 	}
-	if share := float64(n) / float64(len(wanted)); share >= 0.6 {
+	if share := float64(n) / float64(len(wanted)); share >= 0.75 {
 		return share
 	}
 	return 0

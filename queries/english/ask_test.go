@@ -57,6 +57,15 @@ fact Nils Dahl | meets | Tora Lie | BRAGA — Nils Dahl held talks with Eva Blom
 entity Braga summit (Event)
 fact Braga summit | takes place in | Braga | The summit took place in Braga.
 fact Nils Dahl | meets | Rui Costa | Dahl met Costa at the Braga summit. | at="Braga summit"
+entity Elin Aas (Person)
+fact Elin Aas | calls | "the new tariff “a gift to smugglers”" | Elin Aas called the new tariff “a gift to smugglers”.
+fact Rui Costa | describes | "the harbour plan as unworkable" | Costa described the harbour plan as unworkable.
+fact Portugal | votes | "to leave the customs union" | Portugal voted on 3 June 2023 to leave the customs union. | time=2023-06-03
+fact Elin Aas | signs | decree | Elin Aas signed a decree closing the Faro lock until spring.
+fact Nils Dahl | signs | decree | Nils Dahl signed a decree on fishing.
+fact customs decree | will take | effect | The customs decree will take effect on 9 August. | modality=future time=2024-08-09
+entity Siri Moe (Person)
+fact Siri Moe | is spokeswoman for | Norte Bank | Siri Moe, spokeswoman for Norte Bank, sighed.
 entity Oda Bye (Person)
 entity Norway (Place)
 entity dam (Thing)
@@ -188,6 +197,20 @@ func TestAsk(t *testing.T) {
 		{"According to Ana Pereira, who bought Norte Bank?", ""},
 		{"How are Ana Pereira and Karin Holm connected?", "Ana Pereira holds talks with Jonas Lindqvist; Jonas Lindqvist meets Karin Holm"},
 		{"Who met Lindqvits in Faro?", "Ana Pereira"},
+		{"What did Elin Aas call the tariff?", "a gift to smugglers"},
+		{"What did Elin Aas call the harbour plan?", ""},
+		{"What did Costa describe the harbour plan as?", "unworkable"},
+		{"Who called the tariff a gift to smugglers?", "Elin Aas"},
+		{"When did Portugal vote to leave the customs union?", "2023-06-03"},
+		{"When did Portugal vote to leave the wine union?", ""},
+		{"Who voted to leave the customs union?", "Portugal"},
+		{"When did Portugal leave the customs union?", ""},
+		{"Who signed a decree closing the Faro lock?", "Elin Aas"},
+		{"Who signed a decree closing the Porto mint?", ""},
+		{"When does the customs decree take effect?", "2024-08-09"},
+		{"Who speaks for Norte Bank?", "Siri Moe"},
+		{"Whom does Siri Moe speak for?", "Norte Bank"},
+		{"Who speaks for Algarve Ferries?", ""},
 	} {
 		t.Run(test.question, func(t *testing.T) {
 			reply, err := Ask(t.Context(), g, test.question)

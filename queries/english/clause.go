@@ -66,6 +66,9 @@ func (s *sentence) inverted(auxiliary string, w []word) error {
 	}
 	passive := s.auxiliaries(auxiliary, &rest)
 	s.base = formsOfDo[auxiliary] || modals[auxiliary]
+	if s.q.asks == moment && (auxiliary == "does" || auxiliary == "do") {
+		s.q.future = true // "when does the law take effect?"
+	}
 	return s.withGap(parsePhrase(undetermined(subject)), passive, rest)
 }
 
@@ -164,7 +167,11 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 	if !subject.empty() {
 		q.args = append(q.args, arg{role: subjectRole(passive), phrase: subject})
 	}
+	others := len(q.args)
 	s.rest(passive, rest)
+	if outer, _, chained := strings.Cut(verb, " to "); chained && !passive && w[1].lower == "to" {
+		q.meant = meant{outer, phrase{words: w[2 : len(w)-len(rest)], after: attachedOf(q.args[others:])}}
+	}
 	if q.class.head() == "age" && !subject.empty() {
 		q.form, q.topic, q.class = ageForm, subject, phrase{}
 		return nil
@@ -181,6 +188,15 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 		}
 	}
 	return nil
+}
+
+// attachedOf returns what the args of a verb say behind it, in their order.
+func attachedOf(args []arg) []attached {
+	var after []attached
+	for _, a := range args {
+		after = append(after, attached{a.prep, a.phrase})
+	}
+	return after
 }
 
 // intending are verbs of what is to come: who plans to cut jobs will cut them.
@@ -267,6 +283,10 @@ func (s *sentence) rest(passive bool, w []word) {
 			break
 		}
 	}
+	if i := s.modifierIn(w); i > 0 {
+		q.args = append(q.args, arg{role: content, phrase: phrase{words: w[i:]}})
+		w = w[:i]
+	}
 	if n := len(w); n > 0 && prepositions[w[n-1].lower] && q.asks != nobody {
 		q.role, q.prep = oblique, w[n-1].lower // "stolen from"
 		w = w[:n-1]
@@ -283,6 +303,20 @@ func (s *sentence) rest(passive bool, w []word) {
 		q.args = append(q.args, a)
 	}
 	s.turn(passive)
+}
+
+// modifierIn returns where a participle begins that says more of the noun before it, with
+// what it governs: "sign an order delaying the vote", 0 for none. What it says is looked
+// for in the sentence, since nothing is named so.
+func (s *sentence) modifierIn(w []word) int {
+	for i := 1; i+1 < len(w); i++ {
+		lemma := nlp.LemmaOf(w[i].lower, "VBG")
+		if strings.HasSuffix(w[i].lower, "ing") && !w[i].isName() && lemma != w[i].lower && s.isVerb(lemma) &&
+			!prepositions[w[i-1].lower] && !determiners[w[i-1].lower] && (determiners[w[i+1].lower] || w[i+1].isName()) {
+			return i
+		}
+	}
+	return 0
 }
 
 // turn gives the agent of a passive its role.

@@ -1,6 +1,10 @@
 package english
 
-import "kg/graph"
+import (
+	"slices"
+
+	"kg/graph"
+)
 
 // found is a statement that answers the question, with what it answers.
 type found struct {
@@ -59,6 +63,16 @@ func (s *search) matchClause(q *question) ([]found, error) {
 		return out, s.identify(out)
 	}
 	return out, nil
+}
+
+// matchMeant returns the statements that have what somebody means to do in words only:
+// "votes" and "to leave the Union" for a question of who voted to leave it.
+func (s *search) matchMeant(q *question) ([]found, error) {
+	asked := *q
+	asked.pred = predicate{content: q.meant.verb, negated: q.pred.negated}
+	asked.args = slices.DeleteFunc(slices.Clone(q.args), func(a arg) bool { return a.role != agent })
+	asked.args = append(asked.args, arg{role: content, phrase: q.meant.words})
+	return s.matchClause(&asked)
 }
 
 // matchLearned tries the relations that say the same as those of the question

@@ -54,6 +54,13 @@ type arg struct {
 	phrase phrase
 }
 
+// meant is what somebody does with something in view: "vote", "leave the Union". An
+// article may have it in the words of who did so only.
+type meant struct {
+	verb  string
+	words phrase
+}
+
 // question is a question as it was read.
 type question struct {
 	text string
@@ -70,6 +77,7 @@ type question struct {
 	args    []arg
 	times   []timeCondition
 	speaker phrase // "according to …"
+	meant   meant  // of "did they vote to leave": that they voted, and for what
 	future  bool   // it asks what will or may be
 
 	topic  phrase   // of the forms that are about one thing, and of the link: one end
