@@ -30,7 +30,7 @@ func (r *resolver) facts(props []clause.Proposition) []Fact {
 	seen := make(map[string]bool, len(props))
 	for i, p := range props {
 		f, ok := r.fact(p)
-		if !ok || seen[f.ID] || f.Object.ID == "" && saidAgain(props[i:]) {
+		if !ok || seen[f.ID] || f.Object.ID == "" && r.isSaidAgain(props[i:]) {
 			continue
 		}
 		seen[f.ID] = true
@@ -39,12 +39,17 @@ func (r *resolver) facts(props []clause.Proposition) []Fact {
 	return facts
 }
 
-// saidAgain reports whether the first of props says in words what the next says
-// as a relation: "is the mayor of Cusco" before "is mayor of" Cusco.
-func saidAgain(props []clause.Proposition) bool {
+// isSaidAgain reports whether the first of props says in words what the next says
+// as a relation: "is the mayor of Cusco" before "is mayor of" Cusco. Of "their lawyer"
+// the next says nothing where nobody knows whose.
+func (r *resolver) isSaidAgain(props []clause.Proposition) bool {
 	p := props[0]
-	return len(props) > 1 && p.Rule == props[1].Rule && p.Relation.Base == "be" && p.Object.Kind == clause.Phrase &&
-		p.Subject.Head == props[1].Subject.Head && strings.HasSuffix(props[1].Relation.Base, " of") && p.Object.Tokens.Has(props[1].Object.Head)
+	if len(props) < 2 || p.Rule != props[1].Rule || p.Relation.Base != "be" || p.Object.Kind != clause.Phrase ||
+		p.Subject.Head != props[1].Subject.Head || !strings.HasSuffix(props[1].Relation.Base, " of") || !p.Object.Tokens.Has(props[1].Object.Head) {
+		return false
+	}
+	_, stands := r.fact(props[1])
+	return stands
 }
 
 func (r *resolver) fact(p clause.Proposition) (Fact, bool) {

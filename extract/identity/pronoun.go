@@ -50,8 +50,13 @@ func (a *article) isOpen(m *mention) bool {
 }
 
 // mergePronoun puts the pronoun at a position of a.all together with what it
-// stands for.
+// stands for, and that with what the pronoun is said to be.
 func (a *article) mergePronoun(position int, partners map[int]map[int]bool) {
+	a.mergeAntecedent(position, partners)
+	a.mergePredicate(a.all[position])
+}
+
+func (a *article) mergeAntecedent(position int, partners map[int]map[int]bool) {
 	m := a.all[position]
 	kind := pronouns[strings.ToLower(a.doc.Word(m.Head))]
 	if subject := a.cataphoric(m, kind, position); subject != nil && a.merge(subject, m) {

@@ -104,6 +104,7 @@ var passes = []pass{
 	{"part of the longer name", mergeShortOrganizations},
 	{"another spelling", mergeSpellings},
 	{"described beside it", mergeAppositions},
+	{"said to be", mergePredicates},
 	{"stated role", attachRoles},
 	{"holder of that office", mergeRoles},
 	{"nearest that the phrase can mean", mergeDefinite},
@@ -124,6 +125,8 @@ type article struct {
 	pass   string       // the one that runs
 
 	digest bool // see [article.isDigest]
+
+	predicates map[int][]*mention // see [article.predicatesOf]
 }
 
 func newArticle(c *collector, props []clause.Proposition) *article {
@@ -134,6 +137,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 		}
 	}
 	a.digest = a.isDigest()
+	a.predicates = a.predicatesOf(props)
 	a.settleBracketed()
 	a.settleDescribed()
 	a.settleListed()
