@@ -130,7 +130,7 @@ func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {
 		out.ID, out.Name, out.Type = e.ID, e.Name, e.Type
 		return out
 	}
-	out.Value, out.Type = r.value(a, out.Text, m), a.Type
+	out.Value, out.Type = r.value(a, r.doc.TextOf(words), m), a.Type
 	return out
 }
 
@@ -140,8 +140,7 @@ func (r *resolver) description(a clause.Argument) Argument {
 		a.Tokens.First++
 	}
 	span := r.doc.Span(a.Tokens)
-	text := span.In(r.doc.Text)
-	return Argument{Text: text, Begin: span.Begin, End: span.End, Value: text}
+	return Argument{Text: span.In(r.doc.Text), Begin: span.Begin, End: span.End, Value: r.doc.TextOf(a.Tokens)}
 }
 
 func (r *resolver) context(c clause.Context, m clause.Modality) Context {
@@ -199,7 +198,7 @@ func (r *resolver) topics(content clause.Argument, speaker string) []Topic {
 }
 
 // value is the value of a literal: a date that can be told from the article's
-// own as ISO 8601, anything else as it is written. Friday is the last one in
+// own as ISO 8601, anything else as it is written, on one line. Friday is the last one in
 // what happened and the next one in what is to come.
 func (r *resolver) value(a clause.Argument, text string, m clause.Modality) string {
 	if a.Type != nlp.Date {

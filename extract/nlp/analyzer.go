@@ -38,9 +38,10 @@ func New() (*Analyzer, error) {
 // Analyze analyses text. Any bytes are accepted; where text is not valid UTF-8
 // every bad byte is a token of its own.
 func (a *Analyzer) Analyze(text string) *Document {
-	spans := tokenize(text)
-	sides := quoteSides(text, spans)
-	return a.analyze(text, spans, sides, splitSentences(text, spans, sides, a.splitter))
+	read := unwrapped(text)
+	spans := tokenize(read)
+	sides := quoteSides(read, spans)
+	return a.analyze(text, spans, sides, splitSentences(text, read, spans, sides, a.splitter))
 }
 
 // AnalyzePretokenized analyses a text whose tokens and sentences are given and

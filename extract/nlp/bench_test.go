@@ -44,7 +44,7 @@ func BenchmarkSplit(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
 				spans := tokenize(text)
-				splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter)
+				splitSentences(text, text, spans, quoteSides(text, spans), analyzer().splitter)
 			}
 		})
 	}
@@ -76,7 +76,7 @@ func BenchmarkSentences(b *testing.B) {
 	text := benchText(100_000)
 	spans := tokenize(text)
 	sides := quoteSides(text, spans)
-	benchLayer(b, len(spans), func() { splitSentences(text, spans, sides, analyzer().splitter) })
+	benchLayer(b, len(spans), func() { splitSentences(text, text, spans, sides, analyzer().splitter) })
 }
 
 // BenchmarkNetwork is tags, names and trees, sentence by sentence.
@@ -142,7 +142,7 @@ func benchSentences(n int) (sentences [][]string, tokens int) {
 	text := benchText(n)
 	spans := tokenize(text)
 	words := wordsOf(text, spans)
-	for _, s := range splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter) {
+	for _, s := range splitSentences(text, text, spans, quoteSides(text, spans), analyzer().splitter) {
 		sentences = append(sentences, words[s.Tokens.First:s.Tokens.End])
 	}
 	return sentences, len(words)

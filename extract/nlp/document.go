@@ -6,6 +6,8 @@
 // [Range] of tokens; the text itself is never changed.
 package nlp
 
+import "strings"
+
 // Span is a half-open range of bytes, [Begin, End), of a document's text.
 type Span struct{ Begin, End int }
 
@@ -61,7 +63,7 @@ type Sentence struct {
 	Span
 	Tokens    Range
 	Body      int // index of the first token behind its dateline, of its first where it has none
-	Paragraph int // counted from 0; a line break ends a paragraph
+	Paragraph int // counted from 0; a line break ends a paragraph, but where lines are wrapped
 }
 
 // Name is a named entity or a date, amount or quantity as it stands in the text.
@@ -98,8 +100,15 @@ func (d *Document) Span(r Range) Span {
 	return Span{d.Tokens[r.First].Begin, d.Tokens[r.End-1].End}
 }
 
-// TextOf returns the text of the tokens in r, as it stands in the document.
-func (d *Document) TextOf(r Range) string { return d.Span(r).In(d.Text) }
+// TextOf returns the text of the tokens in r, with a space where it is wrapped: the
+// same words are the same however a document is set.
+func (d *Document) TextOf(r Range) string {
+	text := d.Span(r).In(d.Text)
+	if !hasLineBreak(text) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
 
 // Word returns the text of the token with index i.
 func (d *Document) Word(i int) string { return d.Tokens[i].In(d.Text) }

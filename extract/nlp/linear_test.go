@@ -35,7 +35,7 @@ func withoutNetwork(text string) time.Duration {
 		begin := processorTime()
 		spans := tokenize(text)
 		sides := quoteSides(text, spans)
-		sentences := splitSentences(text, spans, sides, analyzer().splitter)
+		sentences := splitSentences(text, text, spans, sides, analyzer().splitter)
 		d := &Document{Text: text, Sentences: sentences}
 		for _, s := range spans {
 			token := Token{Span: s, XPOS: "NN", Head: -1}

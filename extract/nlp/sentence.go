@@ -9,12 +9,13 @@ import (
 )
 
 // splitSentences groups tokens into sentences. A line break ends a sentence and
-// a paragraph, with or without a full stop; elsewhere the model decides.
-func splitSentences(text string, tokens []Span, sides []quoteSide, model *perceptron.Model) []Sentence {
-	marked := markTokens(text, tokens, sides)
+// a paragraph, with or without a full stop, but where lines are wrapped: read is the
+// text as [unwrapped] gives it. Elsewhere the model decides.
+func splitSentences(text, read string, tokens []Span, sides []quoteSide, model *perceptron.Model) []Sentence {
+	marked := markTokens(text, read, tokens, sides)
 	var sentences []Sentence
 	first, paragraph := 0, 0
-	dateline := datelineAt(text, tokens, 0) // where the dateline of the paragraph ends
+	dateline := datelineAt(read, tokens, 0) // where the dateline of the paragraph ends
 	for i, ends := range sentsplit.Ends(marked, model) {
 		if !ends || i < dateline {
 			continue
@@ -26,7 +27,7 @@ func splitSentences(text string, tokens []Span, sides []quoteSide, model *percep
 		})
 		if marked.LineEnds(i) {
 			paragraph++
-			dateline = datelineAt(text, tokens, i+1)
+			dateline = datelineAt(read, tokens, i+1)
 		}
 		first = i + 1
 	}
@@ -51,18 +52,19 @@ func datelineAt(text string, tokens []Span, first int) int {
 // tokens, and what the splitter knows of the gaps between them.
 func SentenceGaps(text string) ([]Span, *sentsplit.Text) {
 	tokens := tokenize(text)
-	return tokens, markTokens(text, tokens, quoteSides(text, tokens))
+	return tokens, markTokens(text, text, tokens, quoteSides(text, tokens))
 }
 
 // marker tells what each token does at the end or the start of a sentence.
 type marker struct {
 	text   string
+	read   string // as [unwrapped] gives it
 	tokens []Span
 	sides  []quoteSide
 }
 
-func markTokens(text string, tokens []Span, sides []quoteSide) *sentsplit.Text {
-	m := marker{text, tokens, sides}
+func markTokens(text, read string, tokens []Span, sides []quoteSide) *sentsplit.Text {
+	m := marker{text, read, tokens, sides}
 	marked := make([]sentsplit.Token, len(tokens))
 	quoted, depth := false, 0
 	for i := range tokens {
@@ -101,12 +103,13 @@ func (m *marker) gap(i int) sentsplit.Gap {
 	if i == 0 {
 		return sentsplit.Break
 	}
-	switch gap := m.text[m.tokens[i-1].End:m.tokens[i].Begin]; {
+	from, to := m.tokens[i-1].End, m.tokens[i].Begin
+	switch gap := m.read[from:to]; {
 	case gap == "":
 		return sentsplit.Glued
 	case hasLineBreak(gap):
 		return sentsplit.Break
-	case gap == " ":
+	case gap == " ", hasLineBreak(m.text[from:to]): // where a line is wrapped, a space was
 		return sentsplit.Space
 	}
 	return sentsplit.Wide

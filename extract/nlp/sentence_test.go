@@ -8,10 +8,11 @@ import (
 // sentencesOf returns the sentences of text; a "¶" stands before the first of
 // each paragraph but the first.
 func sentencesOf(text string) []string {
-	spans := tokenize(text)
+	read := unwrapped(text)
+	spans := tokenize(read)
 	var got []string
 	paragraph := 0
-	for _, s := range splitSentences(text, spans, quoteSides(text, spans), analyzer().splitter) {
+	for _, s := range splitSentences(text, read, spans, quoteSides(read, spans), analyzer().splitter) {
 		mark := ""
 		if s.Paragraph != paragraph {
 			mark, paragraph = "¶", s.Paragraph
