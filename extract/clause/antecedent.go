@@ -24,7 +24,7 @@ func (s *sentence) describedBy(c *clause) noun {
 // predicate ("was the first woman to lead the bank") that is what it is said of.
 // Where the tree has a verb in its place, the noun before the clause is meant.
 func (s *sentence) antecedent(c *clause, k, h int) noun {
-	if s.headsClause(k) && s.kid(k, "cop") < 0 || !s.isNominal(k) {
+	if s.headsClause(k) && s.kid(k, "cop") < 0 || !s.isNominal(k) && !s.isRanked(k) {
 		if k = s.nominalBefore(s.subtree(h).First); k < 0 {
 			return noun{}
 		}

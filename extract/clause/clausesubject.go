@@ -142,6 +142,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
 		return h.subject
 	}
+	if c.marker > s.tokens.First && s.lower(c.marker) == "on" && s.isNominal(c.marker-1) {
+		return noun{} // "an agreement with Peru on sharing fish": what it is about
+	}
 	if c.marker >= 0 && c.link == participialClause && h.link == infinitiveClause {
 		return noun{} // "lets him stay if adopted": what is adopted may stand further up
 	}

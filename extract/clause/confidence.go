@@ -116,5 +116,15 @@ func (s *sentence) sureOfAll() float64 {
 	return sure
 }
 
-// arcSure returns the probability of the head and the relation of token i.
-func (s *sentence) arcSure(i int) float64 { return float64(s.doc.Tokens[i].Sure) / 255 }
+// arcSure returns the probability of the head and the relation of token i. Where they were
+// mended, the parser's is of others.
+func (s *sentence) arcSure(i int) float64 {
+	sure := float64(s.doc.Tokens[i].Sure) / 255
+	if s.told.mended[i] {
+		return max(sure, sureMended)
+	}
+	return sure
+}
+
+// sureMended is the least probability of an arc that a repair has made, an estimate.
+const sureMended = 0.7

@@ -13,9 +13,10 @@ import (
 // counts as a root, and so does every token of a sentence longer than
 // longestSentence.
 type deptree struct {
-	doc  *nlp.Document
-	kids [][]int // by token, in text order
-	head []int   // by token; -1 for a root
+	doc    *nlp.Document
+	kids   [][]int // by token, in text order
+	head   []int   // by token; -1 for a root
+	mended []bool  // by token: its head is not the parser's
 
 	quotes []quotation // in text order
 
@@ -35,7 +36,7 @@ func newDeptree(doc *nlp.Document) *deptree {
 
 // parsedTree returns the trees of doc as the parser left them.
 func parsedTree(doc *nlp.Document) *deptree {
-	t := &deptree{doc: doc, kids: make([][]int, len(doc.Tokens)), head: make([]int, len(doc.Tokens)), quotes: quotationsOf(doc)}
+	t := &deptree{doc: doc, kids: make([][]int, len(doc.Tokens)), head: make([]int, len(doc.Tokens)), mended: make([]bool, len(doc.Tokens)), quotes: quotationsOf(doc)}
 	for _, s := range doc.Sentences {
 		for i := s.Tokens.First; i < s.Tokens.End; i++ {
 			t.head[i] = -1

@@ -25,7 +25,7 @@ func (s *sentence) isDone(c *clause) bool {
 // several, the one whose words are the fewest around it.
 func (s *sentence) assignSpeaker(c *clause) {
 	x := s.told.innermost(c.verb.main)
-	if x == nil || s.describesRejected(c, x) {
+	if x == nil || s.describesRejected(c, x) || s.isAsideTo(c, x) {
 		return
 	}
 	c.modality = strongest(c.modality, x.contentModality())
@@ -38,6 +38,12 @@ func (s *sentence) assignSpeaker(c *clause) {
 			c.modality = Negated // "dismissed claims that": of the claims nobody is known
 		}
 	}
+}
+
+// isAsideTo reports whether c is what the author adds behind a comma about somebody whom x,
+// which asks for something, names: "urged Peru to free Lund, who was held in May".
+func (s *sentence) isAsideTo(c *clause, x *attribution) bool {
+	return x.contentModality() == Possible && !x.quoted && s.fullRel(c.head) == "acl:relcl" && s.told.isSetOff(c.head) && s.told.typeAt(s.up(c.head)) != ""
 }
 
 // describesRejected reports whether c tells which thing it is that x rejects, as the

@@ -102,7 +102,7 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 // isDoneFirst reports whether the noun h is what somebody is, was or became as the first or
 // only one to do something, who did it: "became the first woman to lead the bank".
 func (r *reported) isDoneFirst(h int) bool {
-	if !slices.ContainsFunc(r.kids[h], func(k int) bool {
+	if r.word(h) != "latest" && !slices.ContainsFunc(r.kids[h], func(k int) bool {
 		w := r.word(k)
 		return r.relation(k) == "amod" && (w == "first" || w == "second" || w == "third" || w == "only" || r.tag(k) == "JJS")
 	}) {

@@ -63,6 +63,10 @@ var repairs = []repair{
 	{"describing-participle", (*deptree).mendDescribingParticiple},
 	{"using-means", (*deptree).mendUsingMeans},
 	{"caused-outcome", (*deptree).mendCausedOutcome},
+	{"crossing-participle", (*deptree).mendCrossingParticiple},
+	{"installed-participle", (*deptree).mendInstalledParticiple},
+	{"unfit-participle", (*deptree).mendUnfitParticiple},
+	{"part-of-deed", (*deptree).mendPartOfDeed},
 	{"raised-participle", (*deptree).mendRaisedParticiple},
 	{"cut-off-infinitive", (*deptree).mendCutOffInfinitive},
 	{"gerund-noun", (*deptree).mendGerundNoun},
@@ -104,6 +108,7 @@ func (t *deptree) attach(i, h int, rel string) {
 	if old := t.head[i]; old >= 0 {
 		t.kids[old] = slices.DeleteFunc(t.kids[old], func(k int) bool { return k == i })
 	}
+	t.mended[i] = t.mended[i] || t.head[i] != h
 	t.head[i] = h
 	t.name(i, rel)
 	if h >= 0 {

@@ -79,7 +79,7 @@ func (t *deptree) mendRankedInfinitive(v int) {
 		return
 	}
 	for _, k := range t.kids[h] {
-		if rel := t.relation(k); (rel == "obj" || rel == "xcomp") && k > h && k < v && t.isNominal(k) && t.isRanked(k) {
+		if rel := t.relation(k); (rel == "obj" || rel == "xcomp") && k > h && k < v && (t.isNominal(k) || t.word(k) == "latest") && t.isRanked(k) {
 			t.attach(v, k, "acl")
 			return
 		}
@@ -88,6 +88,9 @@ func (t *deptree) mendRankedInfinitive(v int) {
 
 // isRanked reports whether the noun at k is "the first", "the only", "the youngest".
 func (t *deptree) isRanked(k int) bool {
+	if t.word(k) == "latest" {
+		return true // "the latest of six ships"
+	}
 	for _, i := range t.kids[k] {
 		if w := t.word(i); t.tag(i) == "JJS" || w == "first" || w == "second" || w == "third" || w == "last" || w == "only" {
 			return true

@@ -113,22 +113,31 @@ var purposeNouns = words("conspiracy", "plan", "plot", "attempt", "effort", "dec
 
 // raised-participle: "Reyes signed an order closing the port, citing costs."
 //
-// Who cites, accuses or warns is somebody. Where an -ing form of such a verb stands
-// behind a comma on what describes a thing, or in what somebody says of one, it
+// Who cites, accuses or arrests is somebody. Where an -ing form of such a verb stands
+// behind a comma or "and" on what describes a thing, or in what somebody says of one, it
 // belongs to the clause above; so does what only a court does, in what it rules.
-// Limit: behind somebody ("the man holding a sign, accusing the king") it is left.
+// Limit: behind somebody ("the man holding a sign, accusing the king") it is left, unless
+// he is only part of what somebody does ("fined drivers parking there, citing …").
 func (t *deptree) mendRaisedParticiple(v int) {
-	if rel := t.relation(v); t.tag(v) != "VBG" || rel != "advcl" && rel != "acl" || t.hasOwnWords(v) || !t.isSetOff(v) {
+	rel, stating, ruling := t.relation(v), statings[t.lemma(v)] || bodyDeeds[t.lemma(v)], verdicts[t.lemma(v)]
+	if t.tag(v) != "VBG" || !stating && !ruling || t.kid(v, "nsubj", "aux", "cop") >= 0 {
 		return
 	}
-	stating, ruling := statings[t.lemma(v)], verdicts[t.lemma(v)]
-	if !stating && !ruling {
+	if o := t.opener(v); o >= 0 && t.word(o) != "while" {
+		return
+	}
+	switch {
+	case rel == "advcl" || rel == "acl":
+		if !t.isSetOff(v) {
+			return
+		}
+	case rel != "conj" || t.kid(v, "cc") < 0 || t.relation(t.head[v]) != "acl":
 		return
 	}
 	h := t.head[v]
 	for n := t.doerAt(h); h >= 0 && t.head[h] >= 0; n = t.doerAt(h) {
 		judged := ruling && t.relation(h) == "ccomp" && rulings[t.lemma(t.head[h])]
-		if n >= 0 && t.canState(n) && !judged || !stating && !judged {
+		if n >= 0 && t.canState(n) && !judged && !t.isPartOfDeed(n, h) || !stating && !judged {
 			break
 		}
 		h = t.head[h]
@@ -136,6 +145,46 @@ func (t *deptree) mendRaisedParticiple(v int) {
 	if h >= 0 && h != t.head[v] && t.isVerb(h) && t.canState(t.doerAt(h)) {
 		t.attach(v, h, "advcl")
 	}
+}
+
+// bodyDeeds are further verbs for what only somebody or a body does.
+var bodyDeeds = words("announce", "arrest", "confiscate", "detain", "order", "pledge", "promise", "seize")
+
+// part-of-deed: "Troops fired on people queueing for bread, killing nine."
+//
+// Somebody does harm, and not those who are part of what he does: an -ing form that says
+// so behind a comma hangs on the verb, and not on what describes them. Limit: of who
+// suffers, as in the passive, it is left, and so is what comes of a law or a strike.
+func (t *deptree) mendPartOfDeed(v int) {
+	h := t.head[v]
+	if t.tag(v) != "VBG" || t.relation(v) != "advcl" || !harms[t.lemma(v)] || t.fullRelation(h) != "acl" || t.opener(h) >= 0 || !t.isSetOff(v) || t.hasOwnWords(v) {
+		return
+	}
+	if up := t.deedWith(t.head[h]); up >= 0 && !t.isPassive(up) {
+		t.attach(v, up, "advcl")
+	}
+}
+
+// deedWith returns the verb with a subject whose object, or what stands with it behind a
+// preposition, the noun n is or says more of, or -1.
+func (t *deptree) deedWith(n int) int {
+	for t.relation(n) == "nmod" && t.isNominal(t.head[n]) {
+		n = t.head[n]
+	}
+	if up := t.head[n]; up >= 0 && up < n && (t.relation(n) == "obj" || t.relation(n) == "obl") && t.kid(up, "nsubj") >= 0 {
+		return up
+	}
+	return -1
+}
+
+// isPartOfDeed reports whether the noun n is described by the participle h and part of
+// what somebody else does, as its object or behind a preposition.
+func (t *deptree) isPartOfDeed(n, h int) bool {
+	if t.fullRelation(h) != "acl" || t.head[h] != n {
+		return false
+	}
+	up := t.deedWith(n)
+	return up >= 0 && t.canState(t.doerAt(up))
 }
 
 // doerAt returns the subject of the verb at h, or the noun that it describes, or h where
@@ -213,5 +262,84 @@ func (t *deptree) mendCausedOutcome(v int) {
 	}
 	if over := t.head[h]; over >= 0 && t.relation(h) == "xcomp" && t.isVerb(over) && causings[t.lemma(over)] {
 		t.attach(v, over, "advcl")
+	}
+}
+
+// crossing-participle: "Peru dropped its case against the crew in return for Chile freeing the ship."
+//
+// What a participle describes stands before it, and what stands between the two hangs on
+// one of them. Where something between belongs to neither, the noun right before the
+// participle is meant, as it is behind "in return for". Limit: behind a comma or a time it
+// may be either.
+func (t *deptree) mendCrossingParticiple(v int) {
+	h, rel := t.head[v], t.fullRelation(v)
+	if tag := t.tag(v); tag != "VBG" && tag != "VBN" || rel != "acl" && rel != "advcl" || h > v || t.isSetOff(v) || t.hasOwnWords(v) {
+		return
+	}
+	n := t.yield(v, nil).First - 1
+	if n <= h || !strings.HasPrefix(t.tag(n), "NN") || t.isTimeWord(n) {
+		return
+	}
+	for t.head[n] > h && t.head[n] < n && (t.relation(n) == "flat" || t.relation(n) == "compound") {
+		n = t.head[n]
+	}
+	if rel == "acl" && t.isCrossed(h, v) || rel == "advcl" && t.isReturn(n) {
+		t.attach(v, n, "acl")
+	}
+}
+
+// isReturn reports whether the noun n gives something "in return" or "in exchange for" which
+// something else is done.
+func (t *deptree) isReturn(n int) bool {
+	up := t.head[n]
+	return up >= 0 && t.relation(n) == "nmod" && t.preposition(n) == "for" && t.preposition(up) == "in" && (t.lemma(up) == "return" || t.lemma(up) == "exchange")
+}
+
+// isCrossed reports whether a word between a and b hangs on one outside.
+func (t *deptree) isCrossed(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if h := t.head[k]; (h < a || h > b) && t.relation(k) != "punct" {
+			return true
+		}
+	}
+	return false
+}
+
+// installed-participle: "Reyes took over as mayor, succeeding Lund."
+//
+// What somebody becomes or serves as does nothing yet: an -ing form behind a comma on
+// what "as" opens tells of the one who becomes that.
+func (t *deptree) mendInstalledParticiple(v int) {
+	n := t.head[v]
+	if t.tag(v) != "VBG" || t.relation(v) != "acl" || t.relation(n) != "obl" || t.preposition(n) != "as" || !t.isSetOff(v) || t.hasOwnWords(v) {
+		return
+	}
+	if h := t.head[n]; h < n && t.isVerb(h) {
+		t.attach(v, h, "advcl")
+	}
+}
+
+// unfit-participle: "The toll of the floods caused by rain rose", "the murder of civilians committed in Lima"
+//
+// Nobody causes a toll, and nobody is committed as a crime is: the one is said of the noun
+// right before it, the other of the noun above.
+func (t *deptree) mendUnfitParticiple(v int) {
+	h := t.head[v]
+	if t.fullRelation(v) != "acl" || !t.isPastForm(v) || h > v || t.isSetOff(v) || t.hasOwnWords(v) || !t.isNominal(h) {
+		return
+	}
+	switch l := t.lemma(v); {
+	case (l == "cause" || l == "trigger") && tolls[t.lemma(h)]:
+		n := t.yield(v, nil).First - 1
+		for n > h && t.relation(n) == "conj" {
+			n = t.head[n]
+		}
+		if n > h && strings.HasPrefix(t.tag(n), "NN") && t.under(n, h) {
+			t.attach(v, n, "acl")
+		}
+	case l == "commit" || l == "perpetrate":
+		if n := t.nounAbove(h); n >= 0 && t.preposition(h) == "of" && (eventNouns[t.lemma(n)] || happenings[t.lemma(n)]) {
+			t.attach(v, n, "acl")
+		}
 	}
 }

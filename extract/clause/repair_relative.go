@@ -203,7 +203,7 @@ func (t *deptree) suits(n, p, v int) bool {
 	named := t.typeAt(n)
 	switch t.word(p) {
 	case "who":
-		if !t.isPerson(n) && (named == nlp.Place || named == nlp.Organization || placeNouns[t.lemma(n)]) {
+		if !t.isPerson(n) && (named == nlp.Place || named == nlp.Organization || placeNouns[t.lemma(n)] || timeNouns[t.lemma(n)]) {
 			return false
 		}
 	case "which":

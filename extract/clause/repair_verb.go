@@ -261,17 +261,22 @@ var describings = words("involve", "contain", "comprise", "feature", "consist", 
 // describing-participle: "The army held drills involving ninety ships."
 //
 // An -ing form that says what is in a thing describes the object right before it
-// and not the doer. Limit: behind a comma it may be either.
+// and not the doer, and so does one that says what somebody is shown doing. Limit: behind
+// a comma it may be either.
 func (t *deptree) mendDescribingParticiple(v int) {
-	if t.relation(v) != "advcl" || t.tag(v) != "VBG" || !describings[t.lemma(v)] || t.opener(v) >= 0 || t.hasOwnWords(v) {
+	shown := showings[t.lemma(t.head[v])]
+	if rel := t.relation(v); rel != "advcl" && !(shown && rel == "ccomp") || t.tag(v) != "VBG" || !shown && !describings[t.lemma(v)] || t.opener(v) >= 0 || t.hasOwnWords(v) {
 		return
 	}
 	o := t.kid(t.head[v], "obj")
-	if o < 0 || o > v || t.word(v-1) == "," {
+	if o < 0 || o > v || t.word(v-1) == "," || shown && t.yield(o, nil).End != t.yield(v, nil).First {
 		return
 	}
 	t.attach(v, o, "acl")
 }
+
+// showings are what pictures and those who see do to who does something.
+var showings = words("show", "depict", "portray", "picture", "film", "photograph", "capture", "see", "watch", "hear", "catch")
 
 // stray-not: "It was not permanent housing."
 //

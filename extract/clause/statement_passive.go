@@ -33,12 +33,16 @@ func (s *sentence) agent(c *clause) int {
 		return -1
 	}
 	for k, p := range c.phrases {
-		if s.prepositionWords(p) == "by" && !s.isTime(p.noun) && !p.noun.amount {
+		if s.prepositionWords(p) == "by" && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) {
 			return k
 		}
 	}
 	return -1
 }
+
+// methods are ways to die, to decide or to get in touch: "executed by hanging".
+var methods = words("hanging", "beheading", "stoning", "electrocution", "asphyxiation", "strangulation", "acclamation", "consensus",
+	"proxy", "telephone", "phone", "email", "mail", "post", "fax", "video", "videoconference", "name", "hand")
 
 // passiveStatements: "X was elected president", "X was accused of Y", "X was stolen".
 func (s *sentence) passiveStatements(c *clause) []statement {

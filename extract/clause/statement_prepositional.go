@@ -82,6 +82,7 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 	base := s.base(c.verb)
 	if k := s.meaning(c); k >= 0 {
 		p := c.phrases[k]
+		p.noun.joint = p.noun.joint || s.prepositionWords(p) == "between" // it takes two
 		more := []nlp.Range{p.preposition}
 		if c.predicate.ok() && !c.verb.copula { // "pleads guilty to", "is found dead in"
 			base += " " + strings.ToLower(s.doc.TextOf(c.predicate.tokens))

@@ -197,7 +197,7 @@ func (s *sentence) formOf(g *verb) verbForm {
 // joined to has: "Three people were killed and eight others injured".
 func (s *sentence) isElliptic(i int) bool {
 	h := s.up(i)
-	return s.rel(i) == "conj" && h >= 0 && s.told.isPassive(h) && s.kid(i, "aux") < 0 && s.kid(i, "obj") < 0 && s.kid(i, "nsubj") >= 0 && i > h
+	return s.rel(i) == "conj" && h >= 0 && !neverPassive[s.lemma(i)] && s.told.isPassive(h) && s.kid(i, "aux") < 0 && s.kid(i, "obj") < 0 && s.kid(i, "nsubj") >= 0 && i > h
 }
 
 func (s *sentence) hasPassiveSubject(h int) bool {
