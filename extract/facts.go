@@ -70,7 +70,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		}
 		f.Object = r.description(p.Object)
 	}
-	if r.isNobodys(p.Object, f.Object) {
+	if r.isNobodys(p.Object, f.Object) || p.Rule == "apposition" && p.Relation.Base == "be" && areOfTwoKinds(f.Subject, f.Object) {
 		return Fact{}, false
 	}
 	for _, c := range p.Context {
@@ -96,6 +96,16 @@ func (r *resolver) isOffice(p clause.Proposition) bool {
 // stands for: that somebody is the lawyer of "his" says nothing.
 func (r *resolver) isNobodys(a clause.Argument, resolved Argument) bool {
 	return !a.None() && resolved.ID == "" && a.Tokens.Len() == 1 && r.doc.Tokens[a.Head].XPOS == "PRP$"
+}
+
+// areOfTwoKinds reports whether one of the two is a person and the other is none, so
+// that what stands beside the name is no description of it: "he gave Lund, the firm and
+// the bank a chance". Of those who are many and of a mere thing nobody can tell.
+func areOfTwoKinds(a, b Argument) bool {
+	if a.ID == "" || b.ID == "" || a.Type == b.Type || a.Type != nlp.Person && b.Type != nlp.Person {
+		return false
+	}
+	return a.Type != nlp.Thing && b.Type != nlp.Thing
 }
 
 // relation carries the modality in its label, so that what is denied, possible

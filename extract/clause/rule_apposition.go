@@ -258,6 +258,9 @@ var bodyKinds = words("entity", "company", "firm", "party", "group", "agency", "
 	"region", "province", "country", "state", "republic", "newspaper", "university", "club", "team", "bank", "movement", "network",
 	"charity", "institute", "island", "territory", "district", "municipality", "platform", "website", "film", "book", "album")
 
+// tradeKinds are what companies are called by what they do.
+var tradeKinds = words("company", "firm", "bank", "newspaper", "club", "airline", "carrier", "retailer", "lender", "manufacturer", "startup", "start-up", "brand", "supplier", "insurer", "brewer")
+
 // setOff reports whether a comma or a bracket, perhaps with an adverb, stands
 // right before the second of the two.
 func (s *sentence) setOff(a, b noun) bool {

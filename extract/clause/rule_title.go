@@ -94,15 +94,16 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 		case s.lower(i) == "of" && t.noun < 0: // "the kidnapping of politician …"
 			first = i + 1
 		case s.tag(i) == "POS":
-			t.owner, t.noun = nlp.Range{First: first, End: i}, -1
+			t.owner, t.noun = nlp.Range{First: s.behindOf(t.noun, first, i), End: i}, -1
 			first = i + 1
 		case (s.tag(i) == "NN" || s.tag(i) == "NNP" || s.isExecutive(i, n)) && (s.isTitleNoun(i) || kinNouns[s.lemma(i)]):
-			if t.noun < 0 || !s.followsOf(t.noun, i) {
+			if t.noun < 0 || i == n.Tokens.First-1 && s.lower(i) != "justice" || !s.followsOf(t.noun, i) {
+				first = s.behindOf(t.noun, first, i)
 				t.noun = i
 			}
 		}
 	}
-	if t.noun < 0 || t.noun != n.Tokens.First-1 && s.lower(t.noun+1) != "of" && s.lower(t.noun+1) != "to" {
+	if t.noun < 0 || t.noun != n.Tokens.First-1 && (s.lower(t.noun+1) != "of" && s.lower(t.noun+1) != "to" || s.isAnothers(n)) {
 		return t, false
 	}
 	for first < t.noun && (s.tag(first) == "DT" || s.tag(first) == "PRP$") {
@@ -117,6 +118,28 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 	}
 	last := s.tag(n.Tokens.First - 1)
 	return t, t.noun >= first && (strings.HasPrefix(last, "NN") || s.isExecutive(n.Tokens.First-1, n))
+}
+
+// behindOf returns where what stands before token end begins: behind the "of" after the
+// noun, which names somebody else, as in "critic of President Lund" and "aide of Peru's
+// president", and at first where there is no noun or no "of".
+func (s *sentence) behindOf(noun, first, end int) int {
+	if noun < 0 {
+		return first
+	}
+	for i := end - 1; i > noun; i-- {
+		if s.lower(i) == "of" {
+			return i + 1
+		}
+	}
+	return first
+}
+
+// isAnothers reports whether the word before the name n shows that it is not the name of
+// who holds the office before "of": "critic of Mr. Lund", "head of the chipmaker Norvik".
+func (s *sentence) isAnothers(n nlp.Name) bool {
+	before := n.Tokens.First - 1
+	return addressTitles[s.lower(before)] || tradeKinds[s.lemma(before)] || strings.HasSuffix(s.lower(before), "maker")
 }
 
 // titleJoined reads the title that "and" joins to t: "SNP leader and Scottish First
@@ -286,7 +309,7 @@ func (s *sentence) officeRelation(t personTitle, owner Argument) Relation {
 		if i > t.noun && s.isPosting(i) {
 			break
 		}
-		if owner.Tokens.Has(i) || !isWord(s.tag(i)) || owner.Tokens.First > t.noun && i > t.noun {
+		if owner.Tokens.Has(i) || !isWord(s.tag(i)) || owner.Tokens.First > t.noun && i > t.noun || s.isOriginOfPlayer(i, t) {
 			continue
 		}
 		words = append(words, s.lower(i))
@@ -296,6 +319,12 @@ func (s *sentence) officeRelation(t personTitle, owner Argument) Relation {
 		return understood("be from", tokens...)
 	}
 	return understood("be "+strings.Join(words, " ")+" of", slices.Compact(tokens)...)
+}
+
+// isOriginOfPlayer reports whether token i says where the player t is from, which is no
+// part of what he is to his club: "Norvik City's Peruvian striker".
+func (s *sentence) isOriginOfPlayer(i int, t personTitle) bool {
+	return i < t.noun && s.isDemonym(i) && playerNouns[s.lemma(t.noun)]
 }
 
 // isOrigin reports whether a stands for a country or place.

@@ -120,6 +120,9 @@ var (
 	// envoyNouns are the offices of those who are sent to somebody.
 	envoyNouns = words("ambassador", "envoy", "representative", "emissary", "delegate", "adviser", "advisor", "aide", "counsel", "counsellor")
 
+	// addressTitles stand before a name and say nothing of an office.
+	addressTitles = words("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame")
+
 	// playerNouns are what somebody is of a team, which may bear the name of a place.
 	playerNouns = words("striker", "goalkeeper", "keeper", "midfielder", "defender", "player", "forward", "winger", "skipper", "trainer",
 		"footballer", "batsman", "bowler", "quarterback", "pitcher", "teammate")

@@ -37,21 +37,34 @@ func mergeAppositions(a *article) {
 
 // mergeDescription merges the two where both stand for one thing, and one of a
 // kind as far as either says. What only the name finder guessed to be a place is
-// the person that it is described as.
+// the person, body or work that it is described as.
 func (a *article) mergeDescription(name, description *mention) {
 	if description.plural || name.plural || description.cluster.named() {
 		return
 	}
-	guessed := name.known == nil && name.body == nil && acronym(name.name) == "" && description.type_ == nlp.Person
+	unknown := name.known == nil && name.body == nil
+	guessed := unknown && (acronym(name.name) == "" && description.type_ == nlp.Person || name.type_ == nlp.Place && isMade(description.type_) && !saysPlace(name))
 	isGroup := name.type_ == nlp.Organization && description.type_ == nlp.Group && name.kind == description.Head // "the Orva group"
 	if isGroup {
 		description.setType(nlp.Organization)
 	}
 	if guessed || isGroup || description.type_ == "" || description.type_ == name.type_ || name.type_ == nlp.Thing {
 		if a.merge(name, description) && guessed {
-			name.setType(nlp.Person)
+			name.setType(description.type_)
 		}
 	}
+}
+
+// isMade reports whether what is of the type is often called like a place: "Verdal, a
+// trade union".
+func isMade(t nlp.EntityType) bool {
+	return t == nlp.Organization || t == nlp.Work
+}
+
+// saysPlace reports whether the last word of a name says that it is a place's.
+func saysPlace(m *mention) bool {
+	t, ok := data.TypeOfLastWord(m.words[len(m.words)-1])
+	return ok && t == string(nlp.Place)
 }
 
 // settleDescribed gives a name the type of the noun right before it, where

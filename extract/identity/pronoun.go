@@ -22,7 +22,7 @@ var pronouns = map[string]pronounKind{
 	"she": {gender: data.Female}, "her": {gender: data.Female}, "herself": {gender: data.Female, reflexive: true}, "hers": {gender: data.Female},
 	"it": {}, "itself": {reflexive: true}, "its": {},
 	"they": {plural: true}, "them": {plural: true}, "themselves": {plural: true, reflexive: true}, "their": {plural: true},
-	"i": {}, "me": {}, "myself": {reflexive: true}, "you": {}, "yourself": {}, "we": {plural: true}, "us": {plural: true}, "ourselves": {plural: true},
+	"i": {}, "me": {}, "my": {}, "myself": {reflexive: true}, "you": {}, "your": {}, "our": {plural: true}, "yourself": {}, "we": {plural: true}, "us": {plural: true}, "ourselves": {plural: true},
 }
 
 // mergePronouns puts he, she, it and they together with the most salient thing
@@ -109,7 +109,7 @@ func (a *article) isContentOf(i, verb int) bool {
 // isDeictic reports whether a pronoun stands for who speaks or listens.
 func isDeictic(word string) bool {
 	switch word {
-	case "i", "me", "myself", "you", "yourself", "we", "us", "ourselves":
+	case "i", "me", "my", "myself", "you", "your", "yourself", "we", "us", "our", "ourselves":
 		return true
 	}
 	return false

@@ -111,7 +111,7 @@ func officeAtEnd(words []string) (Role, bool) {
 }
 
 // linking are words that no office has in its middle.
-var linking = map[string]bool{"for": true, "to": true, "by": true, "with": true, "from": true, "against": true, "on": true, "at": true}
+var linking = map[string]bool{"of": true, "for": true, "to": true, "by": true, "with": true, "from": true, "against": true, "on": true, "at": true}
 
 // settled drops what only an office of a country can be.
 func (r Role) settled() Role {

@@ -26,7 +26,7 @@ func mergeSpeakers(a *article) {
 
 func isFirstPerson(word string) bool {
 	switch strings.ToLower(word) {
-	case "i", "me", "myself":
+	case "i", "me", "my", "myself":
 		return true
 	}
 	return false
