@@ -86,6 +86,7 @@ func ingest(c *cli.Context) error {
 			in.fail("", problem)
 		}
 		failed := in.run(ctx, in.documents(ctx, files))
+		in.finish(ctx)
 		if err := printOne(c, in.summary, func(w io.Writer, _ style) { printSummary(w, in.summary) }); err != nil {
 			return err
 		}
@@ -147,7 +148,8 @@ type reading struct {
 
 // run reads, extracts and stores documents, of one file after the other. Batches are stored while
 // the next articles are read and extracted. It returns an error only where
-// going on makes no sense; what fails is reported and counted.
+// going on makes no sense; what fails is reported and counted. It may be called again
+// with more, before [ingestion.finish].
 func (in *ingestion) run(ctx context.Context, documents iter.Seq[found]) error {
 	batches := make(chan []reading)
 	stored := make(chan error, 1)
@@ -158,9 +160,13 @@ func (in *ingestion) run(ctx context.Context, documents iter.Seq[found]) error {
 		failed = <-stored
 	}
 	in.progress.close()
+	return failed
+}
+
+// finish completes the summary of what was run.
+func (in *ingestion) finish(ctx context.Context) {
 	in.tally.into(&in.summary)
 	in.summary.Stopped = ctx.Err() != nil
-	return failed
 }
 
 // readAll sends what comes of documents, in batches, until all is sent or storing

@@ -57,6 +57,7 @@ func TestStoppedIngestKeepsWhatItRead(t *testing.T) {
 	if err := in.run(ctx, in.documents(ctx, files)); err != nil {
 		t.Fatal(err)
 	}
+	in.finish(ctx)
 	articles, err := g.Articles(t.Context())
 	if err != nil {
 		t.Fatal(err)

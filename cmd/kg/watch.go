@@ -8,8 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -26,11 +27,13 @@ func watchCommand() *cli.Command {
 		ArgsUsage: "FEED…",
 		Description: `FEED is the address of an RSS, Atom or JSON feed. It is asked for what is new every
 quarter of an hour, politely: a feed that has not changed is not sent, one that does
-not answer is asked less and less often, and robots.txt is heeded. An item that is
-only a teaser is read from the page that it links to; where that cannot be read, it is
-tried again twice. A feed is named when something came of it, or when it fails or
-answers again. What was read is kept in the graph, so that kg goes on where it
-stopped. Ctrl-C stops after the articles in hand.
+not answer is asked less and less often, a host is asked for one page at a time, and
+robots.txt is heeded. Several hosts are asked at once. An item that is only a teaser is
+read from the page that it links to; where that cannot be read, it is tried again twice.
+A feed is named when something came of it, or when it fails, for the first time or for
+another reason, or answers again; with --once in the order given. What was read is kept
+in the graph, so that kg goes on where it stopped. Ctrl-C stops after the articles in
+hand.
 
   kg watch https://courier.example/rss
   kg watch --once https://courier.example/rss    for cron`,
@@ -74,9 +77,11 @@ func watch(c *cli.Context) error {
 		return err
 	}
 	err = withNew(c, func(ctx context.Context, g *graph.Graph) error {
-		w := &watcher{c: c, graph: g, reader: reader, extractor: extractor, report: report}
+		w := &watcher{c: c, graph: g, reader: reader, extractor: extractor, report: report, places: make(chan struct{}, feedsAtOnce)}
 		for _, address := range addresses {
-			w.feeds = append(w.feeds, &watched{address: address})
+			if !slices.ContainsFunc(w.feeds, func(f *watched) bool { return f.address == address }) {
+				w.feeds = append(w.feeds, &watched{address: address})
+			}
 		}
 		if c.Bool("once") {
 			return w.once(ctx)
@@ -86,7 +91,12 @@ func watch(c *cli.Context) error {
 	return cmp.Or(err, report.close())
 }
 
-// watcher is one run of kg watch.
+// feedsAtOnce is how many feeds are looked at at once: what came of them lies in memory
+// until it is stored. Most of them wait for an answer.
+const feedsAtOnce = 32
+
+// watcher is one run of kg watch. Several feeds are looked at at once; one goroutine
+// stores what came of them, and prints.
 type watcher struct {
 	c         *cli.Context
 	graph     *graph.Graph
@@ -94,20 +104,41 @@ type watcher struct {
 	extractor *extract.Extractor
 	report    *failureReport
 	feeds     []*watched
+	places    chan struct{} // one taken for each feed that is looked at
 }
 
 // watched is a feed that is watched.
 type watched struct {
 	address  string
-	due      time.Time // when it is to be asked next
-	failures int       // since it last answered
+	looking  bool       // its portions are awaited
+	in       *ingestion // of the look in hand; nil between two
+	noted    string     // what the graph has of it
+	due      time.Time  // when it is to be asked next
+	failures int        // since it last answered
+	reason   string     // why it failed, as it was said
 }
 
-// once asks every feed once.
+// once asks every feed once. What came of them is stored in their order.
 func (w *watcher) once(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	portions := make([]chan portion, len(w.feeds))
+	for i := range portions {
+		portions[i] = make(chan portion)
+	}
+	go func() {
+		for i, f := range w.feeds {
+			if w.takePlace(ctx) {
+				go func() {
+					defer w.givePlace()
+					w.look(ctx, f, portions[i])
+				}()
+			}
+		}
+	}()
 	failed := false
-	for _, f := range w.feeds {
-		s, err := w.poll(ctx, f.address)
+	for i, f := range w.feeds {
+		s, err := w.all(ctx, portions[i])
 		failed = failed || err != nil || s.Failed > 0
 		switch {
 		case ctx.Err() != nil:
@@ -126,28 +157,59 @@ func (w *watcher) once(ctx context.Context) error {
 	return nil
 }
 
+func (w *watcher) takePlace(ctx context.Context) bool {
+	select {
+	case w.places <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (w *watcher) givePlace() { <-w.places }
+
+// all stores all the portions of a look.
+func (w *watcher) all(ctx context.Context, portions <-chan portion) (summary, error) {
+	for {
+		p, ok := receive(portions, ctx.Done())
+		if !ok {
+			return summary{}, ctx.Err()
+		}
+		if s, err := w.store(ctx, p); p.last || err != nil {
+			return s, err
+		}
+	}
+}
+
 // keepOn asks each feed when it is due, until the user asks to stop.
 func (w *watcher) keepOn(ctx context.Context) error {
 	fmt.Fprintf(w.c.App.ErrWriter, "kg: watching %s, every %s; Ctrl-C stops\n", counted(len(w.feeds), "feed", "feeds"), shortTime(w.c.Duration("every")))
+	portions := make(chan portion)
+	var looks sync.WaitGroup
+	defer looks.Wait()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	for ctx.Err() == nil {
 		for _, f := range w.feeds {
-			if ctx.Err() != nil || time.Until(f.due) > 0 {
+			if f.looking || time.Until(f.due) > 0 {
 				continue
 			}
-			if err := w.ask(ctx, f); err != nil {
-				return err
-			}
+			f.looking = true
+			looks.Go(func() {
+				if w.takePlace(ctx) {
+					defer w.givePlace()
+					w.look(ctx, f, portions)
+				}
+			})
 		}
-		next := w.feeds[0].due
-		for _, f := range w.feeds {
-			if f.due.Before(next) {
-				next = f.due
-			}
-		}
-		timer := time.NewTimer(time.Until(next))
+		timer := time.NewTimer(w.untilDue())
 		select {
 		case <-ctx.Done():
 		case <-timer.C:
+		case p := <-portions:
+			if err := w.takeIn(ctx, p); err != nil {
+				return err
+			}
 		}
 		timer.Stop()
 	}
@@ -155,23 +217,40 @@ func (w *watcher) keepOn(ctx context.Context) error {
 	return nil
 }
 
-// ask asks a feed and decides when to ask it again. The error is one that ends
-// the watch.
-func (w *watcher) ask(ctx context.Context, f *watched) error {
-	s, err := w.poll(ctx, f.address)
+// untilDue returns how long it is until a feed is due.
+func (w *watcher) untilDue() time.Duration {
+	least := longestWait
+	for _, f := range w.feeds {
+		if !f.looking {
+			least = min(least, time.Until(f.due))
+		}
+	}
+	return least
+}
+
+// takeIn stores a portion, and at the end of a look says what came of it and decides
+// when to look again. The error is one that ends the watch.
+func (w *watcher) takeIn(ctx context.Context, p portion) error {
+	s, err := w.store(ctx, p)
+	if err == nil && !p.last {
+		return nil
+	}
+	f := p.feed
+	f.looking = false
 	var busy *source.BusyError
 	wanted := time.Duration(0)
 	if errors.As(err, &busy) {
 		wanted = busy.After
 	}
+	said := f.reason
 	switch {
+	case interrupted(err):
+		return nil
 	case err == nil:
 		if s.any() || f.failures > 0 || f.due.IsZero() { // it is also good to know that it is read at all, or again
 			w.print(f.address, s)
 		}
-		f.failures = 0
-	case interrupted(err):
-		return nil
+		f.failures, f.reason = 0, ""
 	default:
 		f.failures++
 		if broken := w.feedFailed(f, err); broken != nil {
@@ -180,8 +259,8 @@ func (w *watcher) ask(ctx context.Context, f *watched) error {
 	}
 	wait := waitFor(w.c.Duration("every"), f.failures, wanted)
 	f.due = time.Now().Add(wait)
-	if f.failures > 0 {
-		fmt.Fprintf(w.c.App.ErrWriter, "kg: %s is asked again in %s\n", printable(f.address), shortTime(wait))
+	if f.failures > 0 && f.reason != said {
+		fmt.Fprintf(w.c.App.ErrWriter, "kg: %s is asked again in %s, and less and less often while that is so\n", printable(f.address), shortTime(wait))
 	}
 	return nil
 }
@@ -198,15 +277,18 @@ func shortTime(d time.Duration) string {
 	return text
 }
 
-// feedFailed reports that a feed could not be read. An error of the graph is
-// returned: every other feed would meet it too.
+// feedFailed reports that a feed could not be read, once for each reason. An error of
+// the graph is returned: every other feed would meet it too.
 func (w *watcher) feedFailed(f *watched, err error) error {
 	var broken graphError
 	if errors.As(err, &broken) {
 		return broken.error
 	}
-	warn(w.c.App.ErrWriter, err)
-	w.report.add("failed", f.address, err)
+	if f.reason != err.Error() {
+		f.reason = err.Error()
+		warn(w.c.App.ErrWriter, err)
+		w.report.add("failed", f.address, err)
+	}
 	return nil
 }
 
@@ -229,52 +311,99 @@ func waitFor(every time.Duration, failures int, wanted time.Duration) time.Durat
 	return max(wait, wanted)
 }
 
-// poll reads what is new in a feed into the graph.
-func (w *watcher) poll(ctx context.Context, address string) (summary, error) {
-	var before source.FeedState
-	noted, err := w.graph.FeedState(ctx, address)
-	if err != nil {
-		return summary{}, graphError{err}
-	}
-	if noted != "" && json.Unmarshal([]byte(noted), &before) != nil {
-		before = source.FeedState{} // another kg's: read all, what is known changes nothing
-	}
-	poll, err := w.reader.Poll(ctx, address, before)
-	if err != nil {
-		return summary{}, err
-	}
-	in := &ingestion{graph: w.graph, reader: w.reader, extractor: w.extractor, errw: w.c.App.ErrWriter, report: w.report}
-	if err := in.run(ctx, polled(ctx, poll)); err != nil {
-		return summary{}, graphError{err}
-	}
-	state, err := json.Marshal(poll.Next())
-	if err == nil && string(state) != noted {
-		err = w.graph.SetFeedState(context.WithoutCancel(ctx), address, string(state))
-	}
-	if err != nil {
-		return summary{}, graphError{err}
-	}
-	if n := poll.Waiting(); n > 0 && ctx.Err() == nil {
-		fmt.Fprintf(w.c.App.ErrWriter, "kg: %s of %s could not be read; the next look tries again\n", counted(n, "item", "items"), printable(address))
-	}
-	return in.summary, nil
+// portion is some of what a look at a feed gave.
+type portion struct {
+	feed  *watched
+	poll  *source.Poll
+	noted string // what the graph had of the feed
+	found []found
+	last  bool  // of its look
+	err   error // why the feed could not be read; then it is the last
 }
 
-// polled yields the documents of a poll's items. An item counts as read when all
-// of it went through the pipeline.
-func polled(ctx context.Context, poll *source.Poll) iter.Seq[found] {
-	return func(yield func(found) bool) {
-		for i := range poll.Len() {
-			for document, err := range poll.Documents(ctx, i) {
-				if !yield(found{document: document, err: err}) {
-					return
-				}
-			}
-			if ctx.Err() != nil || !yield(found{endOf: true, ended: func(read bool) { poll.Done(i, read) }}) {
-				return
-			}
+// portionItems is how many items of a feed lie in memory until they are stored, and as
+// many more while they are read.
+const portionItems = 32
+
+// look reads what is new in a feed, and sends it in portions.
+func (w *watcher) look(ctx context.Context, f *watched, portions chan<- portion) {
+	p := portion{feed: f, last: true}
+	send := func() bool {
+		select {
+		case portions <- p:
+			p.found = nil
+			return true
+		case <-ctx.Done():
+			return false
 		}
 	}
+	if p.noted, p.err = w.graph.FeedState(ctx, f.address); p.err != nil {
+		p.err = graphError{p.err}
+		send()
+		return
+	}
+	var before source.FeedState
+	if p.noted != "" && json.Unmarshal([]byte(p.noted), &before) != nil {
+		before = source.FeedState{} // another kg's: read all, what is known changes nothing
+	}
+	if p.poll, p.err = w.reader.Poll(ctx, f.address, before); p.err != nil {
+		send()
+		return
+	}
+	for i := range p.poll.Len() {
+		p.found = append(p.found, readItem(ctx, p.poll, i)...)
+		p.last = i+1 == p.poll.Len()
+		if ctx.Err() != nil || !p.last && (i+1)%portionItems == 0 && !send() {
+			return
+		}
+	}
+	p.last = true
+	send()
+}
+
+// readItem returns what the item i of a poll holds or links to. It counts as read when
+// all of it went through the pipeline.
+func readItem(ctx context.Context, poll *source.Poll, i int) []found {
+	var all []found
+	for document, err := range poll.Documents(ctx, i) {
+		all = append(all, found{document: document, err: err})
+	}
+	return append(all, found{endOf: true, ended: func(read bool) { poll.Done(i, read) }})
+}
+
+// store puts a portion into the graph, and notes what was read of its feed. At the end
+// of a look it returns what came of all of it.
+func (w *watcher) store(ctx context.Context, p portion) (summary, error) {
+	f := p.feed
+	if f.in == nil {
+		f.in, f.noted = &ingestion{graph: w.graph, reader: w.reader, extractor: w.extractor, errw: w.c.App.ErrWriter, report: w.report}, p.noted
+	}
+	in := f.in
+	if p.last {
+		f.in = nil
+	}
+	if p.err != nil {
+		return summary{}, p.err
+	}
+	if err := in.run(ctx, slices.Values(p.found)); err != nil {
+		return summary{}, graphError{err}
+	}
+	state, err := json.Marshal(p.poll.Next())
+	if err == nil && string(state) != f.noted {
+		err = w.graph.SetFeedState(context.WithoutCancel(ctx), f.address, string(state))
+		f.noted = string(state)
+	}
+	if err != nil {
+		return summary{}, graphError{err}
+	}
+	if !p.last {
+		return summary{}, nil
+	}
+	if n := p.poll.Waiting(); n > 0 && ctx.Err() == nil {
+		fmt.Fprintf(w.c.App.ErrWriter, "kg: %s of %s could not be read; the next look tries again\n", counted(n, "item", "items"), printable(f.address))
+	}
+	in.finish(ctx)
+	return in.summary, nil
 }
 
 // fed is the result of one poll.

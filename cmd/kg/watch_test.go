@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -11,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/urfave/cli/v2"
 )
 
 // newsFeed serves a feed of whole articles, which grows, and an ETag.
@@ -102,6 +105,60 @@ func TestWatch(t *testing.T) {
 		if exit, _, errs := kgRun(t.Context(), args...); exit != exitUsage {
 			t.Errorf("kg %v: exit code %d, %q", args, exit, errs)
 		}
+	}
+}
+
+// Feeds of several hosts are asked at once: here the first answers when the other was
+// asked. What came of them is said in the order given.
+func TestWatchAsksSeveralAtOnce(t *testing.T) {
+	asked := make(chan struct{})
+	late := &newsFeed{towns: []string{"Oslo"}, asked: func() { <-asked }}
+	soon := &newsFeed{towns: []string{"Oslo", "Bergen"}, asked: sync.OnceFunc(func() { close(asked) })}
+	var addresses []string
+	for _, feed := range []*newsFeed{late, soon} {
+		server := httptest.NewServer(feed)
+		t.Cleanup(server.Close)
+		addresses = append(addresses, server.URL+"/feed")
+	}
+	args := append([]string{"--db", filepath.Join(t.TempDir(), "kg.db"), "watch", "--once", "--allow-private"}, addresses...)
+	exit, out, errs := kgRun(t.Context(), append(args, addresses[0])...) // named twice, it is asked once
+	first, second := strings.Index(out, addresses[0]+": 1 article: 1 new"), strings.Index(out, addresses[1]+": 2 articles: 1 new, 0 changed, 1 unchanged")
+	if exit != exitDone || first != 0 || second < 0 || strings.Count(out, addresses[0]) != 1 {
+		t.Errorf("exit code %d, %q, %q", exit, out, errs)
+	}
+}
+
+// A feed with more items than lie in memory at once is one look all the same.
+func TestWatchManyItems(t *testing.T) {
+	feed := &newsFeed{}
+	for i := range 2*portionItems + 1 {
+		feed.towns = append(feed.towns, fmt.Sprintf("Town%d", i))
+	}
+	server := httptest.NewServer(feed)
+	t.Cleanup(server.Close)
+	exit, out, errs := kgRun(t.Context(), "--db", filepath.Join(t.TempDir(), "kg.db"), "watch", "--once", "--allow-private", server.URL+"/feed")
+	if want := fmt.Sprintf("%s/feed: %d articles: %d new, ", server.URL, len(feed.towns), len(feed.towns)); exit != exitDone || !strings.HasPrefix(out, want) || strings.Count(out, "articles:") != 1 {
+		t.Errorf("exit code %d, %q, %q; want %q", exit, out, errs, want)
+	}
+}
+
+// A feed that fails again and again is named again when the reason is another.
+func TestFeedFailed(t *testing.T) {
+	var errs bytes.Buffer
+	app := cli.NewApp()
+	app.ErrWriter = &errs
+	w := &watcher{c: cli.NewContext(app, nil, nil)}
+	f := &watched{address: "https://courier.example/rss"}
+	for _, reason := range []string{"no answer", "no answer", "gone", "no answer"} {
+		if err := w.feedFailed(f, errors.New(reason)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := "kg: no answer\nkg: gone\nkg: no answer\n"; errs.String() != want {
+		t.Errorf("it says %q, want %q", errs.String(), want)
+	}
+	if err := w.feedFailed(f, graphError{errors.New("disk full")}); err == nil {
+		t.Error("an error of the graph does not end the watch")
 	}
 }
 

@@ -75,6 +75,7 @@ type walk struct {
 	yield   func(Document, error) bool
 	stopped bool // no more is wanted
 	budget  *budget
+	ahead   *ahead // has the pages that are drawn, if not nil
 }
 
 // blob is content that was found somewhere and is to be recognised: a file, a

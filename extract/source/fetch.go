@@ -34,27 +34,34 @@ const (
 	hostPause    = time.Second      // between two pages of one host, unless robots.txt asks for more
 	longestPause = 30 * time.Second // that robots.txt is heeded with
 	robotsBytes  = 500 << 10        // RFC 9309, 2.5: at least 500 KiB are to be read
+	robotsFresh  = 24 * time.Hour   // RFC 9309, 2.4: how long a robots.txt may be kept
+	hostRest     = time.Minute      // after a host did not answer, before it is asked again
+	mostRequests = 16               // at once, of all hosts together
 )
 
 // Fetcher reads web pages politely: it heeds robots.txt (RFC 9309), pauses
-// between pages of one host, and bounds time, size and redirects. Addresses
-// inside this machine or its network are refused, also where a public name or
+// between pages of one host, which it asks for one page at a time, and bounds time,
+// size, redirects and how many hosts are asked at once. Addresses inside this machine or its network are refused, also where a public name or
 // a redirect leads there. It may be used by several goroutines at once.
 type Fetcher struct {
 	agent   string
 	client  *http.Client
 	pause   time.Duration // hostPause; less in tests
 	timeout time.Duration // fetchTimeout; less in tests
+	slots   chan struct{} // one taken for each request
 
 	mu    sync.Mutex
 	hosts map[string]*host // by scheme and host
 }
 
-// host is what is known of one server.
+// host is what is known of one server. It belongs to who has its turn.
 type host struct {
-	mu     sync.Mutex // held while a page of it is asked for
-	robots *robotstxt.Group
-	ready  time.Time // the earliest time for the next page
+	turn    chan struct{} // holds a value while a page of it is asked for
+	robots  *robotstxt.Group
+	expires time.Time // when robots is to be read again
+	down    error     // why it did not answer, if it did not
+	rest    time.Time // until when it is not asked again, where it is down
+	ready   time.Time // the earliest time for the next page
 }
 
 // NewFetcher returns a fetcher that calls itself agent. allowPrivate lets it
@@ -69,7 +76,7 @@ func NewFetcher(agent string, allowPrivate bool) *Fetcher {
 	transport.Proxy = proxyUnlessGuarded(allowPrivate)
 	transport.ResponseHeaderTimeout = fetchTimeout
 	return &Fetcher{
-		agent: agent, pause: hostPause, timeout: fetchTimeout,
+		agent: agent, pause: hostPause, timeout: fetchTimeout, slots: make(chan struct{}, mostRequests),
 		client: &http.Client{
 			Transport: transport,
 			CheckRedirect: func(req *http.Request, via []*http.Request) error {
@@ -138,11 +145,11 @@ func (f *Fetcher) getUnless(ctx context.Context, address string, was stamps) (fe
 	if err != nil || u.Host == "" {
 		return fetched{}, errors.New("not an address that can be read")
 	}
-	ctx, cancel := context.WithTimeout(ctx, fetchTimeout+longestPause)
-	defer cancel()
 	h := f.hostOf(u)
-	h.mu.Lock()
-	defer h.mu.Unlock()
+	if err := take(ctx, h.turn); err != nil {
+		return fetched{}, err
+	}
+	defer func() { <-h.turn }()
 	if err := f.readRobots(ctx, h, u); err != nil {
 		return fetched{}, err
 	}
@@ -155,40 +162,65 @@ func (f *Fetcher) getUnless(ctx context.Context, address string, was stamps) (fe
 	return f.request(ctx, u.String(), MaxBytes, was)
 }
 
+// take waits until there is room in a channel of places, and takes one.
+func take(ctx context.Context, places chan struct{}) error {
+	select {
+	case places <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 func (f *Fetcher) hostOf(u *url.URL) *host {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	key := u.Scheme + "://" + u.Host
 	if f.hosts[key] == nil {
-		f.hosts[key] = &host{}
+		f.hosts[key] = &host{turn: make(chan struct{}, 1)}
 	}
 	return f.hosts[key]
 }
 
-// readRobots reads a host's robots.txt the first time. A server that has none
-// allows everything; one that fails allows nothing (RFC 9309, 2.3.1).
+// readRobots reads a host's robots.txt the first time, and once a day. A server that
+// has none allows everything; one that fails allows nothing (RFC 9309, 2.3.1), and is
+// left alone for a while, so that a dead one is not waited for page by page.
 func (f *Fetcher) readRobots(ctx context.Context, h *host, u *url.URL) error {
-	if h.robots != nil {
+	switch now := time.Now(); {
+	case h.robots != nil && now.Before(h.expires):
 		return nil
+	case h.down != nil && now.Before(h.rest):
+		return h.down
 	}
+	robots, err := f.robotsOf(ctx, u)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	h.down, h.rest = err, time.Now().Add(hostRest)
+	if err != nil {
+		return err
+	}
+	h.robots, h.expires = robots.FindGroup(f.agent), time.Now().Add(robotsFresh)
+	return nil
+}
+
+func (f *Fetcher) robotsOf(ctx context.Context, u *url.URL) (*robotstxt.RobotsData, error) {
 	page, err := f.request(ctx, u.Scheme+"://"+u.Host+"/robots.txt", robotsBytes, stamps{})
 	var status statusError
-	var busy *BusyError
 	switch {
-	case errors.As(err, &status):
-	case errors.As(err, &busy):
-		status = busy.statusError
-	case err != nil:
-		return err
-	default:
+	case err == nil:
 		status = http.StatusOK
+	case errors.As(err, &status) && status < http.StatusInternalServerError:
+	case errors.As(err, &status), errors.As(err, new(*BusyError)):
+		return nil, fmt.Errorf("its robots.txt cannot be read: %w", err)
+	default:
+		return nil, err
 	}
 	robots, err := robotstxt.FromStatusAndBytes(int(status), page.content)
 	if err != nil {
-		return fmt.Errorf("its robots.txt cannot be understood: %w", err)
+		return nil, fmt.Errorf("its robots.txt cannot be understood: %w", err)
 	}
-	h.robots = robots.FindGroup(f.agent)
-	return nil
+	return robots, nil
 }
 
 // wait waits until the host may be asked again.
@@ -246,6 +278,10 @@ const maxRetryAfter = 7 * 24 * 3600 // seconds; a server that asks for more is w
 
 // request reads one address, at most so many bytes, unless it is as it was.
 func (f *Fetcher) request(ctx context.Context, address string, most int64, was stamps) (fetched, error) {
+	if err := take(ctx, f.slots); err != nil {
+		return fetched{}, err
+	}
+	defer func() { <-f.slots }()
 	ctx, cancel := context.WithTimeout(ctx, f.timeout)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
@@ -311,7 +347,7 @@ func (w *walk) page(address string, meta extract.Meta) {
 		w.fail(address, fmt.Errorf("%s: addresses are not read here: save the page and name the file", address))
 		return
 	}
-	got, err := w.reader.Fetch.get(w.ctx, address)
+	got, err := w.fetch(address)
 	if err != nil {
 		w.fail(address, fmt.Errorf("%s: %w", address, err))
 		return

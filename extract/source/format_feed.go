@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"net/url"
@@ -42,12 +43,34 @@ func openFeed(w *walk, b blob) {
 		return
 	}
 	base, _ := url.Parse(cmp.Or(b.meta.URL, feed.FeedLink, feed.Link))
+	if b.online {
+		ctx, cancel := context.WithCancel(w.ctx)
+		defer cancel()
+		before := w.ahead
+		w.ahead = newAhead(ctx, w.reader.Fetch, teasers(feed.Items, base))
+		defer func() { w.ahead = before }()
+	}
 	for i, item := range feed.Items {
 		if !w.feedItem(b, item, i+1, base) {
 			return
 		}
 	}
 }
+
+// teasers returns the addresses of the items that are read from their pages.
+func teasers(items []*gofeed.Item, base *url.URL) []string {
+	var links []string
+	for _, item := range items {
+		if link := resolve(base, item.Link); link != "" && isTeaser(itemText(item)) {
+			links = append(links, link)
+		}
+	}
+	return links
+}
+
+func itemText(item *gofeed.Item) string { return fragmentText(cmp.Or(item.Content, item.Description)) }
+
+func isTeaser(text string) bool { return len(strings.Fields(text)) < fullText }
 
 // ownEntity is where a document defines an entity of its own (XML 1.0, 4.2).
 var ownEntity = regexp.MustCompile(`<!ENTITY\s`)
@@ -70,10 +93,10 @@ func parseFeed(content []byte) (feed *gofeed.Feed, err error) {
 
 func (w *walk) feedItem(b blob, item *gofeed.Item, number int, base *url.URL) bool {
 	link := resolve(base, item.Link)
-	text := fragmentText(cmp.Or(item.Content, item.Description))
+	text := itemText(item)
 	meta := feedMeta(item, link)
 	source := cmp.Or(link, b.source+"#item="+cmp.Or(item.GUID, strconv.Itoa(number)))
-	if b.online && link != "" && len(strings.Fields(text)) < fullText {
+	if b.online && link != "" && isTeaser(text) {
 		w.page(link, meta)
 		return !w.stopped
 	}

@@ -36,6 +36,7 @@ type Poll struct {
 	base   *url.URL
 	items  []item
 	next   FeedState
+	ahead  *ahead
 }
 
 // item is an item of a feed that is to be read.
@@ -121,11 +122,19 @@ func isFeedType(media string) bool {
 func (p *Poll) Len() int { return len(p.items) }
 
 // Documents yields what the item i holds or links to, the oldest item, which
-// feeds have last, at 0.
+// feeds have last, at 0. The pages of the items behind it are asked for meanwhile, until
+// the ctx of the first call ends. [Poll.Done] may be called by another goroutine.
 func (p *Poll) Documents(ctx context.Context, i int) iter.Seq2[Document, error] {
 	it := p.at(i)
+	if p.ahead == nil && p.blob.online {
+		items := make([]*gofeed.Item, p.Len())
+		for i := range items {
+			items[i] = p.at(i).Item
+		}
+		p.ahead = newAhead(ctx, p.reader.Fetch, teasers(items, p.base))
+	}
 	return func(yield func(Document, error) bool) {
-		w := &walk{ctx: ctx, reader: p.reader, yield: yield, budget: &budget{}}
+		w := &walk{ctx: ctx, reader: p.reader, yield: yield, budget: &budget{}, ahead: p.ahead}
 		w.feedItem(p.blob, it.Item, it.number, p.base)
 	}
 }
