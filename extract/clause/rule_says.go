@@ -33,8 +33,8 @@ var contentNounRule = attributionRule("content-noun", contentNounConfidence)
 //	LUND | says | We are ready
 //
 // Signed quotations, the headline "Lund: We are ready" and a quotation that
-// follows another without a word between them as well.
-// Limit: of an interview only what names its speakers.
+// follows another without a word between them as well, and the turns of an interview.
+// Limit: who answers and is not named speaks, but gets no proposition.
 var speechTurnRule = attributionRule("speech-turn", speechTurnConfidence)
 
 // attributionRule makes a proposition of every attribution that the named rule

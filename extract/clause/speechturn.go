@@ -13,6 +13,7 @@ import (
 // signatures finds the attributions made by the layout of a paragraph.
 func (a *attributor) signatures() {
 	list := a.paragraphs()
+	a.interview(list)
 	for i, p := range list {
 		if i+1 < len(list) {
 			if x, ok := a.announced(p, list[i+1]); ok {
