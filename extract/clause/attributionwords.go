@@ -62,7 +62,7 @@ var namings = words("call", "label", "dub", "term", "brand", "deem", "consider",
 
 // judgings are the namings whose predicate is the opinion of their subject and
 // makes nothing so: "named her director" does.
-var judgings = words("call", "label", "dub", "term", "brand", "deem", "consider", "find", "think")
+var judgings = words("call", "label", "dub", "term", "brand", "deem", "consider", "find", "think", "judge")
 
 // topicVerbs take a noun phrase after a preposition (or none, "") for what is
 // said or judged: a content that need not exist.

@@ -30,7 +30,26 @@ func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
 	if r.Len() == 0 {
 		return r, place
 	}
-	return a.afterSource(a.withReasons(r, v, place), v, source, place), place
+	return a.afterSource(a.withReasons(a.withSubject(r, v), v, place), v, source, place), place
+}
+
+// withSubject adds to the clause r behind v, which opens in a tensed verb, the object of v
+// right before it: it is no object but the subject of r, "said anybody who complains “has
+// never lived here”".
+func (a *attributor) withSubject(r nlp.Range, v int) nlp.Range {
+	first := r.First
+	for first < r.End && isMark(a.doc, first) {
+		first++
+	}
+	o := a.kid(v, "obj", "iobj")
+	if o < v || first >= r.End {
+		return r
+	}
+	tag := a.tag(first)
+	if own := a.yield(o, nil); own.End == r.First && (tag == "VBZ" || tag == "VBD" || tag == "VBP" || tag == "MD") {
+		r.First = own.First
+	}
+	return r
 }
 
 // strayClause returns the clause with "that", "how" or "why" that the parser hung on a noun behind v,
@@ -77,16 +96,21 @@ func (a *attributor) hasOtherObject(k, that int) bool {
 	return slices.ContainsFunc(a.kids[k], func(o int) bool { return a.relation(o) == "obj" && o > k && o != that })
 }
 
-// behindComma reports whether token i is a comma or stands behind one.
+// behindComma reports whether token i is a comma or stands behind one, or behind the
+// quotation mark that closes behind one: "“…,” though she noted".
 func (t *deptree) behindComma(i int) bool {
-	return t.doc.Word(i) == "," || i > 0 && t.doc.Word(i-1) == ","
+	k := i - 1
+	for k > 0 && isMark(t.doc, k) {
+		k--
+	}
+	return t.doc.Word(i) == "," || k >= 0 && t.doc.Word(k) == ","
 }
 
 // isContent reports whether k, which hangs on v, is a clause that v ascribes.
 func (a *attributor) isContent(k, v int) bool {
 	switch a.relation(k) {
 	case "ccomp":
-		return !a.isCircumstance(k) && !a.isTimeOf(k, v) && !a.isInverted(k) && !a.isOfObject(k, v) && !(k < v && a.isBareParticiple(k))
+		return !a.isCircumstance(k) && !a.isTimeOf(k, v) && !a.isInverted(k) && !a.isOfObject(k, v) && !(k < v && (a.isBareParticiple(k) || a.saysThat(v)))
 	case "conj":
 		return k > v && (a.markedThat(k) || a.saysVerb(v) && a.kid(k, "cc") < 0 && a.ownSubject(k) >= 0)
 	case "parataxis":
@@ -124,9 +148,9 @@ func (a *attributor) isTimeOf(k, v int) bool {
 }
 
 // markedThat reports whether "that" opens the clause of k.
-func (a *attributor) markedThat(k int) bool {
-	for _, m := range a.kids[k] {
-		if a.relation(m) == "mark" && a.word(m) == "that" {
+func (t *deptree) markedThat(k int) bool {
+	for _, m := range t.kids[k] {
+		if t.relation(m) == "mark" && t.word(m) == "that" {
 			return true
 		}
 	}

@@ -24,11 +24,16 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 	case o >= 0 && directives[a.lemma(v)]:
 		first := a.yield(o, func(j int) bool { return a.head[j] == o && a.relation(j) == "case" }).First
 		return nlp.Range{First: first, End: r.End}, behindCue
+	case o >= 0 && a.relation(o) == "obj" && proposings[a.lemma(v)] && a.typeAt(o) == "":
+		return nlp.Range{First: a.yield(o, nil).First, End: r.End}, behindCue // "proposed a fee to pay for parks"
 	case source >= 0 && !a.isInanimate(source) && (intentions[a.lemma(v)] || a.wouldLike(v)):
 		return r, behindCue
 	}
 	return nlp.Range{}, behindCue
 }
+
+// proposings take for their object a thing that need not exist, and what it is for.
+var proposings = words("propose", "demand", "advocate", "recommend", "request")
 
 // isRung reports whether o is whom somebody calls, and does not call upon: what follows
 // says what for ("called Lund to thank her").

@@ -16,7 +16,7 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 	if who.Head < 0 || a.tag(who.Head) == "WP" || a.tag(who.Head) == "WDT" || !a.isFinite(v) || a.isPassive(v) || !a.saysVerb(v) && !holdings[lemma] && !a.isDocumented(v, who.Head) {
 		return none, aroundCue
 	}
-	if a.isRelative(v) {
+	if a.isRelative(v) || a.saysThat(v) {
 		return none, aroundCue // "“…,” said Lund, who advised the king"
 	}
 	first, end := a.cueSpan(v, who)
@@ -42,14 +42,22 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 		return none, aroundCue
 	case end >= s.End || a.doc.Word(end) == "." || isMark(a.doc, end):
 		return left, aroundCue
-	case a.isWholeQuotation(left) && !a.hasQuotation(nlp.Range{First: end, End: s.End}):
-		return left, aroundCue
+	case a.isWholeQuotation(left) && !a.opensQuotation(end):
+		return left, aroundCue // what takes it up in marks is added by splitQuotes
 	case a.doc.Word(end) == "," && a.goesOn(nlp.Range{First: end + 1, End: s.End}, v):
 		return nlp.Range{First: s.First, End: s.End}, aroundCue
 	case a.doc.Word(end) == "," && (a.hasVerb(left) || isMark(a.doc, first-1)):
 		return left, aroundCue
 	}
 	return none, aroundCue
+}
+
+// saysThat reports whether a clause with "that" stands behind v, which says no more than
+// that: "Lund called it “a farce.” Reyes said that she agreed".
+func (a *attributor) saysThat(v int) bool {
+	return slices.ContainsFunc(a.kids[v], func(k int) bool {
+		return k > v && a.relation(k) == "ccomp" && a.markedThat(k) && a.yield(k, nil).First == v+1
+	})
 }
 
 // isRelative reports whether v is the verb of a relative clause whose pronoun is its subject.
@@ -189,7 +197,7 @@ func (a *attributor) surroundingContent(v, source int) (nlp.Range, attachment) {
 // by a comma and opened by no conjunction.
 func (a *attributor) interrupts(v int) bool {
 	lemma := a.lemma(v)
-	if !a.saysVerb(v) && !holdings[lemma] && !a.isDocumented(v, a.ownSubject(v)) || a.isPassive(v) || a.kid(v, "mark", "cc", "obj") >= 0 {
+	if !a.saysVerb(v) && !holdings[lemma] && !a.isDocumented(v, a.ownSubject(v)) || a.isPassive(v) || a.kid(v, "mark", "cc", "obj") >= 0 || a.infinitiveOf(v) >= 0 {
 		return false
 	}
 	own := a.yield(v, nil)

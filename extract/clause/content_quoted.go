@@ -31,9 +31,16 @@ func (a *attributor) quoteAfter(v, source int) (quotation, bool) {
 				return quotation{}, false
 			}
 		}
-		return q, a.isUtterance(q) && a.leadsTo(v, q)
+		return q, a.isUtterance(q) && a.leadsTo(v, q) && !(a.isRelative(v) && a.opensTensed(q))
 	}
 	return quotation{}, false
+}
+
+// opensTensed reports whether q opens with a tensed verb, whose subject stands before it:
+// "anybody who complains “is not well”".
+func (a *attributor) opensTensed(q quotation) bool {
+	tag := a.tag(q.inner.First)
+	return tag == "VBZ" || tag == "VBD" || tag == "VBP" || tag == "MD"
 }
 
 // leadsTo reports whether the quotation stands where v's object does: right

@@ -31,6 +31,9 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 		if a.asks(k) {
 			return r, behindCue
 		}
+		if g := a.infinitiveBehind(v, r.End); g >= 0 {
+			return union(r, a.yield(g, nil)), behindCue
+		}
 		if a.hasQuotation(r) || (found || a.isWanted(v, k)) && r.Len() >= shortestTopic || a.isDescribed(k, r) {
 			return r, behindCue
 		}
@@ -100,6 +103,20 @@ func (a *attributor) essential(k int) nlp.Range {
 		}
 	}
 	return r
+}
+
+// infinitiveBehind returns the infinitive that begins at token i and says what what v
+// wants is for: "proposed a tax to pay for schools"; -1 where there is none.
+func (a *attributor) infinitiveBehind(v, i int) int {
+	if _, wants := wantings[a.lemma(v)]; !wants {
+		return -1
+	}
+	for _, k := range a.kids[v] {
+		if a.relation(k) == "advcl" && a.infinitiveMark(k) == i {
+			return k
+		}
+	}
+	return -1
 }
 
 // gerundBehind returns the -ing form at token i that says what the noun phrase

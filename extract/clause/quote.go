@@ -58,11 +58,13 @@ func quotationsOf(doc *nlp.Document) []quotation {
 // quoteReader finds the quotations in double marks. A straight mark opens and
 // closes in turn. A quotation that a paragraph leaves open goes on in the next
 // one if that begins with an opening mark, as the convention of print is; else
-// it ends with the paragraph.
+// it ends with the paragraph. A quotation inside another, in marks that say which
+// they are (“I called it a “fraud” and left”), is a quotation of its own.
 type quoteReader struct {
-	doc  *nlp.Document
-	open int // token of the opening mark, -1 outside a quotation
-	list []quotation
+	doc   *nlp.Document
+	open  int // token of the opening mark, -1 outside a quotation
+	inner int // token behind the last quotation found inside another
+	list  []quotation
 }
 
 func doubleQuotations(doc *nlp.Document) []quotation {
@@ -81,13 +83,14 @@ func doubleQuotations(doc *nlp.Document) []quotation {
 		}
 	}
 	q.end(len(doc.Tokens), 0)
+	slices.SortStableFunc(q.list, func(a, b quotation) int { return a.outer.First - b.outer.First })
 	return q.list
 }
 
 // reopens reports whether the paragraph that begins with token i takes up the
-// quotation that the paragraph before left open.
+// quotation that the paragraph before left open: with a mark of the same kind.
 func (q *quoteReader) reopens(i int) bool {
-	return i < len(q.doc.Tokens) && markOf(q.doc, i, false) == openingMark
+	return i < len(q.doc.Tokens) && markOf(q.doc, i, false) == openingMark && isOneWay(q.doc.Word(i)) == isOneWay(q.doc.Word(q.open))
 }
 
 // width returns how many tokens the mark at i takes.
@@ -100,8 +103,16 @@ func (q *quoteReader) width(i int) int {
 
 // read reads token i and returns how many tokens it passed.
 func (q *quoteReader) read(i int) int {
+	if i < q.inner {
+		return 1
+	}
 	switch markOf(q.doc, i, q.open >= 0) {
 	case openingMark:
+		if end := q.nestedEnd(i); end > 0 {
+			q.list = append(q.list, quotation{nlp.Range{First: i + 1, End: end}, nlp.Range{First: i, End: end + 1}})
+			q.inner = end + 1
+			return 1
+		}
 		q.end(i, 0)
 		q.open = i
 	case closingMark:
@@ -111,6 +122,41 @@ func (q *quoteReader) read(i int) int {
 	}
 	return q.width(i)
 }
+
+// nestedEnd returns the closing mark of the quotation that opens at token i inside an
+// open one, or 0 where i begins the next: behind the mark that closes the inner one has
+// to stand the one that closes the outer before another opens. An outer one in straight
+// marks is closed by a straight mark or by its paragraph alone.
+func (q *quoteReader) nestedEnd(i int) int {
+	if q.open < 0 || !isOneWay(q.doc.Word(i)) {
+		return 0
+	}
+	close := 0
+	paragraph := q.doc.Sentences[q.doc.SentenceOf(i)].Paragraph
+	for k := i + 1; k < len(q.doc.Tokens) && q.doc.Sentences[q.doc.SentenceOf(k)].Paragraph == paragraph; k++ {
+		w := q.doc.Word(k)
+		switch {
+		case close == 0 && (w == "”" || w == "»"):
+			close = k
+		case close == 0 && markOf(q.doc, k, true) != noMark:
+			return 0
+		case close > 0 && isOneWay(q.doc.Word(q.open)) && markOf(q.doc, k, true) != noMark:
+			if isOneWay(w) {
+				return 0
+			}
+			return close
+		case close > 0 && w == "\"":
+			return close
+		}
+	}
+	if isOneWay(q.doc.Word(q.open)) {
+		return 0
+	}
+	return close
+}
+
+// isOneWay reports whether w is a mark that only opens a quotation.
+func isOneWay(w string) bool { return w == "“" || w == "„" || w == "«" || w == "``" }
 
 // end ends the open quotation before token i, where a closing mark of that many
 // tokens may stand.

@@ -77,6 +77,8 @@ var repairs = []repair{
 	{"ruled-out", (*deptree).mendRuledOut},
 	{"with-absolute", (*deptree).mendWithAbsolute},
 	{"second-saying", (*deptree).mendSecondSaying},
+	{"joined-saying", (*deptree).mendJoinedSaying},
+	{"fronted-cue", (*deptree).mendFrontedCue},
 	{"set-off-cue", (*deptree).mendSetOffCue},
 	{"conceded", (*deptree).mendConceded},
 	{"behind-quotation", (*deptree).mendBehindQuotation},

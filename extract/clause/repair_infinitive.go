@@ -1,5 +1,7 @@
 package clause
 
+import "kg/extract/nlp"
+
 // cut-off-infinitive: "The board decided after a long inquiry not to sue."
 //
 // What somebody decides or refuses to do follows the verb, at times behind a
@@ -27,7 +29,12 @@ func (t *deptree) mendCutOffInfinitive(v int) {
 // letter to warn them") is left, as is the infinitive behind a comma.
 func (t *deptree) mendObjectInfinitive(v int) {
 	h := t.head[v]
-	if t.relation(v) != "advcl" || t.infinitiveMark(v) < 0 || !demandings[t.lemma(h)] || t.isPassive(h) || t.kid(h, "xcomp", "ccomp") >= 0 {
+	if t.relation(v) == "acl" && t.relation(h) == "obj" && t.isAsked(h) {
+		h = t.head[h] // "asked the crowd to sit" and not "asked permission to sit"
+	} else if t.relation(v) != "advcl" {
+		return
+	}
+	if t.infinitiveMark(v) < 0 || !demandings[t.lemma(h)] || t.isPassive(h) || t.kid(h, "xcomp", "ccomp") >= 0 {
 		return
 	}
 	o := t.kid(h, "obj", "iobj")
@@ -35,6 +42,22 @@ func (t *deptree) mendObjectInfinitive(v int) {
 		t.attach(v, h, "xcomp")
 	}
 }
+
+// isAsked reports whether the object o is somebody who can be asked to do something: a
+// name or a plural, or a person by what he is, of a verb that only people are the object of.
+func (t *deptree) isAsked(o int) bool {
+	if l := t.lemma(t.head[o]); l != "ask" && l != "urge" && l != "invite" && l != "tell" && l != "beg" && l != "instruct" && l != "advise" {
+		return false
+	}
+	l := t.lemma(o)
+	if contentNouns[l] != "" || eventNouns[l] || workNouns[l] || documents[l] {
+		return false
+	}
+	return t.typeAt(o) == nlp.Person || t.typeAt(o) == nlp.Organization || t.tag(o) == "NNS" || titleNouns[l] || bodyNouns[l] || hearers[l]
+}
+
+// hearers are the many that are spoken to as one.
+var hearers = words("crowd", "audience", "public", "court", "jury", "panel", "parliament", "government", "nation", "council")
 
 // demandings are verbs that say what somebody else is to do.
 var demandings = words("ask", "urge", "order", "require", "force", "allow", "persuade", "encourage", "invite", "enable", "permit",

@@ -188,6 +188,10 @@ func (t *deptree) mendUnlikeVerb(v int) {
 		t.attach(v, t.aboveUntensed(t.head[v]), "conj") // "agreed to pay and will sell the mine"
 		return
 	}
+	if k := t.infinitiveBefore(v); k >= 0 {
+		t.attach(v, k, "conj") // "urged drivers to slow down and keep left"
+		return
+	}
 	tensed, past := t.isTensed(v)
 	if t.relation(v) != "conj" || !tensed || t.hasOwnWords(v) {
 		return
@@ -201,6 +205,21 @@ func (t *deptree) mendUnlikeVerb(v int) {
 			return
 		}
 	}
+}
+
+// infinitiveBefore returns the infinitive between the bare form v, which has no words of
+// its own, and the tensed verb that it is joined to and cannot be like; -1 where there is none.
+func (t *deptree) infinitiveBefore(v int) int {
+	h := t.head[v]
+	if t.relation(v) != "conj" || t.tag(v) != "VB" || t.hasOwnWords(v) || t.kid(h, "aux") >= 0 || t.tag(h) != "VBD" && t.tag(h) != "VBZ" {
+		return -1
+	}
+	for _, k := range t.kids[h] {
+		if k > h && k < v && t.infinitiveMark(k) > h && (t.relation(k) == "xcomp" || t.relation(k) == "advcl") {
+			return k
+		}
+	}
+	return -1
 }
 
 // aboveUntensed returns the verb that the infinitive h completes, or the one that this

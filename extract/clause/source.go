@@ -7,6 +7,9 @@ import "strings"
 // commas or behind a quotation the words next to the verb do.
 func (a *attributor) sourceOf(v int) Argument {
 	s := a.speakingAntecedent(v, a.subjectOf(v))
+	if s >= 0 && a.relation(s) == "amod" {
+		s = a.head[s] // "owners intent on deciding": the owners decide
+	}
 	if p := a.participleSource(v); p >= 0 {
 		s = p
 	}

@@ -16,7 +16,7 @@ func (a *attributor) participleSource(v int) int {
 	switch h := a.head[v]; {
 	case h < 0:
 		return -1
-	case a.relation(v) == "advcl" && a.isVerb(h) && a.isSetOff(a.phraseStart(v)):
+	case a.relation(v) == "advcl" && (a.isVerb(h) || a.kid(h, "cop") >= 0) && a.isSetOff(a.phraseStart(v)) || a.isAside(h, v):
 		return a.subjectAbove(v, h)
 	case a.relation(v) == "acl" && eventNouns[a.lemma(h)]:
 		return a.subjectAbove(v, h)
@@ -24,6 +24,29 @@ func (a *attributor) participleSource(v int) int {
 		return a.issuerOf(h)
 	}
 	return -1
+}
+
+// isAside reports whether h stands in an aside between dashes that v, behind it, is no
+// part of: "the square – where the band played – while chanting".
+func (a *attributor) isAside(h, v int) bool {
+	before, behind := a.dashesAround(h)
+	return before%2 == 1 && behind >= 0 && behind < v
+}
+
+// dashesAround returns how many dashes stand before token i in its sentence, and the
+// first behind it, -1 for none.
+func (a *attributor) dashesAround(i int) (before, behind int) {
+	s := a.sentence(i)
+	for k := s.First; k < s.End; k++ {
+		switch {
+		case !isDash(a.doc.Word(k)) || a.tag(k) == "HYPH" || k == i:
+		case k < i:
+			before++
+		default:
+			return before, k
+		}
+	}
+	return before, -1
 }
 
 // issuerOf returns who made the statement, letter or other document h, or the one that
@@ -73,7 +96,7 @@ func (a *attributor) phraseStart(v int) int {
 // belongs to, in the quotation that v stands in or outside of any, and outside of
 // what somebody says without marks; -1 where nobody is named.
 func (a *attributor) subjectAbove(v, h int) int {
-	for a.head[h] >= 0 && (!a.isVerb(h) || !a.isFinite(h) || a.fullRelation(h) == "acl" || a.relation(h) == "ccomp" && a.saysVerb(a.head[h]) || a.quoteAt(h) >= 0 && a.quoteAt(h) != a.quoteAt(v)) {
+	for a.head[h] >= 0 && (!a.isVerb(h) || !a.isFinite(h) || a.fullRelation(h) == "acl" || a.relation(h) == "ccomp" && a.saysVerb(a.head[h]) || a.isAside(h, v) || a.quoteAt(h) >= 0 && a.quoteAt(h) != a.quoteAt(v)) {
 		h = a.head[h]
 	}
 	if a.quoteAt(h) != a.quoteAt(v) {

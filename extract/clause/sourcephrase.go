@@ -9,6 +9,12 @@ var sourcePhrases = words("according to")
 var sourceViews = words("view", "opinion", "words", "word", "eyes", "estimation", "judgment", "judgement", "telling",
 	"assessment", "account", "reckoning", "mind", "admission", "estimate", "estimates", "calculation", "calculations", "count")
 
+// reckonings are the views that speak for themselves: "by one estimate", "by most accounts".
+var (
+	reckonings  = words("estimate", "account", "count", "calculation", "reckoning")
+	unspecified = words("one", "some", "most", "many", "several", "all", "various", "other", "another", "two", "three")
+)
+
 // surveys are what states a number or a share in "in the poll, …".
 var surveys = words("poll", "survey", "census", "study")
 
@@ -24,6 +30,9 @@ func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
 		source = i
 	case (p == "in" || p == "by" || p == "to") && sourceViews[a.word(i)]:
 		source = a.viewOwner(i)
+		if source < 0 && p == "by" && reckonings[a.lemma(i)] && a.kidWord(i, unspecified) >= 0 {
+			source = i
+		}
 	case p == "in" && surveys[a.lemma(i)] && a.isSetApart(a.yield(i, nil)):
 		source = i
 	}

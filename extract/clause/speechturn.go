@@ -59,8 +59,8 @@ func (a *attributor) signedQuotes(p nlp.Range) []attribution {
 	begin := p.First
 	for k, q := range a.quotes {
 		end := p.End
-		if k+1 < len(a.quotes) {
-			end = min(end, a.quotes[k+1].outer.First)
+		if next := a.quotationBehind(k); next >= 0 {
+			end = min(end, a.quotes[next].outer.First)
 		}
 		if !p.Has(q.inner.End-1) || q.outer.End >= end || !isDash(a.doc.Word(q.outer.End)) || !isMark(a.doc, begin) {
 			continue
@@ -76,6 +76,17 @@ func (a *attributor) signedQuotes(p nlp.Range) []attribution {
 		begin = end
 	}
 	return list
+}
+
+// quotationBehind returns the first quotation that begins behind the end of quotation k,
+// not inside it, or -1.
+func (a *attributor) quotationBehind(k int) int {
+	for i := k + 1; i < len(a.quotes); i++ {
+		if a.quotes[i].outer.First >= a.quotes[k].outer.End {
+			return i
+		}
+	}
+	return -1
 }
 
 func (a *attributor) inOneSentence(r nlp.Range) bool {
