@@ -58,7 +58,7 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		Sentence:   r.passage(r.doc.Sentences[p.Sentence].Span),
 		Subject:    r.argument(p.Subject, p.Modality),
 		Relation:   r.relation(p),
-		Object:     r.argument(p.Object, p.Modality),
+		Object:     r.argument(p.Object, ahead(p, p.Relation.Base)),
 		Speaker:    r.speaker(p.Speaker),
 		Modality:   p.Modality.Kind(),
 		Confidence: round(p.Confidence),
@@ -74,13 +74,36 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 		return Fact{}, false
 	}
 	for _, c := range p.Context {
-		f.Context = append(f.Context, r.context(c, p.Modality))
+		words := strings.ToLower(r.doc.Word(c.Tokens.First))
+		f.Context = append(f.Context, r.context(c, ahead(p, words)))
 	}
 	if p.Object.Kind == clause.Quotation {
 		f.Topics = r.topics(p.Object, f.Subject.ID)
 	}
 	f.ID = factID(f)
 	return f, true
+}
+
+// ahead returns the modality by which a date of p is to be told: of what is fixed for a day,
+// or put off until one, the day is still to come. The words are those before the date.
+func ahead(p clause.Proposition, words string) clause.Modality {
+	last := words[strings.LastIndex(words, " ")+1:]
+	if p.Modality != clause.Asserted || last != "for" && last != "until" && last != "till" {
+		return p.Modality
+	}
+	for _, verb := range strings.Fields(p.Relation.Base) {
+		if fixings[verb] {
+			return clause.Future
+		}
+	}
+	return p.Modality
+}
+
+// fixings are the participles and verbs of what is to be.
+var fixings = map[string]bool{
+	"scheduled": true, "schedule": true, "set": true, "planned": true, "plan": true, "slated": true, "booked": true,
+	"fixed": true, "fix": true, "postponed": true, "postpone": true, "delayed": true, "delay": true, "adjourned": true,
+	"adjourn": true, "deferred": true, "defer": true, "due": true,
 }
 
 // isOffice reports whether the object of p is what its subject becomes or is made, in

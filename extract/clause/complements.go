@@ -235,15 +235,24 @@ func (s *sentence) takeSecondary(c *clause, k int) {
 	case s.isNominal(k):
 		c.objects = append(c.objects, s.nounOf(k))
 	case len(c.objects) == 0:
-		c.predicate = s.adjectiveAt(k)
+		c.predicate = s.withDenial(s.adjectiveAt(k))
 		for _, i := range s.kids(k) {
 			if s.rel(i) == "obl" {
 				s.takeOblique(c, i)
 			}
 		}
 	default:
-		c.result = s.adjectiveAt(k)
+		c.result = s.withDenial(s.adjectiveAt(k))
 	}
+}
+
+// withDenial widens an adjective behind a verb by the "not" that denies it and not the verb:
+// "pleaded not guilty", "was found not guilty".
+func (s *sentence) withDenial(n noun) noun {
+	if not := n.tokens.First - 1; not > s.tokens.First && s.lower(not) == "not" && s.up(not) == n.head {
+		n.tokens.First = not
+	}
+	return n
 }
 
 // takeAttached takes the prepositional phrases that hang on objects, which hold
@@ -382,9 +391,17 @@ func (s *sentence) takeGerund(c *clause, k int) {
 	end := s.told.yield(k, func(i int) bool { return i > k && s.rel(i) == "advcl" && s.commaBetween(i-2, i) }).End
 	r := s.trim(nlp.Range{First: m + 1, End: end})
 	if r.Has(k) {
-		c.phrases = append(c.phrases, prepositional{nlp.Range{First: m, End: m + 1}, noun{tokens: r, head: k, predicate: true}})
+		first := m
+		if m-1 > c.verb.main && distances[s.lower(m-1)] {
+			first--
+		}
+		c.phrases = append(c.phrases, prepositional{nlp.Range{First: first, End: m + 1}, noun{tokens: r, head: k, predicate: true}})
 	}
 }
+
+// distances are adverbs without which the preposition behind them says another thing:
+// "stopped short of backing it", "came close to winning".
+var distances = words("short", "close", "near", "nearer", "closer", "far", "clear")
 
 // isGerund reports whether the clause at k is headed by an -ing form: "stealing",
 // "being a member".

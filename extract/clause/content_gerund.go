@@ -22,6 +22,9 @@ func (a *attributor) gerundContent(v, source int) (nlp.Range, attachment) {
 			continue
 		}
 		r := nlp.Range{First: k, End: a.yield(k, nil).End}
+		if k > v+1 && a.word(k-1) == "not" {
+			r.First = k - 1 // "regretted not meeting him"
+		}
 		switch p := a.markBefore(k); {
 		case p == "" && gerundSayings[a.lemma(v)] && k <= v+2, p != "" && slices.Contains(topicVerbs[a.lemma(v)], p):
 			return r, behindCue

@@ -90,9 +90,16 @@ func (s *sentence) isInterrogative(n noun) bool {
 	return n.tokens.Len() == 1 && (strings.HasPrefix(s.tag(n.head), "W") || relativizers[s.lower(n.head)] && s.rel(n.head) == "nsubj" && s.rel(s.up(n.head)) == "acl")
 }
 
-// isExpletive reports whether c is "it is clear" before the clause that is clear.
+// isExpletive reports whether c is "it is clear" before the clause that is clear, or "it was
+// Lund" before the clause that tells of him.
 func (s *sentence) isExpletive(c *clause) bool {
-	if s.lower(c.subject.head) != "it" || !c.verb.copula || !c.predicate.ok() {
+	if s.lower(c.subject.head) != "it" || !c.verb.copula {
+		return false
+	}
+	if len(c.objects) == 1 && s.isProper(c.objects[0]) && s.kid(c.objects[0].head, "acl") > c.verb.main {
+		return true
+	}
+	if !c.predicate.ok() {
 		return false
 	}
 	for _, k := range s.clauses {

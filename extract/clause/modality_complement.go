@@ -87,6 +87,8 @@ func (r *reported) chainModality(i, h int) Modality {
 	switch {
 	case !r.isVerb(h), feelings[r.word(h)] && r.isCue(h):
 		return r.adjectiveChain(h)
+	case r.escapes(i, h):
+		return Negated
 	case !r.isVerb(i) && r.infinitiveMark(i) < 0 && r.kid(i, "cop") < 0, r.tag(i) == "VBN" && r.infinitiveMark(i) < 0:
 		return Asserted
 	case object >= 0 && object < i:
@@ -101,14 +103,24 @@ func (r *reported) chainModality(i, h int) Modality {
 			return Asserted // the chain is the relation: "is expected to win"
 		}
 		return Possible
-	case lemma == "go" && !r.isGoingTo(h):
-		return Asserted
-	case catenatives[lemma] > 0:
-		return effectModality(catenatives[lemma])
+	case r.catenativeAt(h) > 0:
+		return effectModality(r.catenativeAt(h))
 	case causings[lemma]:
 		return Asserted
 	}
 	return Possible
+}
+
+// catenativeAt returns how the verb h governs an infinitive without an object before it.
+func (t *deptree) catenativeAt(h int) catenative {
+	switch lemma := t.lemma(h); {
+	case lemma == "go" && !t.isGoingTo(h):
+		return keepsChain
+	case lemma == "have" && t.kidWord(h, words("yet")) > h:
+		return meansNot // "has yet to ratify it"
+	default:
+		return catenatives[lemma]
+	}
 }
 
 // isGoingTo reports whether the verb h, a form of "go", only says that something will be:
@@ -133,6 +145,15 @@ func (t *deptree) isDriven(i int) bool {
 	o := t.kid(h, "obj")
 	return o > h && t.yield(o, nil).End == t.infinitiveMark(i)
 }
+
+// escapes reports whether what is done to somebody by verb i did not happen, since he got
+// out of its way: "escaped being hit by the tram".
+func (r *reported) escapes(i, h int) bool {
+	being := r.kid(i, "aux", "cop")
+	return being >= 0 && r.tag(being) == "VBG" && escapings[r.lemma(h)]
+}
+
+var escapings = words("avoid", "escape", "evade", "elude", "dodge", "miss")
 
 // gerundChain says what a verb does to the -ing form that completes it: nothing
 // where the two are one relation, "avoids paying".

@@ -14,6 +14,9 @@ func (r *reported) ownModality(i int) Modality {
 	if r.invertedCondition(i) || r.isConditioned(i) {
 		m = strongest(m, Conditional)
 	}
+	if r.head[i] < 0 && r.infinitiveMark(i) >= 0 && r.ownAnySubject(i) >= 0 {
+		m = strongest(m, Future) // a headline: "Norvik to close mine"
+	}
 	if r.isAlternative(i) {
 		m = strongest(m, Possible)
 	}
@@ -50,6 +53,8 @@ func (r *reported) wordModality(i, k int) Modality {
 		return Negated // what was done is something else
 	case negators[word] && (rel == "advmod" || rel == "cc" || rel == "det" || rel == "aux"):
 		return Negated
+	case r.isFrontedDenial(i, k):
+		return Negated
 	case rel == "advmod":
 		return r.adverbModality(i, k)
 	case rel == "cop" || rel == "aux":
@@ -62,6 +67,22 @@ func (r *reported) wordModality(i, k int) Modality {
 		return Negated
 	}
 	return Asserted
+}
+
+// isFrontedDenial reports whether the phrase of k before verb i denies it, which the
+// auxiliary right behind it shows: "at no time did she meet him", "little did he know".
+// Not so "with no help the army took the town".
+func (r *reported) isFrontedDenial(i, k int) bool {
+	aux := r.kid(i, "aux")
+	if k > aux || r.yield(k, nil).End != aux {
+		return false
+	}
+	switch r.relation(k) {
+	case "obl", "advmod":
+		return r.word(k) == "nowhere" || r.word(k) == "little" || r.kidWord(k, words("no")) >= 0 && r.word(k) != "sooner"
+	default:
+		return r.word(k) == "little" && r.tag(k) == "JJ" // taken for the subject
+	}
 }
 
 // underCopula finds the negation that hangs on a copula or auxiliary.

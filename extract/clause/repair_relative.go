@@ -19,6 +19,10 @@ func (t *deptree) mendRelative(v int) {
 	if t.fullRelation(v) != "acl:relcl" || !t.isNominal(h) {
 		return
 	}
+	if t.isDeniedConjunct(h) {
+		t.attach(v, t.head[h], "acl:relcl")
+		return
+	}
 	if n := t.ownerOfWhose(v); n >= 0 && n != h {
 		t.attach(v, n, "acl:relcl")
 		return
@@ -48,6 +52,13 @@ func (t *deptree) mendRelative(v int) {
 			return
 		}
 	}
+}
+
+// isDeniedConjunct reports whether h only says who is not meant, between commas behind who
+// is, of whom the clause behind them tells: "it was Roe, not Lund, who signed".
+func (t *deptree) isDeniedConjunct(h int) bool {
+	not := t.kidWord(h, words("not"))
+	return t.relation(h) == "conj" && t.isNominal(t.head[h]) && not > 0 && not < h && t.word(not-1) == ","
 }
 
 // mendWhichObject hangs the clause of v with "which" as its object, which the tree has on

@@ -61,7 +61,7 @@ func (s *sentence) bareParticiple(c *clause) []statement {
 	if c.predicate.ok() && g.main == c.heads[len(c.heads)-1] { // "is reported missing"
 		return []statement{{c.subject, s.relation(&g, s.base(&g)), c.predicate, Title, s.contextOf(c.all(-1), c.times)}}
 	}
-	if len(g.tokens) == 1 && g.tokens[0] == g.main && g.particle < 0 && s.isElliptic(c.head) { // "and nine miles of road damaged"
+	if len(g.tokens) == 1 && g.tokens[0] == g.main && g.particle < 0 && (s.isElliptic(c.head) || s.rel(c.head) == "root" && s.hasPassiveSubject(c.head)) { // "and nine miles of road damaged"; the headline "Ferry captain jailed"
 		n := noun{tokens: nlp.Range{First: g.main, End: g.main + 1}, head: g.main, predicate: true}
 		return []statement{{c.subject, understood("be"), n, Title, s.contextOf(c.all(-1), c.times)}}
 	}

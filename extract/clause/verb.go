@@ -240,10 +240,7 @@ func (s *sentence) linkTo(g *verb, h, k int) (link, catenative, bool) {
 	case to && g.passive:
 		return link{word: h, passive: true, adjunct: -1}, keepsChain, passiveCatenatives[lemma]
 	case to:
-		effect := catenatives[lemma]
-		if lemma == "go" && !s.told.isGoingTo(h) {
-			effect = keepsChain
-		}
+		effect := s.told.catenativeAt(h)
 		return link{word: h, adjunct: -1}, effect, effect > 0
 	case s.tag(k) == "VBG" && !g.passive && s.kid(k, "mark") < 0:
 		return link{word: h, adjunct: -1, gerund: true}, keepsChain, gerundVerbs[lemma]

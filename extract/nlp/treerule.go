@@ -25,6 +25,7 @@ func correctTree(words []string, said []neural.Word) {
 	tagUnchanged(words, said)
 	tagForecast(words, said)
 	tagPastForms(said)
+	readHeadline(words, said)
 }
 
 // hangOnVerb hangs a clause with "that" on the verb where it hangs on the indirect
