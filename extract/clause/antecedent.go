@@ -37,8 +37,25 @@ func (s *sentence) antecedent(c *clause, k, h int) noun {
 			return n
 		}
 	}
+	if n := s.chanceOf(k, h); n >= 0 && c.verb.form == present {
+		k = n
+	}
 	return s.nounBefore(k, h)
 }
+
+// chanceOf returns who or what the clause at h is about, where the noun at k says how likely
+// it is: of "the risk of the dam breaking" the dam; else -1.
+func (s *sentence) chanceOf(k, h int) int {
+	for _, n := range s.kids(k) {
+		if chances[s.lemma(k)] && s.rel(n) == "nmod" && s.told.preposition(n) == "of" && s.subtree(n).End == s.subtree(h).First {
+			return n
+		}
+	}
+	return -1
+}
+
+// chances are nouns for how likely something is.
+var chances = words("chance", "danger", "likelihood", "odds", "possibility", "probability", "prospect", "risk")
 
 // ranked returns who is the first, or the only one, that the noun at k speaks of, where
 // the sentence says so.

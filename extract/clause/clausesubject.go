@@ -69,6 +69,11 @@ func (s *sentence) takeSubject(c *clause, k int) {
 		return
 	}
 	c.subject = s.subjectNoun(k)
+	for _, p := range s.attachedTo(k) {
+		if len(c.subject.conjuncts) == 0 && s.datesDeed(p, k) {
+			c.prepended = append(c.prepended, p)
+		}
+	}
 	if w := s.possessorOf(k); w >= 0 && s.tag(w) == "WP$" && c.subject.tokens.First == w && w < k {
 		c.subject.tokens.First++ // "whose delegation": what it has is told by itself
 	}
@@ -100,11 +105,18 @@ func (s *sentence) subjectNoun(k int) noun {
 		return n
 	}
 	for _, p := range s.attachedTo(k) {
-		if p.preposition.First == n.tokens.End {
+		if p.preposition.First == n.tokens.End && !s.datesDeed(p, k) {
 			n.tokens.End = p.noun.tokens.End
 		}
 	}
 	return n
+}
+
+// datesDeed reports whether p, behind the subject with the head k, says when that did
+// something, and not which one is meant: "a court in Lima on Monday jailed two men", but
+// "the attack on Monday".
+func (s *sentence) datesDeed(p prepositional, k int) bool {
+	return s.prepositionWords(p) == "on" && s.isNamed(p.noun.head, nlp.Date) && s.told.canState(k)
 }
 
 // controller returns the understood subject of a participle or infinitive: the
@@ -142,6 +154,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
 		return h.subject
 	}
+	if c.verb.form == present && c.link == participialClause && s.namesBoth(c.head) {
+		return noun{}
+	}
 	if c.marker > s.tokens.First && s.lower(c.marker) == "on" && s.isNominal(c.marker-1) {
 		return noun{} // "an agreement with Peru on sharing fish": what it is about
 	}
@@ -152,6 +167,13 @@ func (s *sentence) controller(c *clause) noun {
 		return noun{}
 	}
 	return h.subject
+}
+
+// namesBoth reports whether "between" names who does what the -ing form h says: "fled after
+// fighting between the army and the rebels".
+func (s *sentence) namesBoth(h int) bool {
+	k := s.kid(h, "obl")
+	return k > h && s.told.preposition(k) == "between" && s.kid(k, "case") == h+1
 }
 
 // served returns who is to do what the infinitive c says, where that is the one who is

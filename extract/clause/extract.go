@@ -78,10 +78,23 @@ func (s *sentence) stands(c *clause) bool {
 	if !c.subject.ok() || s.tag(c.subject.head) == "EX" || s.isInterrogative(c.subject) || s.isExpletive(c) {
 		return false
 	}
+	if w := s.lower(c.subject.head); (w == "'s" || w == "’s") && c.subject.tokens.Len() == 1 {
+		return false // "let's talk"
+	}
+	if s.picksOut(c) {
+		return false
+	}
 	if s.told.saysItself(c.subject.head, c.head) || c.marker >= 0 && s.lower(c.marker) == "than" {
 		return false // "warmer than models predict": by how much, not what they do
 	}
 	return !s.told.isCue(c.verb.main) && !(c.verb.copula && s.told.isCue(c.head))
+}
+
+// picksOut reports whether c only tells of whom something is denied: "no person convicted of
+// theft can vote" says of nobody that he was or was not convicted.
+func (s *sentence) picksOut(c *clause) bool {
+	h := s.up(c.head)
+	return s.rel(c.head) == "acl" && h >= 0 && s.rel(h) == "nsubj" && s.told.nobody(h) == Negated && s.kid(s.up(h), "expl") < 0
 }
 
 // isInterrogative reports whether n is the "who" or "what" of a question, or a

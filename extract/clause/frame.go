@@ -40,21 +40,47 @@ func (s *sentence) assignSpeaker(c *clause) {
 	}
 }
 
-// isAsideTo reports whether c is what the author adds behind a comma about somebody whom x,
-// which asks for something, names: "urged Peru to free Lund, who was held in May".
+// isAsideTo reports whether c is what the author adds behind a comma about something named
+// in what x asks for: "urged Peru to free Lund, who was held in May" or "… Lund, held in May".
 func (s *sentence) isAsideTo(c *clause, x *attribution) bool {
-	return x.contentModality() == Possible && !x.quoted && s.fullRel(c.head) == "acl:relcl" && s.told.isSetOff(c.head) && s.told.typeAt(s.up(c.head)) != ""
-}
-
-// describesRejected reports whether c tells which thing it is that x rejects, as the
-// author does: "rejected a petition brought by Lund". What a claim holds ("rejected claims
-// that it lost") is x's.
-func (s *sentence) describesRejected(c *clause, x *attribution) bool {
-	if x.verb < 0 || !denials[x.base] || s.rel(c.head) != "acl" {
+	if x.contentModality() != Possible || x.quoted || s.rel(c.head) != "acl" || !s.told.isSetOff(c.head) || s.told.typeAt(s.up(c.head)) == "" {
 		return false
 	}
-	o := s.up(c.head)
-	return s.up(o) == x.verb && s.rel(o) == "obj" && (contentNouns[s.lemma(o)] == "" || c.link == participialClause && c.head == o+1)
+	return s.fullRel(c.head) == "acl:relcl" || c.verb.form == past
+}
+
+// describesRejected reports whether c tells which thing it is that x rejects, or when it
+// does, as the author does: "rejected a petition brought by Lund after he fled". What a
+// claim holds ("rejected claims that it lost", "reports of it losing") is x's.
+func (s *sentence) describesRejected(c *clause, x *attribution) bool {
+	if x.verb < 0 || !denials[x.base] {
+		return false
+	}
+	k := c.head
+	for s.rel(k) == "conj" && s.isVerb(s.up(k)) {
+		k = s.up(k)
+	}
+	switch s.rel(k) {
+	case "acl":
+		o := s.up(k)
+		return !s.isClaim(o) || c.link == participialClause && c.head == o+1 && contentNouns[s.lemma(o)] != ""
+	case "advcl":
+		return c.verb.form == finite && c.marker >= 0 && settings[s.lower(c.marker)]
+	}
+	return false
+}
+
+// settings open a clause that tells when or why something is rejected.
+var settings = words("after", "because", "since", "when", "while")
+
+// isClaim reports whether the noun o is a claim or what one is about: "reports of Lund".
+func (s *sentence) isClaim(o int) bool {
+	for ; o >= 0; o = s.told.nounAbove(o) {
+		if contentNouns[s.lemma(o)] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // contentModality says how far an attribution goes in stating its content.

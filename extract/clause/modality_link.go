@@ -86,7 +86,7 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 		return Possible
 	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)] && (!eventNouns[r.lemma(h)] || namesWhatIsSaid(r.lemma(h))):
 		return Possible
-	case rel == "acl" && openNouns[r.lemma(h)] && r.tag(i) == "VBG" && !r.isCue(i):
+	case rel == "acl" && r.tag(i) == "VBG" && !r.isCue(i) && (openNouns[r.lemma(h)] || r.isChanced(h)):
 		return Possible
 	}
 	over := r.modalityOf(r.clauseOf(h)).Kind()
@@ -97,6 +97,11 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 		return Negated
 	}
 	return Asserted
+}
+
+// isChanced reports whether the noun h is what may do something: "the risk of the dam breaking".
+func (r *reported) isChanced(h int) bool {
+	return r.head[h] >= 0 && r.relation(h) == "nmod" && r.preposition(h) == "of" && chances[r.lemma(r.head[h])]
 }
 
 // isDoneFirst reports whether the noun h is what somebody is, was or became as the first or
@@ -129,7 +134,25 @@ func (r *reported) isDoneFirst(h int) bool {
 
 // isWon reports whether the infinitive i tells what somebody won by the victory h:
 // "beat Norvik to win the cup".
-func (r *reported) isWon(i, h int) bool { return victories[r.lemma(h)] && winnings[r.lemma(i)] }
+func (r *reported) isWon(i, h int) bool {
+	return victories[r.lemma(h)] && winnings[r.lemma(i)] || r.isComeback(h) && (winnings[r.lemma(i)] || victories[r.lemma(i)])
+}
+
+// isComeback reports whether the verb h says that somebody turned a match: "came from behind
+// to win", "rallied to win".
+func (r *reported) isComeback(h int) bool {
+	switch r.lemma(h) {
+	case "rally", "recover":
+		return true
+	case "come", "fight", "battle", "bounce", "hold":
+		for k := h + 1; k < min(h+4, r.sentence(h).End); k++ {
+			if w := r.word(k); w == "back" || w == "behind" || w == "on" && k == h+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 var (
 	victories = words("beat", "defeat", "edge", "outlast", "outscore", "overcome", "thrash")

@@ -176,9 +176,22 @@ func (s *sentence) premodifies(i int) bool {
 	case "nmod":
 		return s.kid(i, "case") < 0 || s.fullRel(i) == "nmod:poss" || s.isNumber2(i)
 	case "advmod":
-		return quantifiers[s.lower(i)] || s.tag(s.up(i)) == "CD" || s.tag(i) == "JJR" || s.tag(i) == "RBR"
+		return quantifiers[s.lower(i)] || multiples[s.lower(i)] || s.tag(s.up(i)) == "CD" || s.tag(i) == "JJR" || s.tag(i) == "RBR"
 	case "obl":
 		return s.kid(i, "case") < 0
+	}
+	return false
+}
+
+// multiples say how many times as much as the noun phrase behind them something is.
+var multiples = words("twice", "half", "double", "thrice")
+
+// isMultiple reports whether n is so many times something: "twice the size of Peru".
+func (s *sentence) isMultiple(n noun) bool {
+	for i := n.tokens.First; i < n.head; i++ {
+		if multiples[s.lower(i)] {
+			return true
+		}
 	}
 	return false
 }

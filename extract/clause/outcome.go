@@ -14,7 +14,7 @@ func (s *sentence) outcome(c *clause, n noun) noun {
 	if h == nil || !n.ok() || c.marker >= 0 || s.isHappening(n.head) {
 		return n
 	}
-	suffers := h.verb.passive && !neverPassive[s.lemmaOf(h)] || h.verb.copula && h.predicate.ok() || s.lower(h.verb.main) == "missing"
+	suffers := h.verb.passive && !neverPassive[s.lemmaOf(h)] || s.lemmaOf(h) == "die" && s.told.isPerson(n.head) || h.verb.copula && h.predicate.ok() || s.lower(h.verb.main) == "missing"
 	if suffers && lemma == "use" && s.rel(c.head) == "advcl" { // "was cut open using a saw"
 		return s.agentNoun(h)
 	}

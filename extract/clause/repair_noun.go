@@ -113,10 +113,18 @@ var callings = words("dub", "deem", "label", "brand", "bring", "win", "earn", "b
 // described-pair: "Karl Brun, a smuggler and suspected dealer, is jailed."
 //
 // What is joined to a name right behind a description of it and has no determiner
-// is joined to the description. Limit: with a determiner ("and a dealer") it may be
-// somebody else.
+// is joined to the description, and so is a second name to the first of those who several
+// are ("two clerks, Karl Brun and Ana Roe, were"). Limit: with a determiner ("and a
+// dealer") it may be somebody else.
 func (t *deptree) mendDescribedPair(i int) {
 	h, and := t.head[i], t.kid(i, "cc")
+	if t.relation(i) == "conj" && and >= 0 && h < i && t.tag(h) == "NNS" && t.typeAt(i) != "" {
+		k := t.kid(h, "appos")
+		if k >= 0 && k < i && t.typeAt(k) == t.typeAt(i) && t.yield(k, nil).End == and && t.word(t.yield(i, nil).End) == "," {
+			t.attach(i, k, "conj")
+		}
+		return
+	}
 	if t.relation(i) != "conj" || !strings.HasPrefix(t.tag(h), "NNP") || t.tag(i) != "NN" || t.isDetermined(i) || and < 0 {
 		return
 	}

@@ -85,6 +85,9 @@ func (t *deptree) mendNounInfinitive(v int) {
 		return
 	}
 	n := t.yield(v, nil).First - 1
+	if k := t.wholeName(n); k >= 0 && t.relation(k) == "nmod" && t.preposition(k) == "of" && incapacities[t.lemma(t.head[k])] {
+		n = t.head[k] // "the failure of the firm to pay"
+	}
 	if o := t.kid(t.head[v], "obj"); n >= 0 && t.isTimeWord(n) && o >= 0 && o < n && t.timesBetween(o, n) {
 		n = o // "announced plans this week to"
 	}
@@ -93,6 +96,17 @@ func (t *deptree) mendNounInfinitive(v int) {
 	}
 	t.attach(v, n, "acl")
 }
+
+// wholeName returns the head of the name whose last word is n, or n; -1 for none.
+func (t *deptree) wholeName(n int) int {
+	for n >= 0 && t.relation(n) == "flat" && t.head[n] < n {
+		n = t.head[n]
+	}
+	return n
+}
+
+// incapacities are purpose nouns that tell of those behind "of" that they cannot or will not.
+var incapacities = words("failure", "inability", "refusal", "reluctance", "unwillingness")
 
 // timesBetween reports whether nothing but a time stands between the noun o and token end,
 // which ends it.
@@ -109,7 +123,7 @@ func (t *deptree) timesBetween(o, end int) bool {
 var purposeNouns = words("conspiracy", "plan", "plot", "attempt", "effort", "decision", "pledge", "promise", "refusal", "right", "ability",
 	"willingness", "failure", "obligation", "bid", "vow", "intention", "threat", "proposal", "campaign", "push", "deadline",
 	"desire", "permission", "readiness", "need", "commitment", "opportunity", "chance", "authority", "power", "mandate", "deployment", "mission",
-	"order", "call", "ultimatum", "directive", "instruction", "veto")
+	"order", "call", "ultimatum", "directive", "instruction", "veto", "inability", "reluctance", "unwillingness")
 
 // raised-participle: "Reyes signed an order closing the port, citing costs."
 //

@@ -36,6 +36,10 @@ func (t *deptree) mendRelative(v int) {
 		t.attach(v, o, "acl:relcl")
 		return
 	}
+	if k := t.lastOfPair(h, v); k >= 0 {
+		t.attach(v, k, "acl:relcl")
+		return
+	}
 	if t.suits(h, p, v) {
 		t.mendByKind(v, h, p)
 		return
@@ -59,6 +63,35 @@ func (t *deptree) mendRelative(v int) {
 func (t *deptree) isDeniedConjunct(h int) bool {
 	not := t.kidWord(h, words("not"))
 	return t.relation(h) == "conj" && t.isNominal(t.head[h]) && not > 0 && not < h && t.word(not-1) == ","
+}
+
+// lastOfPair returns the last of the nouns that "and" joins to h, where the clause of v stands
+// right behind it and its verb is singular, as two are not, or -1: "rebels and the army,
+// which has shelled it".
+func (t *deptree) lastOfPair(h, v int) int {
+	k := -1
+	for _, i := range t.kids[h] {
+		if t.relation(i) == "conj" && t.kid(i, "cc") >= 0 && t.word(t.kid(i, "cc")) == "and" {
+			k = i
+		}
+	}
+	if k < h || k > v || t.tag(h) != "NNS" || t.tag(k) != "NN" || !t.isSingularVerb(v) {
+		return -1
+	}
+	if end := t.yield(k, nil).End; end != t.yield(v, nil).First && t.word(end) != "," {
+		return -1
+	}
+	return k
+}
+
+// isSingularVerb reports whether the verb v, or its first auxiliary, is that of one.
+func (t *deptree) isSingularVerb(v int) bool {
+	for _, k := range t.kids[v] {
+		if rel := t.relation(k); rel == "aux" || rel == "cop" {
+			return t.tag(k) == "VBZ" || t.word(k) == "was"
+		}
+	}
+	return t.tag(v) == "VBZ"
 }
 
 // mendWhichObject hangs the clause of v with "which" as its object, which the tree has on

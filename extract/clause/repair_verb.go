@@ -10,7 +10,7 @@ var beheading = words("after", "before", "as", "until", "till", "since", "once")
 
 // neverPassive are verbs that have no passive: their past form describes no noun
 // that suffers it, but tells what the noun did.
-var neverPassive = words("arrive", "appear", "capsize", "collapse", "collide", "crash", "die", "disappear", "emerge", "erupt",
+var neverPassive = words("arrive", "appear", "burst", "capsize", "collapse", "collide", "crash", "die", "disappear", "emerge", "erupt",
 	"escalate", "explode", "fall", "go", "happen", "increase", "malfunction", "occur", "plummet", "plunge", "resign", "rise", "sink",
 	"skid", "swerve", "tumble", "vanish", "veer")
 
@@ -43,10 +43,17 @@ func (t *deptree) mendFalseSubject(v int) {
 // clause for a preposition, the noun behind that is the subject. Limit: a past
 // form without an object counts as tensed only where it has no passive.
 func (t *deptree) mendStrandedVerb(v int) {
-	if rel := t.fullRelation(v); rel != "advcl" && rel != "acl" || t.hasOwnWords(v) || !t.standsAsVerb(v) {
+	rel := t.fullRelation(v)
+	if rel != "advcl" && rel != "acl" && rel != "conj" || t.hasOwnWords(v) {
 		return
 	}
-	p := t.beheaded(v)
+	p := -1
+	switch {
+	case rel == "conj":
+		p = t.beheadedBeyond(v)
+	case t.standsAsVerb(v):
+		p = t.beheaded(v)
+	}
 	if p < 0 {
 		return
 	}
@@ -66,6 +73,25 @@ func (t *deptree) mendStrandedVerb(v int) {
 	t.attach(n, v, "nsubj")
 	t.attach(p, v, "mark")
 	t.takeJoined(v, over)
+}
+
+// beheadedBeyond returns the preposition that opens the clause of the past form v, which no
+// conjunction joins to anything, beyond what is said between commas of the noun behind it:
+// "left after a cook, whose name is known, sold the house"; -1 if there is none.
+func (t *deptree) beheadedBeyond(v int) int {
+	if !t.isPastForm(v) || t.kid(v, "cc") >= 0 || t.kid(v, "obj", "obl") < v || v == 0 || t.word(v-1) != "," {
+		return -1
+	}
+	for _, n := range t.kids[t.head[v]] {
+		p := t.kid(n, "case")
+		if n > v || t.relation(n) != "obl" || p < 0 || !beheading[t.word(p)] || len(t.kids[p]) > 0 {
+			continue
+		}
+		if r := t.kid(n, "acl", "appos"); r >= 0 && t.isSetOff(r) && t.yield(n, nil).End >= v-1 {
+			return p
+		}
+	}
+	return -1
 }
 
 // takeJoined hangs on v the past form that "and" joins right behind its clause and that
@@ -184,6 +210,10 @@ func (t *deptree) isRelativePronoun(i int) bool { return relativizers[t.word(i)]
 // -ing form but to the tensed verb above it. Limit: a past form joined to a
 // participle is left, as the two look alike.
 func (t *deptree) mendUnlikeVerb(v int) {
+	if t.relation(v) == "conj" && t.infinitiveMark(v) >= 0 && t.kid(v, "cc") >= 0 {
+		t.joinInfinitive(v)
+		return
+	}
 	if aux := t.kid(v, "aux"); t.relation(v) == "conj" && aux >= 0 && t.tag(aux) == "MD" && t.infinitiveMark(t.head[v]) >= 0 && t.kid(v, "nsubj") < 0 {
 		t.attach(v, t.aboveUntensed(t.head[v]), "conj") // "agreed to pay and will sell the mine"
 		return
@@ -220,6 +250,20 @@ func (t *deptree) infinitiveBefore(v int) int {
 		}
 	}
 	return -1
+}
+
+// joinInfinitive hangs the infinitive v, which the tree has joined to another form, on the
+// nearest infinitive above that: "plans to move to Peru, where it has a mill, and to close it".
+func (t *deptree) joinInfinitive(v int) {
+	if h := t.head[v]; t.tag(h) != "VBG" && t.tag(h) != "VBN" && t.tag(h) != "VBD" || t.infinitiveMark(h) >= 0 {
+		return
+	}
+	for h := t.head[t.head[v]]; h >= 0; h = t.head[h] {
+		if t.infinitiveMark(h) >= 0 && t.tag(h) == "VB" && h < v {
+			t.attach(v, h, "conj")
+			return
+		}
+	}
 }
 
 // aboveUntensed returns the verb that the infinitive h completes, or the one that this

@@ -139,7 +139,8 @@ func (s *sentence) mutual(c *clause, base string) []statement {
 }
 
 // movings are verbs that make somebody do what the infinitive behind their object says.
-var movings = words("prompt", "force", "compel", "oblige", "lead", "push", "drive", "inspire")
+var movings = words("prompt", "force", "compel", "oblige", "lead", "push", "drive", "inspire", "make", "see",
+	"require", "order", "urge", "ask", "tell", "direct", "instruct", "invite", "encourage", "persuade")
 
 // clausalObject: what "they want the state to free the prisoners" says of them
 // is not that they want the state: object and infinitive are one object.
@@ -161,7 +162,7 @@ func (s *sentence) withInfinitive(c *clause) (noun, bool) {
 	o := c.objects[0]
 	for _, k := range s.clauses {
 		if k.host == c && k.link == infinitiveClause && k.subject.tokens == o.tokens {
-			o.tokens = join(o.tokens, s.clauseRange(k))
+			o.tokens = join(o.tokens, s.trim(s.told.yield(k.head, s.isAdded)))
 			o.conjuncts = nil
 			return o, true
 		}

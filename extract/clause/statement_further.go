@@ -11,7 +11,7 @@ import (
 // members of" the Red Cross, so that what is named is an argument of its own.
 func (s *sentence) ofStatements(st statement) []statement {
 	n := st.object
-	if !n.ok() || len(n.conjuncts) > 0 || n.predicate || n.temporal || n.amount || st.relation.Inverse || s.isRole(n.head) || s.isProper(n) {
+	if !n.ok() || len(n.conjuncts) > 0 || n.predicate || n.temporal || n.amount || st.relation.Inverse || s.isRole(n.head) || s.isProper(n) || s.isMultiple(n) {
 		return nil
 	}
 	for _, k := range s.kids(n.head) {

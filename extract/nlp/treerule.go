@@ -24,6 +24,7 @@ func correctTree(words []string, said []neural.Word) {
 	tagCost(words, said)
 	tagUnchanged(words, said)
 	tagForecast(words, said)
+	tagInvariant(words, said)
 	tagPastForms(said)
 	readHeadline(words, said)
 }

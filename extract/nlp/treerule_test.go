@@ -31,6 +31,7 @@ func TestTrees(t *testing.T) {
 		{"Two divers rescued near Lagos", "divers", "rescued", "nsubj:pass"},
 		{"Reyes elected mayor of Orla", "mayor", "elected", "xcomp"},
 		{"Harbour board to close two quays", "board", "close", "nsubj"},
+		{"The firm said it would close a mill and cut 80 jobs.", "cut", "close", "conj"},
 		// Near misses.
 		{"A plan to save the mill", "save", "plan", "acl"},
 		{"First woman to lead the navy", "lead", "woman", "acl"},

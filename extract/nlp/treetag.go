@@ -80,3 +80,20 @@ func tagForecast(words []string, said []neural.Word) {
 		said[of].Head, said[of].Rel = i, "compound"
 	}
 }
+
+// tagInvariant makes "cut" and the like, whose past form is that of the infinitive, an
+// infinitive where they are joined to one with an auxiliary: "would close a mill and cut
+// 80 jobs".
+func tagInvariant(words []string, said []neural.Word) {
+	for i, w := range said {
+		if w.XPOS != "VBD" || w.Rel != "conj" || w.Head < 0 || w.Head > i || !invariants[words[i]] || said[w.Head].XPOS != "VB" {
+			continue
+		}
+		if aux := kidOf(said, w.Head, "aux"); aux >= 0 && said[aux].XPOS == "MD" && kidOf(said, i, "nsubj") < 0 && kidOf(said, i, "aux") < 0 {
+			said[i].XPOS = "VB"
+		}
+	}
+}
+
+// invariants are verbs whose past form is that of the infinitive.
+var invariants = wordSet("bet burst cast cost cut hit hurt let put quit rid set shed shut split spread thrust")
