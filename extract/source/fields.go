@@ -20,16 +20,26 @@ import (
 type Fields map[string]string
 
 // usual are the names under which exports of newsrooms, archives and crawlers
-// keep the parts, lower case, the most telling first.
+// keep the parts, as [plainName] gives them, the most telling first.
 var usual = map[string][]string{
-	"text":     {"text", "body", "articlebody", "article_body", "maintext", "fulltext", "full_text", "content", "article", "story", "description", "summary"},
-	"title":    {"title", "headline", "name", "heading"},
+	"text":     {"text", "body", "articlebody", "articletext", "bodytext", "maintext", "fulltext", "fullcontent", "articlecontent", "content", "article", "story", "description", "summary"},
+	"title":    {"title", "headline", "webtitle", "articletitle", "name", "heading"},
 	"author":   {"author", "authors", "byline", "creator", "by"},
-	"date":     {"date", "published", "datepublished", "date_published", "date_publish", "published_at", "publishedat", "publish_date", "pubdate", "publication_date", "pub_date", "created", "created_at", "timestamp"},
-	"modified": {"modified", "datemodified", "date_modified", "modified_at", "updated", "updated_at", "updatedat", "last_updated"},
-	"url":      {"url", "canonical", "canonical_url", "link", "web_url", "source_url", "address"},
-	"id":       {"id", "guid", "uuid", "uri", "_id"},
+	"date":     {"date", "published", "datepublished", "datepublish", "publishedat", "publishdate", "publisheddate", "pubdate", "publicationdate", "webpublicationdate", "created", "createdat", "timestamp"},
+	"modified": {"modified", "datemodified", "modifiedat", "updated", "updatedat", "lastupdated", "lastmodified"},
+	"url":      {"url", "canonical", "canonicalurl", "link", "weburl", "sourceurl", "address"},
+	"id":       {"id", "guid", "uuid", "uri"},
 }
+
+// plainName returns the name of a field as it is compared: "Publish Date", "publish_date"
+// and "publishDate" are one.
+func plainName(name string) string {
+	return strings.ToLower(strings.NewReplacer(" ", "", "_", "", "-", "").Replace(name))
+}
+
+// inner are the fields of a record that hold an object with its other parts, as
+// exports of content systems and search indexes have them.
+var inner = []string{"fields", "attributes", "_source", "article", "document"}
 
 // Parts returns the parts that [Fields] may name, sorted.
 func Parts() []string { return []string{"author", "date", "id", "modified", "text", "title", "url"} }
@@ -48,7 +58,7 @@ func CheckFields(f Fields) error {
 func metaOf(record map[string]any, f Fields) extract.Meta {
 	meta := extract.Meta{
 		Title:  oneLine(fragmentText(partOf(record, f, "title"))),
-		Author: oneLine(partOf(record, f, "author")),
+		Author: authorOf(oneLine(partOf(record, f, "author"))),
 		URL:    resolve(nil, partOf(record, f, "url")),
 	}
 	if at, ok := parseTime(partOf(record, f, "date")); ok {
@@ -65,15 +75,22 @@ func partOf(record map[string]any, f Fields, part string) string {
 	if name, ok := f[part]; ok {
 		return valueText(lookup(record, name))
 	}
-	lower := make(map[string]any, len(record))
+	plain := make(map[string]any, len(record))
 	for _, key := range slices.Sorted(maps.Keys(record)) {
-		if k := strings.ToLower(key); lower[k] == nil || key == k {
-			lower[k] = record[key]
+		if k := plainName(key); plain[k] == nil || key == k {
+			plain[k] = record[key]
 		}
 	}
 	for _, name := range usual[part] {
-		if s := valueText(lower[name]); strings.TrimSpace(s) != "" {
+		if s := valueText(plain[name]); strings.TrimSpace(s) != "" {
 			return s
+		}
+	}
+	for _, name := range inner {
+		if more, ok := record[name].(map[string]any); ok {
+			if s := partOf(more, nil, part); s != "" {
+				return s
+			}
 		}
 	}
 	return ""
@@ -112,7 +129,7 @@ func valueText(value any) string {
 		}
 		return strings.Join(texts, ", ")
 	case map[string]any:
-		return cmp.Or(valueText(v["name"]), valueText(v["text"]), valueText(v["value"]))
+		return cmp.Or(valueText(v["name"]), valueText(v["text"]), valueText(v["value"]), valueText(v["rendered"]))
 	}
 	return ""
 }
@@ -192,7 +209,7 @@ func whichFields(record map[string]any, f Fields) string {
 	}
 	names := make([]string, 0, len(record))
 	for _, name := range slices.Sorted(maps.Keys(record)) {
-		if slices.Contains(usual["text"], strings.ToLower(name)) {
+		if slices.Contains(usual["text"], plainName(name)) {
 			return fmt.Sprintf("its field %q holds none; --field text=NAME names another", name)
 		}
 		names = append(names, strconv.Quote(name))

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -8,21 +9,38 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
 
-func openCSV(w *walk, b blob) { openTable(w, b, ',') }
-func openTSV(w *walk, b blob) { openTable(w, b, '\t') }
+func openCSV(w *walk, b blob) { openTable(w, b, ",;\t") }
+func openTSV(w *walk, b blob) { openTable(w, b, "\t") }
+
+// separatorIn returns which of some characters separates the names in the first row of
+// a table: the most frequent, the first of those where none is more so. Spreadsheets
+// write semicolons where a comma is the decimal point.
+func separatorIn(head []byte, separators string) rune {
+	row, _, _ := strings.Cut(string(head), "\n")
+	best, most := rune(separators[0]), 0
+	for _, separator := range separators {
+		if n := strings.Count(row, string(separator)); n > most {
+			best, most = separator, n
+		}
+	}
+	return best
+}
 
 // openTable yields an article for every row of a table (RFC 4180), whose first
 // row names the fields. A row with too many fields is an error of its own; one
 // with too few lacks them.
-func openTable(w *walk, b blob, comma rune) {
-	decoded := transform.NewReader(b.r, unicode.BOMOverride(transform.Nop))
+func openTable(w *walk, b blob, separators string) {
+	decoded := bufio.NewReaderSize(transform.NewReader(b.r, unicode.BOMOverride(transform.Nop)), sniffLength)
+	head, _ := decoded.Peek(sniffLength)
 	rows := csv.NewReader(&cellGuard{r: decoded})
-	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes = comma, -1, true
+	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes = separatorIn(head, separators), -1, true
 	names, err := rows.Read()
 	if err != nil {
 		if errors.Is(err, io.EOF) {
@@ -75,9 +93,27 @@ func (w *walk) missingColumn(names []string) error {
 func rowRecord(names, row []string) map[string]any {
 	record := make(map[string]any, len(row))
 	for i, value := range row {
-		record[names[i]] = strings.ToValidUTF8(value, "\uFFFD")
+		record[names[i]] = cellText(value)
 	}
 	return record
+}
+
+// cellText returns a cell as UTF-8. Of one that is none the encoding is guessed, as of a
+// file; a short one says too little, and is taken for Windows-1252, in which spreadsheets
+// write unless they are told otherwise.
+func cellText(value string) string {
+	if utf8.ValidString(value) {
+		return value
+	}
+	if utf8Share([]byte(value)) <= damagedShare {
+		if text, err := decodeLegacy([]byte(value)); err == nil {
+			return text
+		}
+		if text, err := charmap.Windows1252.NewDecoder().String(value); err == nil {
+			return text
+		}
+	}
+	return strings.ToValidUTF8(value, "\uFFFD")
 }
 
 // cellGuard ends a table in which MaxBytes pass without a line break: a quote

@@ -68,7 +68,9 @@ func teasers(items []*gofeed.Item, base *url.URL) []string {
 	return links
 }
 
-func itemText(item *gofeed.Item) string { return fragmentText(cmp.Or(item.Content, item.Description)) }
+func itemText(item *gofeed.Item) string {
+	return ownLines(fragmentText(cmp.Or(item.Content, item.Description)))
+}
 
 func isTeaser(text string) bool { return len(strings.Fields(text)) < fullText }
 

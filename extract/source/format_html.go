@@ -3,11 +3,13 @@ package source
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net/url"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -82,7 +84,7 @@ func parsePage(content []byte, media, address string) (page, error) {
 	if strings.TrimSpace(text.String()) == "" {
 		return page{}, errors.New("no article found on the page: it has no body of text (pages built by script don't; save the text)")
 	}
-	meta := extract.Meta{Title: head.title, Author: oneLine(found.Byline()), URL: head.canonical}
+	meta := extract.Meta{Title: head.title, Author: authorOf(oneLine(found.Byline())), URL: head.canonical}
 	meta.Title = head.headline(cmp.Or(meta.Title, oneLine(found.Title())))
 	if published, err := found.PublishedTime(); err == nil {
 		meta.Published = dayUTC(published)
@@ -91,9 +93,17 @@ func parsePage(content []byte, media, address string) (page, error) {
 	}
 	if modified, err := found.ModifiedTime(); err == nil {
 		meta.Modified = modified.UTC()
+	} else if at, ok := parseInstant(head.modified); ok {
+		meta.Modified = at.UTC()
 	}
-	clean := validText(text.String())
-	return page{clean, merged(meta, extract.Meta{URL: address, Published: guessMeta("", clean).Published})}, nil
+	all := validText(text.String())
+	guess := guessMeta("", all)
+	guess.Title, guess.URL = "", address
+	if head.day.IsZero() {
+		head.day = guess.Published
+	}
+	guess.Published = head.day
+	return page{ownLines(all), merged(meta, guess)}, nil
 }
 
 // parseBounded parses HTML and refuses more elements than a page has.
@@ -110,10 +120,12 @@ func parseBounded(r io.Reader) (*html.Node, error) {
 
 // head is what a page says of itself.
 type head struct {
-	canonical string   // absolute address
-	title     string   // of the headline, without the name of the site
-	time      string   // of the first <time datetime>
-	headings  []string // <h1>
+	canonical string    // absolute address
+	title     string    // of the headline, without the name of the site
+	time      string    // of the first <time datetime>
+	modified  string    // by its data in JSON-LD
+	headings  []string  // <h1>
+	day       time.Time // that a line below the heading names, "Posted on 3 June 2025"
 }
 
 // headline returns a page's title without the name of the site behind it, which the
@@ -136,6 +148,7 @@ func (h head) headline(title string) string {
 // Graph).
 func readHead(root *html.Node, base *url.URL) head {
 	var h head
+	headed := false
 	for n := range root.Descendants() {
 		switch {
 		case n.Type != html.ElementNode:
@@ -153,9 +166,53 @@ func readHead(root *html.Node, base *url.URL) head {
 			}
 		case n.Data == "time" && h.time == "":
 			h.time = attribute(n, "datetime")
+		case n.Data == "script" && strings.EqualFold(attribute(n, "type"), "application/ld+json") && n.FirstChild != nil && h.modified == "":
+			var data any
+			if json.Unmarshal([]byte(n.FirstChild.Data), &data) == nil {
+				h.modified = modifiedIn(data)
+			}
+		case isDated(n) && h.day.IsZero() && headed:
+			h.day = dayBelow(n)
 		}
+		headed = headed || n.Type == html.ElementNode && (n.Data == "h1" || n.Data == "h2")
 	}
 	return h
+}
+
+// modifiedIn returns when an article was modified last, by what schema.org has of it.
+func modifiedIn(data any) string {
+	switch v := data.(type) {
+	case []any:
+		for _, item := range v {
+			if at := modifiedIn(item); at != "" {
+				return at
+			}
+		}
+	case map[string]any:
+		if at, ok := v["dateModified"].(string); ok && strings.Contains(valueText(v["@type"]), "Article") {
+			return at
+		}
+		return modifiedIn(v["@graph"])
+	}
+	return ""
+}
+
+// dated are words of the class of an element that says when a page was published.
+var dated = []string{"date", "published", "posted", "timestamp", "pubdate", "meta", "byline"}
+
+// isDated reports whether an element says by its name when a page was published.
+func isDated(n *html.Node) bool { return classed(n, dated) && fewWords(n) }
+
+// dayBelow returns the first day that stands by itself below a node.
+func dayBelow(n *html.Node) time.Time {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if day, ok := dayOf(d.Data); ok {
+				return day
+			}
+		}
+	}
+	return time.Time{}
 }
 
 func attribute(n *html.Node, key string) string {

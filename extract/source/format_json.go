@@ -98,6 +98,15 @@ func jsonError(err error) error {
 	return fmt.Errorf("not JSON: %w", err)
 }
 
+// lineOfJSONError returns the line of a text in which it is no JSON.
+func lineOfJSONError(text string, err error) int {
+	at := len(text)
+	if wrong, ok := errors.AsType[*json.SyntaxError](err); ok {
+		at = min(at, int(wrong.Offset))
+	}
+	return 1 + strings.Count(text[:at], "\n")
+}
+
 // openJSON yields the articles of a JSON document: an object, a list of
 // objects, or an object with a list of them as one of its fields
 // ({"articles": […]}). A file of one object a line is read as such.
@@ -119,7 +128,7 @@ func openJSON(w *walk, b blob) {
 			openJSONLines(w, b)
 			return
 		}
-		w.fail(b.source, fmt.Errorf("%s: %w", &b, jsonError(err)))
+		w.fail(b.source, fmt.Errorf("%s: line %d: %w", &b, lineOfJSONError(text, err), jsonError(err)))
 		return
 	}
 	records, ok := recordsIn(document)
@@ -152,6 +161,9 @@ func recordsIn(document any) ([]any, bool) {
 	case []any:
 		return v, true
 	case map[string]any:
+		if response, ok := v["response"]; ok {
+			return recordsIn(response)
+		}
 		for _, name := range lists {
 			if list, ok := v[name].([]any); ok {
 				return list, true

@@ -11,12 +11,17 @@ import (
 	"kg/extract/nlp"
 )
 
-// guessMeta reads the headline and the day of publication off the first lines
-// of a plain text, and the day off the file name where the lines have none.
+// guessMeta reads the headline, the author and the day of publication off the first
+// lines of a plain text, and the day off the file name where the lines have none.
 func guessMeta(source, text string) extract.Meta {
 	top := topLines(text)
 	meta := extract.Meta{Title: headline(top)}
+	author, rest := byline(top)
+	meta.Author = author
 	day, ok := dayInLines(top)
+	if !ok {
+		day, ok = dayOf(rest)
+	}
 	if !ok {
 		day, ok = dayInName(filepath.Base(source))
 	}
@@ -89,6 +94,29 @@ func headline(top []line) string {
 	}
 	return first.text
 }
+
+// byWord opens a byline.
+var byWord = regexp.MustCompile(`^(?i:(?:posted |written |published |words |text |story )?by)[: ]\s*`)
+
+// behindNames is what may follow the names in a byline: the paper, the place, the day.
+var behindNames = regexp.MustCompile(`\s*(?:[,|·•(]|\s[-–—]|\s(?i:in|on|at|for)\s)\s*`)
+
+// byline returns the names in the byline below the headline, and what follows them.
+func byline(top []line) (author, rest string) {
+	for _, l := range top[min(1, len(top)):] {
+		if byWord.MatchString(l.text) && nlp.IsFurniture(l.text) {
+			names := authorOf(l.text)
+			if end := behindNames.FindStringIndex(names); end != nil {
+				return names[:end[0]], names[end[1]:]
+			}
+			return names, ""
+		}
+	}
+	return "", ""
+}
+
+// authorOf returns a byline without the word that opens it.
+func authorOf(byline string) string { return byWord.ReplaceAllString(byline, "") }
 
 // endsSentence reports whether s ends with a full stop, which a headline does
 // not; question and exclamation marks are found in headlines.

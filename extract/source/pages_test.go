@@ -86,6 +86,23 @@ var layoutsOfPages = []struct {
 		p.says("<blockquote><p>", 1, "</p></blockquote>")
 		p.says("<h2>Background</h2><p>", 3, "</p><table><tr><th>Port</th></tr><tr><td>Narvik</td></tr></table></article>")
 	}},
+	{"captions, bylines and links between paragraphs", func(p *madePage) {
+		p.html.WriteString("<article><header><h1>Harbour reopens</h1>")
+		p.besides(`<div class="byline">By <a rel="author" href="/nf">`, "Nora Falk", "</a></div>")
+		p.besides("<time>", "3 June 2025", "</time></header>")
+		p.besides("<figure><img src='a.jpg'><figcaption>", "The mayor at the pier on Tuesday. Photograph: Nora Falk/Courier", "</figcaption></figure>")
+		p.says("<p>", 3, "</p>")
+		p.besides(`<p class="wp-caption-text">`, "Ships in the harbour, seen from the church", "</p>")
+		p.says("<p>", 2, "</p>")
+		p.besides(`<p><a href="/x">`, "Ten ferries that everybody should know", "</a></p>")
+		p.says("<p>", 3, "</p>")
+		p.besides("<p><strong>", "ALSO READ", `</strong> | <a href="/y">Norlink buys two ships</a></p>`)
+		p.says(`<p><a href="/z">`, 1, "</a></p>")
+		p.says("<ul><li><a href='/p'>Otto Lind</a>, who ", 1, "</li></ul>")
+		p.besides("<p>", "Follow us on Twitter @courier", "</p>")
+		p.besides("<p><em>", "Additional reporting by Ole Dam. Editing by Rita Vang.", "</em></p>")
+		p.besides(`<div class="post-tags">`, "harbours, ferries, storms", "</div></article>")
+	}},
 	{"two sentences", func(p *madePage) {
 		p.says("<article><h1>Harbour reopens</h1><p>", 1, "</p>")
 		p.says("<p>", 1, "</p></article>")
