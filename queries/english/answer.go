@@ -62,10 +62,15 @@ func (s *search) matches(q *question) ([]found, error) {
 		return s.matchCalled(q)
 	}
 	out, err := s.matchClause(q)
-	if len(out) == 0 && err == nil && q.meant.verb != "" {
+	switch {
+	case len(out) > 0 || err != nil:
+		return out, err
+	case q.meant.verb != "":
 		return s.matchMeant(q)
+	case asksEmployer(q):
+		return s.matchEmployer(q)
 	}
-	return out, err
+	return nil, nil
 }
 
 // rank makes answers of the statements that were found: those that say the same

@@ -65,6 +65,16 @@ fact Elin Aas | signs | decree | Elin Aas signed a decree closing the Faro lock 
 fact Nils Dahl | signs | decree | Nils Dahl signed a decree on fishing.
 fact customs decree | will take | effect | The customs decree will take effect on 9 August. | modality=future time=2024-08-09
 entity Siri Moe (Person)
+entity Ines Faria (Person)
+entity Paulo Reis (Person)
+entity Olga Brandt (Person)
+entity University of Faro (Organization)
+entity Lagos (Place)
+fact Olga Brandt | is found guilty of | arson | Olga Brandt was found guilty of arson in March 2022. | time=2022-03
+fact Ines Faria | is of | University of Faro | Ines Faria of the University of Faro counted the storks.
+fact Ines Faria | is mayor of | Lagos | Ines Faria was mayor of Lagos from 2008 to 2016. | time=2008/2016
+fact Paulo Reis | is mayor of | Lagos | Paulo Reis, the mayor of Lagos, thanked the crew.
+fact Ines Faria | is chair of | Stork Trust | Ines Faria chaired the Stork Trust until 2012. | time=0001-01-01/2012-12-31
 fact Siri Moe | is spokeswoman for | Norte Bank | Siri Moe, spokeswoman for Norte Bank, sighed.
 entity Oda Bye (Person)
 entity Norway (Place)
@@ -211,6 +221,17 @@ func TestAsk(t *testing.T) {
 		{"Who speaks for Norte Bank?", "Siri Moe"},
 		{"Whom does Siri Moe speak for?", "Norte Bank"},
 		{"Who speaks for Algarve Ferries?", ""},
+		{"When was Olga Brandt found guilty?", "2022-03"},
+		{"What was Olga Brandt found guilty of?", "arson"},
+		{"Who was found guilty of arson?", "Olga Brandt"},
+		{"Who was found guilty of fraud?", ""},
+		{"Who was found not guilty of arson?", ""},
+		{"Where does Ines Faria work?", "University of Faro"},
+		{"Who does Siri Moe work for?", "Norte Bank"},
+		{"Where does Elin Aas work?", ""},
+		{"Who is the mayor of Lagos?", "Paulo Reis"},
+		{"Who was the mayor of Lagos in 2010?", "Ines Faria"},
+		{"Who is the chair of the Stork Trust?", "Ines Faria"},
 	} {
 		t.Run(test.question, func(t *testing.T) {
 			reply, err := Ask(t.Context(), g, test.question)

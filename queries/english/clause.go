@@ -47,6 +47,7 @@ func (s *sentence) inverted(auxiliary string, w []word) error {
 	at := s.verbIn(auxiliary, w)
 	if at < 0 {
 		if formsOfBe[auxiliary] {
+			s.q.past = auxiliary == "was" || auxiliary == "were"
 			return s.copula(w)
 		}
 		if formsOfHave[auxiliary] { // "has Macron a dog", "what has Macron"
@@ -291,6 +292,13 @@ func (s *sentence) rest(passive bool, w []word) {
 		q.role, q.prep = oblique, w[n-1].lower // "stolen from"
 		w = w[:n-1]
 	}
+	if n := findingsIn(w); passive && n > 0 {
+		q.args = append(q.args, arg{role: oblique, phrase: phrase{words: w[:n]}})
+		if w = w[n:]; len(w) > 1 && w[0].lower == "of" { // which divides no phrase otherwise
+			q.args = append(q.args, arg{role: oblique, prep: "of", phrase: parsePhrase(undetermined(w[1:]))})
+			w = nil
+		}
+	}
 	for i, part := range splitAtPrepositions(w) {
 		if t, ok := timeOf(part.prep, part.phrase.words); ok {
 			q.times = append(q.times, t)
@@ -303,6 +311,16 @@ func (s *sentence) rest(passive bool, w []word) {
 		q.args = append(q.args, a)
 	}
 	s.turn(passive)
+}
+
+// findingsIn returns how many words at the beginning of w say what somebody is found:
+// "guilty of arson", "not guilty".
+func findingsIn(w []word) int {
+	n := 0
+	for n < len(w) && findings[w[n].lower] {
+		n++
+	}
+	return n
 }
 
 // modifierIn returns where a participle begins that says more of the noun before it, with

@@ -21,6 +21,9 @@ func (s *search) matchHolder(q *question) ([]found, error) {
 			return nil, err
 		}
 		weight *= s.holds(q, st)
+		if !q.past && len(q.times) == 0 && st.isOver() {
+			weight *= fitFormer
+		}
 		holder := st.Subject
 		switch {
 		case q.asks == someone:
@@ -42,6 +45,22 @@ func (s *search) matchHolder(q *question) ([]found, error) {
 		return out, nil
 	}
 	return s.titled(q)
+}
+
+// fitFormer is how well who held an office until some time before the article answers who
+// holds it: only where nobody else is told to.
+const fitFormer = 0.6
+
+// isOver reports whether the time of a statement ended before its article: "mayor from
+// 2008 to 2016".
+func (st *statement) isOver() bool {
+	for _, when := range st.times() {
+		_, end, isPeriod := strings.Cut(stretched(when), "/")
+		if n := min(len(end), len(st.Published)); isPeriod && n > 0 && end[:n] < st.Published[:n] {
+			return true
+		}
+	}
+	return false
 }
 
 // titled finds the holder of an office by a name that begins with it, "US

@@ -150,7 +150,7 @@ func (s *search) match(q *question, st *statement, f fit) ([]found, error) {
 	used := map[int]bool{}
 	around, met := false, len(q.args) == 0
 	for _, a := range q.args {
-		if f.object && a.role == patient {
+		if f.object && q.isComplement(a) {
 			met = true
 			continue
 		}

@@ -79,6 +79,7 @@ type question struct {
 	speaker phrase // "according to …"
 	meant   meant  // of "did they vote to leave": that they voted, and for what
 	future  bool   // it asks what will or may be
+	past    bool   // it asks what was
 
 	topic  phrase   // of the forms that are about one thing, and of the link: one end
 	other  phrase   // the other end of a link, what is spoken of, who is asked to hold the office

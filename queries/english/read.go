@@ -220,7 +220,7 @@ func (s *sentence) nounEnd(w []word) int {
 	if s.q.asks == number && len(w) > 0 && !isAuxiliary(w[0].lower) {
 		end = 1
 	}
-	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(invariant[w[end].lower] && boundary(w, end+1)) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end))) {
+	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(invariant[w[end].lower] && boundary(w, end+1)) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end) && !s.verbFollows(w))) {
 		end++
 	}
 	return end
@@ -265,6 +265,12 @@ func (s *sentence) inflected(w word) bool {
 // auxiliary or verb, as in "which united front …".
 func (s *sentence) nounFollows(w []word, at int) bool {
 	return at+1 < len(w) && !determiners[w[at+1].lower] && !prepositions[w[at+1].lower] && !w[at+1].isName() && at+2 < len(w) && isAuxiliary(w[at+2].lower)
+}
+
+// verbFollows reports whether a noun that a verb has for a form opens w, since the verb is
+// right behind it: "which states held …", "what claims were …".
+func (s *sentence) verbFollows(w []word) bool {
+	return len(w) > 2 && strings.HasSuffix(w[0].lower, "s") && (isAuxiliary(w[1].lower) || s.inflected(w[1]) && isPast(w[1].lower))
 }
 
 // after reads what follows the asking word: a verb of which the gap is the
@@ -318,11 +324,14 @@ func (s *sentence) verbNext(auxiliary string, w []word) bool {
 // crime": a participle before a noun belongs to it, unless it makes somebody that
 // ("who was named best actor").
 func (s *sentence) isOneVerb(w []word, i int) bool {
-	if i+1 < len(w) && (naming[nlp.LemmaOf(w[i].lower, "VBN")] || particles[w[i+1].lower] && boundary(w, i+2)) {
+	if i+1 < len(w) && (findings[w[i+1].lower] || naming[nlp.LemmaOf(w[i].lower, "VBN")] || particles[w[i+1].lower] && boundary(w, i+2)) {
 		return true
 	}
 	return i+1 >= len(w) || prepositions[w[i+1].lower] || determiners[w[i+1].lower] || w[i+1].isName() || w[i+1].lower == "that"
 }
+
+// findings are what somebody is found or left: "who was found guilty".
+var findings = set("guilty innocent dead alive missing safe unhurt unharmed responsible liable unconscious homeless not")
 
 // naming are verbs whose passive says what somebody becomes.
 var naming = set("name elect appoint vote declare crown nominate call award give")

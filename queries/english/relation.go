@@ -45,7 +45,7 @@ func (l *lexicon) relationFits(q *question, p predicate) []fit {
 	if q.pred.copular || p.content == "be" {
 		return fits
 	}
-	if object := q.patient(); !object.empty() && p.content == q.pred.content+" "+strings.ToLower(object.text()) {
+	if object := q.complement(); !object.empty() && p.content == q.pred.content+" "+strings.ToLower(object.text()) {
 		better(fit{weight: fitSame, object: true})
 	}
 	if prep := l.toWhom(q, p); prep != "" {
@@ -83,14 +83,23 @@ func (q *question) hasArg(prep string) bool {
 	return slices.ContainsFunc(q.args, func(a arg) bool { return a.role == oblique && a.prep == prep })
 }
 
-// patient returns the phrase of whom it is done to, empty where there is none.
-func (q *question) patient() phrase {
+// complement returns the phrase that may stand in a relation with the verb: whom it is done
+// to, or what it makes of somebody ("found guilty"); empty where there is none.
+func (q *question) complement() phrase {
 	for _, a := range q.args {
-		if a.role == patient {
+		if q.isComplement(a) {
 			return a.phrase
 		}
 	}
 	return phrase{}
+}
+
+// isComplement reports whether a stands behind the verb without a preposition.
+func (q *question) isComplement(a arg) bool {
+	if q.pred.passive {
+		return a.role == oblique && a.prep == "" && len(a.phrase.words) <= 2 && !a.phrase.isProper()
+	}
+	return a.role == patient
 }
 
 // sameWords is the fit of a relation with the very verb of the question. Who
