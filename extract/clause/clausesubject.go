@@ -154,7 +154,7 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
 		return h.subject
 	}
-	if c.verb.form == present && c.link == participialClause && s.namesBoth(c.head) {
+	if c.verb.form == present && c.link == participialClause && (s.namesBoth(c.head) || s.isPrevented(c)) {
 		return noun{}
 	}
 	if c.marker > s.tokens.First && s.lower(c.marker) == "on" && s.isNominal(c.marker-1) {
@@ -168,6 +168,15 @@ func (s *sentence) controller(c *clause) noun {
 	}
 	return h.subject
 }
+
+// isPrevented reports whether c is what somebody or something was kept from doing: "was shot
+// down before reaching Peru".
+func (s *sentence) isPrevented(c *clause) bool {
+	return c.marker >= 0 && s.lower(c.marker) == "before" && !c.verb.passive && c.host.verb.passive && preventings[s.lemmaOf(c.host)]
+}
+
+// preventings are what is done to keep somebody or something from going on.
+var preventings = words("apprehend", "arrest", "block", "catch", "destroy", "foil", "halt", "intercept", "prevent", "shoot", "stop", "thwart")
 
 // namesBoth reports whether "between" names who does what the -ing form h says: "fled after
 // fighting between the army and the rebels".

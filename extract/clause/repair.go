@@ -22,6 +22,7 @@ var repairs = []repair{
 	{"date-range", (*deptree).mendDateRange},
 	{"long-number", (*deptree).mendLongNumber},
 	{"torn-name", (*deptree).mendTornName},
+	{"dashed-pair", (*deptree).mendDashedPair},
 	{"marked-time", (*deptree).mendMarkedTime},
 	{"split-noun", (*deptree).mendSplitNoun},
 	{"payee", (*deptree).mendPayee},

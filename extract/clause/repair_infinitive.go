@@ -65,10 +65,12 @@ var demandings = words("ask", "urge", "order", "require", "force", "allow", "per
 
 // rung-infinitive: "Lund called Ana Roe to thank her."
 //
-// Who is called is rung up, and the infinitive says what for. Limit: who is called upon.
+// Who is called is rung up, and the infinitive says what for; so it does behind who is
+// beaten ("beat Peru to win the cup"). Limit: who is called upon.
 func (t *deptree) mendRungInfinitive(v int) {
 	h := t.head[v]
-	if t.relation(v) != "xcomp" || t.infinitiveMark(v) < 0 || t.lemma(h) != "call" || t.isPassive(h) {
+	beaten := victories[t.lemma(h)] && winnings[t.lemma(v)]
+	if t.relation(v) != "xcomp" || t.infinitiveMark(v) < 0 || t.lemma(h) != "call" && !beaten || t.isPassive(h) {
 		return
 	}
 	if o := t.kid(h, "obj", "iobj"); o > h && o < v && t.typeAt(o) != "" {

@@ -134,6 +134,9 @@ var purposeNouns = words("conspiracy", "plan", "plot", "attempt", "effort", "dec
 // he is only part of what somebody does ("fined drivers parking there, citing …").
 func (t *deptree) mendRaisedParticiple(v int) {
 	rel, stating, ruling := t.relation(v), statings[t.lemma(v)] || bodyDeeds[t.lemma(v)], verdicts[t.lemma(v)]
+	if o := t.opener(v); rel == "advcl" && o >= 0 && t.word(o) == "while" && t.isSetOff(v) && t.kid(t.head[v], "nsubj") < 0 {
+		stating = true // "found a cave used by rebels, while killing two of them"
+	}
 	if t.tag(v) != "VBG" || !stating && !ruling || t.kid(v, "nsubj", "aux", "cop") >= 0 {
 		return
 	}
@@ -149,6 +152,9 @@ func (t *deptree) mendRaisedParticiple(v int) {
 		return
 	}
 	h := t.head[v]
+	if rel == "conj" && t.tag(h) == "VBG" && t.opener(h) >= 0 {
+		return
+	}
 	for n := t.doerAt(h); h >= 0 && t.head[h] >= 0; n = t.doerAt(h) {
 		judged := ruling && t.relation(h) == "ccomp" && rulings[t.lemma(t.head[h])]
 		if n >= 0 && t.canState(n) && !judged && !t.isPartOfDeed(n, h) || !stating && !judged {

@@ -36,6 +36,10 @@ func (t *deptree) mendRelative(v int) {
 		t.attach(v, o, "acl:relcl")
 		return
 	}
+	if n := t.aboveName(h, p, v); n >= 0 {
+		t.attach(v, n, "acl:relcl")
+		return
+	}
 	if k := t.lastOfPair(h, v); k >= 0 {
 		t.attach(v, k, "acl:relcl")
 		return
@@ -63,6 +67,20 @@ func (t *deptree) mendRelative(v int) {
 func (t *deptree) isDeniedConjunct(h int) bool {
 	not := t.kidWord(h, words("not"))
 	return t.relation(h) == "conj" && t.isNominal(t.head[h]) && not > 0 && not < h && t.word(not-1) == ","
+}
+
+// aboveName returns the thing above the name h that "that", with no comma before it, tells
+// more of, since it tells which one is meant, and a name says so itself: "a deal with the
+// Browns that pays him well"; -1 if there is none.
+func (t *deptree) aboveName(h, p, v int) int {
+	named := t.typeAt(h)
+	if t.word(p) != "that" || !strings.HasPrefix(t.tag(h), "NNP") || named == nlp.Date || named == nlp.Person && t.tag(h) != "NNPS" || t.isSetOff(v) || t.kid(h, "amod") >= 0 {
+		return -1
+	}
+	if n := t.nounAbove(h); n >= 0 && !t.isPerson(n) && t.typeAt(n) == "" && t.preposition(h) == "with" && t.suits(n, p, v) {
+		return n
+	}
+	return -1
 }
 
 // lastOfPair returns the last of the nouns that "and" joins to h, where the clause of v stands

@@ -3,6 +3,8 @@ package clause
 import (
 	"slices"
 	"strings"
+
+	"kg/extract/nlp"
 )
 
 // beheading are the words that open a clause and are prepositions as well.
@@ -43,23 +45,25 @@ func (t *deptree) mendFalseSubject(v int) {
 // clause for a preposition, the noun behind that is the subject. Limit: a past
 // form without an object counts as tensed only where it has no passive.
 func (t *deptree) mendStrandedVerb(v int) {
-	rel := t.fullRelation(v)
-	if rel != "advcl" && rel != "acl" && rel != "conj" || t.hasOwnWords(v) {
-		return
-	}
-	p := -1
-	switch {
+	p, and := -1, -1
+	switch rel := t.fullRelation(v); {
 	case rel == "conj":
-		p = t.beheadedBeyond(v)
-	case t.standsAsVerb(v):
+		p, and = t.beheadedBeyond(v)
+	case (rel == "advcl" || rel == "acl") && !t.hasOwnWords(v) && t.standsAsVerb(v):
 		p = t.beheaded(v)
 	}
 	if p < 0 {
 		return
 	}
+	if and >= 0 {
+		t.attach(and, t.kidBehind(t.head[p], and), "cc")
+	}
 	n, over := t.head[p], t.head[v]
-	if t.under(v, n) {
+	if t.under(v, n) || t.fullRelation(v) == "conj" {
 		over = t.head[n]
+	}
+	for over >= 0 && t.fullRelation(v) == "conj" && !t.isVerb(over) && t.kid(over, "cop") < 0 {
+		over = t.head[over]
 	}
 	if over < 0 || over == n {
 		return
@@ -75,20 +79,51 @@ func (t *deptree) mendStrandedVerb(v int) {
 	t.takeJoined(v, over)
 }
 
-// beheadedBeyond returns the preposition that opens the clause of the past form v, which no
-// conjunction joins to anything, beyond what is said between commas of the noun behind it:
-// "left after a cook, whose name is known, sold the house"; -1 if there is none.
-func (t *deptree) beheadedBeyond(v int) int {
-	if !t.isPastForm(v) || t.kid(v, "cc") >= 0 || t.kid(v, "obj", "obl") < v || v == 0 || t.word(v-1) != "," {
-		return -1
+// beheadedBeyond returns the preposition that opens the clause of the verb v, which no
+// conjunction joins to anything, beyond what is said between commas of the noun behind it
+// ("left after a cook, whose name is known, sold the house") or beyond a second noun that
+// "and" joins to that ("after Peru and Chile left"), with that "and", where the tree hangs
+// it on v; -1 if there is none.
+func (t *deptree) beheadedBeyond(v int) (p, and int) {
+	first := v // token of the verb group
+	for _, k := range t.kids[v] {
+		if rel := t.relation(k); rel == "aux" && k < first {
+			first = k
+		}
 	}
-	for _, n := range t.kids[t.head[v]] {
-		p := t.kid(n, "case")
-		if n > v || t.relation(n) != "obl" || p < 0 || !beheading[t.word(p)] || len(t.kids[p]) > 0 {
+	if t.kid(v, "nsubj", "csubj", "cop", "mark") >= 0 || first == 0 || !t.isPastForm(v) || first == v && t.tag(v) == "VBN" && t.kid(v, "obj") < 0 {
+		return -1, -1
+	}
+	and = t.kid(v, "cc")
+	for n := v - 1; n > t.head[v]; n-- {
+		p := t.caseOf(n)
+		if p < 0 || !beheading[t.word(p)] || len(t.kids[p]) > 0 || t.isTimeWord(n) || t.typeAt(n) == nlp.Date {
 			continue
 		}
-		if r := t.kid(n, "acl", "appos"); r >= 0 && t.isSetOff(r) && t.yield(n, nil).End >= v-1 {
-			return p
+		r, end := t.kid(n, "acl", "appos"), t.yield(n, nil).End
+		if and < 0 && t.word(first-1) == "," && r >= 0 && t.isSetOff(r) && end >= first-1 {
+			return p, -1
+		}
+		if c := t.kidBehind(n, and); and > n && c >= 0 && end == first {
+			return p, and
+		}
+	}
+	return -1, -1
+}
+
+// caseOf returns the preposition of n, which says more of a verb or a noun, or -1.
+func (t *deptree) caseOf(n int) int {
+	if rel := t.relation(n); rel != "obl" && rel != "nmod" {
+		return -1
+	}
+	return t.kid(n, "case")
+}
+
+// kidBehind returns the noun joined to n that begins right behind token i, or -1.
+func (t *deptree) kidBehind(n, i int) int {
+	for _, k := range t.kids[n] {
+		if i >= 0 && t.relation(k) == "conj" && t.yield(k, nil).First == i+1 {
+			return k
 		}
 	}
 	return -1
