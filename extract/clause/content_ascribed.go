@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -11,7 +12,7 @@ import (
 // and what is said of it.
 func (a *attributor) ascribedContent(v, source int) (nlp.Range, attachment) {
 	o := a.kid(v, "iobj", "obj")
-	if o < v || a.isPassive(v) || source < 0 {
+	if o < v || a.isPassive(v) || source < 0 || a.endsOffice(v) {
 		return nlp.Range{}, behindCue
 	}
 	lemma := a.lemma(v)
@@ -141,9 +142,20 @@ func (a *attributor) ascribes(v, k int) bool {
 	return false
 }
 
+// endsOffice reports whether v ends or gives an office, which stands behind "as" without
+// an article: "dismissed Lund as director".
+func (a *attributor) endsOffice(v int) bool {
+	return officings[a.lemma(v)] && slices.ContainsFunc(a.kids[v], func(k int) bool {
+		return k > v && titleNouns[a.lemma(k)] && a.preposition(k) == "as" && a.kid(k, "det") < 0
+	})
+}
+
+// officings are the accusations that also say who is to hold an office.
+var officings = words("dismiss", "cast", "reject")
+
 // comparisons say what something is like by a phrase with "to" or "with".
 var comparisons = words("liken", "compare", "equate")
 
 // depictings say what something is by "as" alone.
 var depictings = words("describe", "portray", "characterise", "characterize", "paint", "depict", "cast", "regard", "view",
-	"see", "identify", "rate", "perceive", "conceive")
+	"see", "identify", "rate", "perceive", "conceive", "cite")

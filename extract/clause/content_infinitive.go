@@ -26,6 +26,7 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 		return nlp.Range{First: first, End: r.End}, behindCue
 	case o >= 0 && a.relation(o) == "obj" && proposings[a.lemma(v)] && a.typeAt(o) == "":
 		return nlp.Range{First: a.yield(o, nil).First, End: r.End}, behindCue // "proposed a fee to pay for parks"
+	case a.lemma(v) == "vote" && elections[a.lemma(k)] && a.tag(r.First) == "TO":
 	case source >= 0 && !a.isInanimate(source) && (intentions[a.lemma(v)] || a.wouldLike(v)):
 		return r, behindCue
 	}
@@ -34,6 +35,9 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 
 // proposings take for their object a thing that need not exist, and what it is for.
 var proposings = words("propose", "demand", "advocate", "recommend", "request")
+
+// elections are what people vote for to be done, and not what they vote to do.
+var elections = words("elect", "choose", "decide", "determine", "select", "pick")
 
 // isRung reports whether o is whom somebody calls, and does not call upon: what follows
 // says what for ("called Lund to thank her").

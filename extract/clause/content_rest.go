@@ -30,7 +30,7 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 		if a.relation(i) == "conj" && a.head[i] == v {
 			return none, behindCue // "announced his death and left": what is said is a thing
 		}
-		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(i) != "acl:relcl" {
+		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(a.clauseHead(i)) != "acl:relcl" {
 			if i == first || a.isPastObject(v, first, i) || a.relation(v) == "ccomp" && a.head[v] > v && !a.under(i, v) {
 				return none, behindCue // "everything she says is", "wrote a book, he said"
 			}

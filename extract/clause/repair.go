@@ -71,6 +71,7 @@ var repairs = []repair{
 	{"raised-participle", (*deptree).mendRaisedParticiple},
 	{"cut-off-infinitive", (*deptree).mendCutOffInfinitive},
 	{"gerund-noun", (*deptree).mendGerundNoun},
+	{"ruling-noun", (*deptree).mendRulingNoun},
 	{"verb-particle", (*deptree).mendVerbParticle},
 	{"measured-phrase", (*deptree).mendMeasuredPhrase},
 	{"caused-infinitive", (*deptree).mendCausedInfinitive},

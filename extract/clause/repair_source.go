@@ -3,8 +3,8 @@ package clause
 // final-source: "Police have said the road is safe, according to two lawyers"
 //
 // At the end of its sentence and behind a comma, "according to" names the source of
-// all of it: of what the police have said, and of that they said so. The parser
-// hangs the phrase on the nearest verb.
+// all of it: of what the police have said, and of that they said so, or of what a flood did,
+// "killing two and hurting ten". The parser hangs the phrase on the nearest verb.
 // Limit: inside a quotation, where the speaker names a source, it is left.
 func (t *deptree) mendFinalSource(i int) {
 	if t.relation(i) != "obl" || !sourcePhrases[t.preposition(i)] {
@@ -20,12 +20,19 @@ func (t *deptree) mendFinalSource(i int) {
 		return
 	}
 	top := t.head[i]
-	for t.head[top] >= 0 && completes(t.fullRelation(top)) {
+	for t.head[top] >= 0 && (completes(t.fullRelation(top)) || t.isAccompanying(top)) {
 		top = t.head[top]
 	}
 	if top != t.head[i] && t.isVerb(top) && t.head[top] < 0 {
 		t.attach(i, top, "obl")
 	}
+}
+
+// isAccompanying reports whether v is an -ing form without a subject or a word that opens
+// its clause, as in "hit the town, killing one and hurting two".
+func (t *deptree) isAccompanying(v int) bool {
+	rel := t.relation(v)
+	return t.tag(v) == "VBG" && (rel == "advcl" || rel == "conj") && t.opener(v) < 0 && t.kid(v, "nsubj", "aux") < 0
 }
 
 // completes reports whether what hangs by the relation rel is part of what its head

@@ -51,6 +51,9 @@ func (a *attributor) endsChunk(i int) bool {
 // first preposition; -1 where r begins with one or holds none.
 func (a *attributor) headIn(r nlp.Range) int {
 	head := -1
+	if r.Len() > 0 && a.word(r.First) == "by" {
+		return head // "signed by Lund intended to help": an agent does what stands before it
+	}
 	if n, ok := a.personAt(r.End - 1); ok && r.Contains(n) && (n.First == r.First || a.tag(n.First-1) != "IN" && a.tag(n.First-1) != "TO") {
 		return n.End - 1
 	}

@@ -65,6 +65,9 @@ func (a *article) mergeAntecedent(position int, partners map[int]map[int]bool) {
 	if speaker := a.speakerOf(m); speaker != nil && a.merge(speaker, m) {
 		return
 	}
+	if speaker := a.quotedBefore(m, kind, position); speaker != nil && a.merge(speaker, m) {
+		return
+	}
 	if best := a.mostSalient(m, kind, position, partners[m.Head]); best != nil {
 		a.merge(best, m)
 	}
