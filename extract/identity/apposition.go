@@ -35,6 +35,39 @@ func mergeAppositions(a *article) {
 	}
 }
 
+// settleGenders gives a name the gender of the noun beside it: Toril Vask is a woman in
+// "his wife, Toril Vask".
+func (a *article) settleGenders() {
+	for _, p := range a.props {
+		if p.Modality != clause.Asserted || p.Rule != "apposition" && p.Rule != "possessive" && p.Rule != "title" {
+			continue
+		}
+		name := a.byToken[p.Subject.Head]
+		if name == nil || name.Form != FormName || name.type_ != nlp.Person || isSexed(name.gender) {
+			continue
+		}
+		if g := a.genderSaid(p); isSexed(g) {
+			name.gender, name.cluster.sum = g, nil
+		}
+	}
+}
+
+// genderSaid returns the gender of the noun that says what the subject of p is: "wife" of
+// "is wife of" Vask, "waitress" of "is | a waitress".
+func (a *article) genderSaid(p clause.Proposition) data.Gender {
+	if p.Object.Kind == clause.Phrase && p.Relation.Base == "be" {
+		if m := a.byToken[p.Object.Head]; m != nil && m.Form == FormNominal {
+			return m.gender
+		}
+	}
+	words := strings.Fields(p.Relation.Base)
+	if len(words) < 3 || words[0] != "be" || words[len(words)-1] != "of" {
+		return data.UnknownGender
+	}
+	noun, _ := data.NounOf(words[len(words)-2])
+	return noun.Gender
+}
+
 // mergeDescription merges the two where both stand for one thing, and one of a
 // kind as far as either says. What only the name finder guessed to be a place is
 // the person, body or work that it is described as.

@@ -138,6 +138,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 	}
 	a.digest = a.isDigest()
 	a.predicates = a.predicatesOf(props)
+	a.settleGenders()
 	a.settleBracketed()
 	a.settleDescribed()
 	a.settleListed()

@@ -90,14 +90,33 @@ func (a *article) fullNames() map[string][]*mention {
 	return full
 }
 
-// mergeFirstFit merges m with the first candidate that it fits.
+// mergeFirstFit merges m with the first candidate of its title, else with the first
+// that it fits.
 func (a *article) mergeFirstFit(m *mention, candidates []*mention) bool {
+	for _, c := range candidates {
+		if sharesTitle(m, c) && a.merge(c, m) {
+			return setPerson(m)
+		}
+	}
 	for _, c := range candidates {
 		if fits(m, c) && a.merge(c, m) {
 			return setPerson(m)
 		}
 	}
 	return false
+}
+
+// sharesTitle reports whether the title before a short name says that it is the full
+// name's bearer, where another of the name may be meant: "General Bush" is the one
+// named as a general before, "Ms. Bush" the one who is known for a woman.
+func sharesTitle(short, full *mention) bool {
+	if short.title.Len() == 0 {
+		return false
+	}
+	if short.role == nil {
+		return isSexed(short.gender) && full.cluster.gender() == short.gender
+	}
+	return slices.ContainsFunc(full.cluster.roles(), func(r Role) bool { return r.Office == short.role.Office && r.Former == short.role.Former })
 }
 
 // mergeGiven merges a given name that only one person of the article bears.

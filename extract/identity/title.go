@@ -58,7 +58,7 @@ func (c *collector) setTitle(m *mention, role Role, office *data.Office) {
 func (c *collector) titleBefore(end int) (first int, role Role, office *data.Office) {
 	first = end
 	low := max(c.doc.Sentences[c.doc.SentenceOf(end)].Tokens.First, end-maxTitleWords)
-	for first > low && c.mayBeInTitle(first-1) {
+	for first > low && c.mayBeInTitle(first-1) && !c.joinsPerson(first-1) {
 		first--
 	}
 	for ; first < end; first++ {
@@ -67,6 +67,12 @@ func (c *collector) titleBefore(end int) (first int, role Role, office *data.Off
 		}
 	}
 	return end, Role{}, nil
+}
+
+// joinsPerson reports whether token i is the "and" behind a person's name: in "Governor
+// Lena Orr and Judge Paul Orr" the title begins behind it.
+func (c *collector) joinsPerson(i int) bool {
+	return c.doc.Tokens[i].XPOS == "CC" && i > 0 && c.nameAt[i-1].Type == nlp.Person
 }
 
 func (c *collector) mayBeInTitle(i int) bool {
