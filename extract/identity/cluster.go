@@ -24,6 +24,8 @@ type mention struct {
 	styled   string         // title that belongs to the name: "Pope", "King"
 	gender   data.Gender
 	plural   bool
+	club     bool       // of names: a club, by who plays there
+	employs  bool       // of names: a noun for a person stands right behind it, "Norwick chairman"
 	subject  bool       // subject of a proposition, or its speaker
 	pair     []*mention // of "both leaders": one mention of each of the two; else empty
 	latent   bool       // no argument: may be an antecedent, makes no entity by itself

@@ -242,8 +242,8 @@ func (a *article) lastNamed(m *mention, position int) *mention {
 	return nil
 }
 
-// onlyNamed returns the only name of a kind in the paragraph of m and the one before,
-// as far as they stand before m.
+// onlyNamed returns the only name of a kind in the paragraph of m, or, where that has
+// none, in the one before, as far as they stand before m.
 func (a *article) onlyNamed(m *mention, isKind func(*mention) bool, position int) *mention {
 	if next := a.byToken[m.Head+1]; next != nil && next.Form == FormName {
 		return nil // it says what the name behind it is
@@ -252,7 +252,7 @@ func (a *article) onlyNamed(m *mention, isKind func(*mention) bool, position int
 	for i := position - 1; i >= max(0, position-maxLookBack); i-- {
 		n := a.all[i]
 		back := a.paragraphOf(m.Head) - a.paragraphOf(n.Head)
-		if back > 1 || back > 0 && a.digest {
+		if back > 1 || back > 0 && (a.digest || found != nil) {
 			break
 		}
 		if n.Form != FormName || !isKind(n) {

@@ -219,12 +219,16 @@ func (c *candidate) salience(weights *[numFeatures]int) int {
 }
 
 // candidates returns what the pronoun at a position of a.all can stand for, the
-// nearest first; last, unless it stands for a person, nothing of that.
+// nearest first; last, unless it stands for a person, nothing of that. In a list of
+// news items it stands in the same one.
 func (a *article) candidates(m *mention, kind pronounKind, position int, partners map[int]bool) []candidate {
 	var found []candidate
 	index := map[*cluster]int{}
 	for i := position - 1; i >= max(0, position-maxCandidates) && m.sentence-a.all[i].sentence <= kind.reach(); i-- {
 		n := a.all[i]
+		if a.digest && a.paragraphOf(n.Head) != a.paragraphOf(m.Head) {
+			break
+		}
 		if n.latent && isSexed(kind.gender) || a.isOfficeTaken(n) || n.Tokens.Contains(m.Tokens) || !a.accepts(n.cluster, kind, n) {
 			continue
 		}
@@ -296,9 +300,21 @@ func hasCompanyForm(m *mention) bool {
 // mayBePerson reports whether a name that was not taken for a person's may be
 // one's all the same: nothing but the name finder's guess says otherwise.
 func mayBePerson(c *cluster, t nlp.EntityType) bool {
-	if c.known() != nil || len(c.summary().bodies) > 0 || slices.ContainsFunc(c.mentions, hasCompanyForm) {
+	isBody := func(m *mention) bool { return m.club || m.employs || hasCompanyForm(m) }
+	if c.known() != nil || len(c.summary().bodies) > 0 || slices.ContainsFunc(c.mentions, isBody) {
 		return false
 	}
-	words := len(c.first().words)
-	return t == nlp.Thing || words > 0 && words <= 2 && (t == nlp.Place || t == nlp.Organization || t == nlp.Work) && acronym(c.first().name) == ""
+	words := c.first().words
+	return t == nlp.Thing || len(words) > 0 && len(words) <= 2 && (t == nlp.Place || t == nlp.Organization || t == nlp.Work) && acronym(c.first().name) == "" && !saysKind(words)
+}
+
+// saysKind reports whether the first or the last word of a name says that it is no
+// person's: "Karsk City", "County Orla".
+func saysKind(words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	first, _ := data.TypeOfFirstWord(words[0])
+	last, _ := data.TypeOfLastWord(words[len(words)-1])
+	return first != "" && first != string(nlp.Person) || last != "" && last != string(nlp.Person)
 }

@@ -147,6 +147,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 	a.settleSurnames()
 	a.settlePlaces()
 	a.settleTeams()
+	a.settleClubs()
 	a.settleInstitutions()
 	return a
 }

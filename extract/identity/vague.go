@@ -25,7 +25,7 @@ func isBody(m *mention) bool {
 	if m.type_ != nlp.Organization || len(m.words) == 0 || isDemonym(strings.TrimSuffix(m.words[len(m.words)-1], "s")) {
 		return false
 	}
-	return !(m.known != nil && strings.HasSuffix(m.known.iri, "_(team)"))
+	return !m.club && !(m.known != nil && strings.HasSuffix(m.known.iri, "_(team)"))
 }
 
 // isGroupOf reports whether m may be called "the group": a company, or what bands
@@ -43,7 +43,7 @@ func isTeam(m *mention) bool {
 	if m.type_ != nlp.Organization || len(m.words) == 0 {
 		return false
 	}
-	if m.known != nil && strings.HasSuffix(m.known.iri, "_(team)") {
+	if m.club || m.known != nil && strings.HasSuffix(m.known.iri, "_(team)") {
 		return true
 	}
 	first, last := m.words[0], m.words[len(m.words)-1]
