@@ -18,6 +18,9 @@ type dialect interface {
 	// insert adds rows to a table; each row has len(columns) values, an int64
 	// or a string as the column's type says. conflict ends the statement.
 	insert(ctx context.Context, q querier, table string, columns []column, rows [][]any, conflict string) error
+	// insertNext adds rows whose first column is the primary key: each has the next
+	// number after the row before it, and all are above those of the table.
+	insertNext(ctx context.Context, q querier, table string, columns []column, rows [][]any) error
 	// rowSource is a FROM item with the given rows, columns named as given, and its parameters.
 	rowSource(alias string, columns []column, rows [][]any) (string, []any)
 	// bytewise is what makes a text column sort by its bytes.

@@ -148,7 +148,7 @@ func (w *writer) addMissing(ctx context.Context, terms []term, found entries, wa
 		w.nextID++
 	}
 	w.tally[tallyKey{tallyValues, 0}] += int64(len(rows))
-	return w.d.insert(ctx, w.q, "value", valueColumns, rows, "")
+	return w.d.insertNext(ctx, w.q, "value", valueColumns, rows)
 }
 
 // lookup returns the id of a value; 0 if no quad has it.

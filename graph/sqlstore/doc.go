@@ -18,22 +18,26 @@
 //	record  (source, label, digest)      which article a source holds
 //	meta    (key, value)                 the format's number, the next id, how often values were deleted
 //
-// Quads stand in six sorted orders (SPOL, POSL, OSPL, LSPO, LPOS, LOSP), each
-// with all four columns. Whatever is given of a quad, one, two or three of its
-// values, is the beginning of one of them, so that it is found as one range,
-// and no guess of a query planner is needed. Six is the least that has every two
-// of the four at the beginning of one. Four orders (SPOL, OPSL, PSOL, LSPO) were
-// measured too: they load in 0.78 of the time and take 0.73 of the space, but
-// leave subject and object, and a label's predicates and objects, to be filtered
-// out of a range that may be long. A table for each order, filled in that order,
-// was no faster to load than one table with indexes. An order takes 16 to 18
+// Quads stand in four sorted orders (SPOL, POSL, OSPL, LSPO), each with all four
+// columns. Whatever is given of a quad is the beginning of one of them, so that it
+// is found as one range, and no guess of a query planner is needed. The exception
+// is a label beside a predicate or an object: an article's quads, some hundred or
+// thousand, are looked through for these, or where a label has very many, the quads
+// of the predicate or object for the label (see accessFor). Two orders more (LPOS,
+// LOSP) would make ranges of these too. They stood here until format 4: 605,000
+// quads of 485 articles then took 4.2 s to insert in place of 3.0 s and 106 MB in
+// place of 82, and a million to load 8.3 s in place of 6.4, while one label's
+// statements were found no faster. Other four (SPOL, OPSL, PSOL, LSPO) leave subject
+// and object to be filtered out of a range that may be long. A table for each order,
+// filled in that order, was no faster to load than one table with indexes, and it
+// makes no difference in which order quads are inserted. An order takes 16 to 18
 // bytes a quad, of which 8 are the ids and 8 SQLite's; its pages are nine tenths
 // full whether they are filled quad by quad or sorted.
 //
 // A Loader fills an empty SQLite graph in the first order only and has SQLite
-// sort it into the other five at the end: a million quads take 10.7 s of the
-// processor in place of 14.1, and the rate falls less as the graph grows, since
-// no insertion looks for its place in five large orders. Whether that is still to
+// sort it into the others at the end: with six orders a million quads took 10.7 s of
+// the processor in place of 14.1, and the rate falls less as the graph grows, since
+// no insertion looks for its place in large orders. Whether that is still to
 // be done stands in meta, so that whoever writes next does it.
 //
 // A value no quad has is deleted with its last quad. No reference counts are
@@ -51,7 +55,7 @@
 // or three bytes.
 //
 // Rejected: a hash of the value as its id. It would need no counter and no
-// look-up before a write, but every insertion then lands anywhere in all six
+// look-up before a write, but every insertion then lands anywhere in all
 // orders, and an id takes eight bytes: loading took 2.2 to 3 times as long, and
 // the file was 2.5 times the size (200,000 quads, SQLite).
 // So that values are found, the dictionary has an index of 47 bits of their
@@ -81,7 +85,8 @@
 // within a run. SQLite, a news graph, queries by Gizmo in this process
 // (KG_BENCH_STORES="sqlite bolt" KG_BENCH_QUADS=n go test -run - -bench Stores
 // -benchtime 1x ./graph/sqlstore prints these, and the ratios). At 1,000,000
-// quads, first while four others wanted the two cores, then while twenty-six did:
+// quads and with six orders, first while four others wanted the two cores, then while
+// twenty-six did:
 //
 //	                     this one                      Cayley's bolt         (in the second run)
 //	load, by the clock   10.5 s (95 k/s)   124 s       478 s                 3.9 times as fast
@@ -94,7 +99,7 @@
 //	one label            0.3 ms                        31 s
 //	predicate's count    0.2 ms                        53 s
 //
-// As the graph grows (busy machine, the processor's time):
+// As the graph grows (six orders, busy machine, the processor's time):
 //
 //	quads      load     a quad    memory  file    one hop  two hops  statements  one label  predicate's count
 //	300,000     3.4 s   11 µs     122 MB   33 MB  0.3 ms   0.2 ms    -           -          0.2 ms

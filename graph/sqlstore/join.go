@@ -123,10 +123,13 @@ func (j *join) merge(o *join, v int, path bool) {
 
 // plan is a join as SQL.
 type plan struct {
-	j      *join
-	order  []int // atoms in the order in which they are looked up
-	driver pattern
+	j     *join
+	order []int     // atoms in the order in which they are looked up
+	given []pattern // of each atom, settled
 }
+
+// driver is what is given of the first atom.
+func (p *plan) driver() pattern { return p.given[p.order[0]] }
 
 // fewQuads is so small a size that no other atom need be asked for its own.
 const fewQuads = 50
@@ -143,7 +146,12 @@ func (j *join) plan(ctx context.Context) (*plan, int64, error) {
 	for v, ids := range j.given {
 		known[v] = ids != nil
 	}
-	p := &plan{j: j, driver: j.patternOf(j.atoms[first])}
+	p := &plan{j: j, given: make([]pattern, len(j.atoms))}
+	for i, a := range j.atoms {
+		if p.given[i], err = j.r.settled(ctx, j.patternOf(a)); err != nil {
+			return nil, 0, err
+		}
+	}
 	for next := first; next >= 0; next = j.nextAtom(p.order, known, sizes) {
 		p.order = append(p.order, next)
 		for _, v := range j.atoms[next].vars {
@@ -239,7 +247,11 @@ func (j *join) sizeOfPattern(ctx context.Context, p pattern) (int64, error) {
 	if n, ok := j.sizes.Load(p); ok {
 		return n.(int64), nil
 	}
-	sz, err := j.r.size(ctx, p)
+	settled, err := j.r.settled(ctx, p)
+	if err != nil {
+		return 0, err
+	}
+	sz, err := j.r.size(ctx, settled)
 	if err == nil {
 		j.sizes.Store(p, sz.Value)
 	}
@@ -265,9 +277,10 @@ func (p *plan) sql(extra string, extraArgs []any) (string, []any, []string) {
 	c := &conditions{}
 	for n, i := range p.order {
 		c.parts = nil
+		passed := p.passedOver(i, exprs)
 		for pos, v := range p.j.atoms[i].vars {
 			if v != free {
-				p.constrain(c, exprs, v, fmt.Sprintf("q%d.%c", n, columnNames[pos]))
+				p.constrain(c, exprs, v, fmt.Sprintf("q%d.%c", n, columnNames[pos]), passed[pos])
 			}
 		}
 		if n == 0 && extra != "" {
@@ -281,9 +294,34 @@ func (p *plan) sql(extra string, extraArgs []any) (string, []any, []string) {
 	return p.j.r.d.joined(where), c.args, exprs
 }
 
-// constrain says what a column that stands for variable v must be.
-func (p *plan) constrain(c *conditions, exprs []string, v int, column string) {
-	ids := p.j.given[v]
+// passedOver says which positions of an atom its quads are not to be looked up by,
+// where exprs are those of the variables that are known by then. Of a label beside
+// a predicate or an object, no order begins with both ([accessFor]). An object that
+// comes from another atom is mostly one with few quads.
+func (p *plan) passedOver(i int, exprs []string) (passed [4]bool) {
+	var known, found [4]bool
+	for pos, v := range p.j.atoms[i].vars {
+		if v != free {
+			found[pos] = p.j.given[v] == nil && exprs[v] != ""
+			known[pos] = found[pos] || p.j.given[v] != nil
+		}
+	}
+	if !known[3] || known[0] || !known[1] && !known[2] {
+		return passed
+	}
+	if found[2] || p.given[i].wide {
+		return [4]bool{3: true}
+	}
+	return [4]bool{1: true, 2: true}
+}
+
+// constrain says what a column that stands for variable v must be; where it is
+// passed over, so that no order is chosen for it.
+func (p *plan) constrain(c *conditions, exprs []string, v int, name string, passed bool) {
+	ids, column := p.j.given[v], name
+	if passed {
+		column = "+" + name
+	}
 	switch {
 	case len(ids) == 1:
 		c.add(column+" = ?", ids[0])
@@ -297,7 +335,7 @@ func (p *plan) constrain(c *conditions, exprs []string, v int, column string) {
 		c.add(column + " <> 0")
 	}
 	if exprs[v] == "" {
-		exprs[v] = column
+		exprs[v] = name
 	}
 }
 
@@ -365,7 +403,10 @@ func (j *join) countRange(ctx context.Context) (n int64, ok bool, err error) {
 	if !j.isRange() {
 		return 0, false, nil
 	}
-	n, err = j.r.count(ctx, j.patternOf(j.atoms[0]))
+	p, err := j.r.settled(ctx, j.patternOf(j.atoms[0]))
+	if err == nil {
+		n, err = j.r.count(ctx, p)
+	}
 	return n, true, err
 }
 
@@ -396,13 +437,13 @@ const (
 // chunk reads the results for the next n of the first atom's quads after the
 // given one, and returns the last of these; nil when there are no more.
 func (p *plan) chunk(ctx context.Context, after *quadRef, n int) (rows, *quadRef, error) {
-	a := accessFor(p.driver.bound)
+	a := accessFor(p.driver())
 	rest := a.order[a.given:]
 	extra, args := "", []any(nil)
 	if after != nil {
 		extra, args = bound(rest, ">", *after)
 	}
-	end, err := p.j.r.nth(ctx, p.driver, after, n)
+	end, err := p.j.r.nth(ctx, p.driver(), after, n)
 	if err != nil {
 		return rows{}, nil, err
 	}

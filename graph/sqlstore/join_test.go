@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -168,16 +169,23 @@ func TestCountOfIntersections(t *testing.T) {
 	})
 }
 
-// Whatever is given of a quad, SQLite finds it in one range of one order.
+// Whatever is given of a quad, SQLite finds it in one range of one order, but for
+// what is given beside a label.
 func TestEveryPatternIsARange(t *testing.T) {
 	s := open(t, sqliteLocation(t), Options{})
-	for mask := range 16 {
-		var p pattern
+	for mask := range 32 {
+		p := pattern{wide: mask&16 != 0}
 		given := 0
 		for i := range p.bound {
 			if p.bound[i] = mask>>i&1 == 1; p.bound[i] {
 				given++
 			}
+		}
+		beside := 0 // what is given and no range
+		if labelled := p.bound[3] && !p.bound[0]; labelled && !p.wide {
+			beside = given - 1
+		} else if labelled && given > 1 || p.bound == [4]bool{true, false, true, true} {
+			beside = 1
 		}
 		where, args := p.where("")
 		var plan string
@@ -185,10 +193,54 @@ func TestEveryPatternIsARange(t *testing.T) {
 		if _, err := one(context.Background(), s.q, "EXPLAIN QUERY PLAN SELECT s, p, o, l FROM quad WHERE "+where, args, &ignored, &ignored, &ignored, &plan); err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Count(plan, "=?"); got != given || strings.Contains(plan, "SCAN") != (given == 0) {
-			t.Errorf("given %v: %s", p.bound, plan)
+		if got := strings.Count(plan, "=?"); got != given-beside || strings.Contains(plan, "SCAN") != (given == 0) {
+			t.Errorf("given %v, wide %v: %s", p.bound, p.wide, plan)
 		}
 	}
+}
+
+// Beside a label that has very many quads, a predicate or an object counts that has
+// fewer.
+func TestWideLabels(t *testing.T) {
+	onEachDialect(t, func(t *testing.T, location string) {
+		s := open(t, location, Options{})
+		c := Change{Add: []quad.Quad{q("a", "rare", "b", "l"), q("a", "rare", "b", "m"), q("b", "often", "c", "m")}}
+		for i := range countLimit + 1 {
+			c.Add = append(c.Add, q(fmt.Sprint("s", i), "often", "b", "l"))
+		}
+		replace(t, s, c)
+		for _, tt := range []struct {
+			given quad.Quad
+			wide  bool
+			quads int64
+		}{
+			{quad.Quad{Predicate: quad.IRI("rare"), Label: quad.IRI("l")}, true, 1},
+			{quad.Quad{Predicate: quad.IRI("often"), Label: quad.IRI("l")}, false, countLimit + 1},
+			{quad.Quad{Predicate: quad.IRI("rare"), Object: quad.IRI("b"), Label: quad.IRI("l")}, true, 1},
+			{quad.Quad{Object: quad.IRI("c"), Label: quad.IRI("l")}, true, 0},
+			{quad.Quad{Subject: quad.IRI("a"), Label: quad.IRI("l")}, false, 1},
+			{quad.Quad{Predicate: quad.IRI("often"), Label: quad.IRI("m")}, false, 1},
+			{quad.Quad{Label: quad.IRI("l")}, false, countLimit + 2},
+		} {
+			p, found, err := s.patternFor(context.Background(), tt.given)
+			if !found || err != nil || p.wide != tt.wide {
+				t.Errorf("%v: wide %v, %v, %v", tt.given, p.wide, found, err)
+			}
+			if n, err := s.Count(context.Background(), tt.given); n != tt.quads || err != nil {
+				t.Errorf("%v: %d quads, %v", tt.given, n, err)
+			}
+		}
+		for script, want := range map[string]int{
+			`g.V().LabelContext("<l>").Has("<rare>", "<b>").All()`:                     1,
+			`g.V("<a>").LabelContext("<l>").Out("<rare>").In("<often>").All()`:         countLimit + 1,
+			`g.V("<b>").LabelContext("<m>").In("<rare>").Out("<rare>").All()`:          1,
+			`g.V("<c>").LabelContext(["<l>", "<m>"]).In("<often>").In("<rare>").All()`: 2,
+		} {
+			if rows := gizmoRows(t, s, script); len(rows) != want {
+				t.Errorf("%s: %d rows", script, len(rows))
+			}
+		}
+	})
 }
 
 // A page begins where the one before it ended, found by the index alone.

@@ -24,7 +24,8 @@ func (r *reader) patternFor(ctx context.Context, given quad.Quad) (pattern, bool
 			p = p.with(d, id)
 		}
 	}
-	return p, true, nil
+	p, err := r.settled(ctx, p)
+	return p, err == nil, err
 }
 
 // Matching yields the quads with the given values, in no order that means

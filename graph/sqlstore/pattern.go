@@ -12,6 +12,7 @@ import (
 type pattern struct {
 	bound [4]bool
 	ref   quadRef
+	wide  bool // its label has more quads than what else is given has; [reader.settled] finds out
 }
 
 func (p pattern) with(d quad.Direction, id int64) pattern {
@@ -31,59 +32,84 @@ func (p pattern) matches(ref quadRef) bool {
 // columnNames are table quad's columns in the order of quadRef.
 const columnNames = "spol"
 
-// orders are the six sorted copies of the quads: each set of given columns is
-// the beginning of at least one of them, so that whatever is given, the quads
-// that have it are one range.
-var orders = []string{"spol", "posl", "ospl", "lspo", "lpos", "losp"}
+// orders are the four sorted copies of the quads. Whatever is given but for a
+// label beside a predicate or an object is the beginning of one of them, so that
+// the quads that have it are one range.
+var orders = []string{"spol", "posl", "ospl", labelOrder}
 
-// access is how the quads of a pattern are read: the columns of the order that
-// begins with the given ones, and how many these are.
+// labelOrder is the one order that begins with the label.
+const labelOrder = "lspo"
+
+// access is how the quads of a pattern are read: the order, how many of its first
+// columns are given, and so make a range; what else is given is looked for there.
 type access struct {
 	order string
 	given int
 }
 
-// accessFor chooses the order for what a pattern gives.
-func accessFor(bound [4]bool) access {
-	n := 0
-	for _, b := range bound {
-		if b {
-			n++
-		}
+// accessFor chooses the order for a pattern: the one that begins with most of what
+// is given. An article has some hundred or thousand quads, a predicate may have
+// millions, so that of a label and a predicate or an object the label counts,
+// unless the pattern is found to be wide.
+func accessFor(p pattern) access {
+	if p.bound[3] && !p.bound[0] && !p.wide {
+		return access{labelOrder, 1}
 	}
+	best := access{order: orders[0]}
 	for _, o := range orders {
-		if fits(o[:n], bound) {
-			return access{o, n}
+		if n := givenOf(o, p.bound); n > best.given {
+			best = access{o, n}
 		}
 	}
-	panic("sqlstore: no order of the quads begins with what is given") // TestEveryPatternIsARange
+	return best
 }
 
-func fits(columns string, bound [4]bool) bool {
-	for _, c := range columns {
+// givenOf is how many of an order's first columns are given.
+func givenOf(order string, bound [4]bool) int {
+	for i, c := range order {
 		if !bound[strings.IndexRune(columnNames, c)] {
-			return false
+			return i
 		}
 	}
-	return true
+	return len(order)
 }
 
-// where is the condition that a table alias's quads match, with its parameters.
-func (p pattern) where(alias string) (string, []any) {
-	a := accessFor(p.bound)
-	var b strings.Builder
-	var args []any
-	for i, c := range a.order[:a.given] {
-		if i > 0 {
-			b.WriteString(" AND ")
-		}
-		b.WriteString(alias + string(c) + " = ?")
-		args = append(args, p.value(byte(c)))
+// settled returns a pattern of which it is known whether it is wide.
+func (r *reader) settled(ctx context.Context, p pattern) (pattern, error) {
+	if !p.bound[3] || p.bound[0] || !p.bound[1] && !p.bound[2] {
+		return p, nil
 	}
-	if a.given == 0 {
+	label, err := r.tally(ctx, int64(quad.Label), p.ref[3])
+	if err != nil || label.Value <= countLimit {
+		return p, err
+	}
+	rest := p
+	rest.bound[3], rest.ref[3] = false, 0
+	others, err := r.size(ctx, rest)
+	p.wide = others.Value < label.Value
+	return p, err
+}
+
+// where is the condition that a table alias's quads match, with its parameters. A
+// plus before a column keeps databases from looking for it in another order.
+func (p pattern) where(alias string) (string, []any) {
+	a := accessFor(p)
+	var parts []string
+	var args []any
+	for i, c := range a.order {
+		if !p.bound[strings.IndexRune(columnNames, c)] {
+			continue
+		}
+		column := alias + string(c)
+		if i >= a.given {
+			column = "+" + column
+		}
+		parts, args = append(parts, column+" = ?"), append(args, p.value(byte(c)))
+	}
+	if len(parts) == 0 {
 		return "TRUE", nil
 	}
-	return b.String(), args
+	return strings.Join(parts, " AND "), args
 }
 
 func (p pattern) value(column byte) int64 { return valueAt(p.ref, column) }
@@ -106,7 +132,7 @@ func (r *reader) nth(ctx context.Context, p pattern, after *quadRef, n int) (*qu
 }
 
 func (r *reader) slice(ctx context.Context, p pattern, after *quadRef, n, skip int) ([]quadRef, error) {
-	a := accessFor(p.bound)
+	a := accessFor(p)
 	if a.given == len(a.order) && after != nil {
 		return nil, nil // there is but one such quad
 	}

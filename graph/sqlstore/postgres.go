@@ -68,6 +68,10 @@ func (d postgresDialect) insert(ctx context.Context, q querier, table string, co
 	return nil
 }
 
+func (d postgresDialect) insertNext(ctx context.Context, q querier, table string, columns []column, rows [][]any) error {
+	return d.insert(ctx, q, table, columns, rows, "")
+}
+
 // rowSource gives each column as an array: one parameter for any number of rows.
 func (postgresDialect) rowSource(alias string, columns []column, rows [][]any) (string, []any) {
 	types := make([]string, len(columns))

@@ -20,6 +20,14 @@ var upgrades = []func(ctx context.Context, q querier) error{
 		_, err := q.exec(ctx, `DELETE FROM note WHERE topic LIKE 'said %' OR topic LIKE 'profile %' OR topic LIKE 'block %'`)
 		return err
 	},
+	func(ctx context.Context, q querier) error { // two orders of six are gone
+		for _, o := range []string{"lpos", "losp"} {
+			if _, err := q.exec(ctx, `DROP INDEX IF EXISTS quad_`+o); err != nil {
+				return err
+			}
+		}
+		return nil
+	},
 }
 
 // Keys of table meta.

@@ -38,7 +38,7 @@ INSERT INTO record (source, label, digest) VALUES ('/news/l.txt', 'article:l', '
 var inVersionOne = []string{`<a> <p> <b> .`, `<a> <p> "text" <article:l> .`}
 
 // A graph of the first version is read, and written to, as any, once it has been
-// opened for writing.
+// opened for writing, which also leaves the four orders of six that are kept.
 func TestVersionOne(t *testing.T) {
 	location := sqliteLocation(t)
 	inSQLite(t, location, versionOne)
@@ -50,6 +50,7 @@ func TestVersionOne(t *testing.T) {
 			t.Errorf("%v is found as %d, %v (kind %d, hash %d)", v, id, err, term.kind, term.hash())
 		}
 	}
+	checkSorted(t, s, true)
 	if rec, ok, err := s.Record(context.Background(), "/news/l.txt"); !ok || rec.Label != "article:l" || err != nil {
 		t.Errorf("record %+v, %v", rec, err)
 	}

@@ -90,7 +90,7 @@ func (w *writer) add(ctx context.Context, rows []quadRef) error {
 	}
 	if w.unsorted {
 		slices.SortFunc(rows, compareRefs)
-	} else { // three of the orders begin with the label, and are filled at their end
+	} else { // what one article says lies together in one of them, at its end
 		slices.SortFunc(rows, compareByLabel)
 	}
 	for _, r := range rows {
