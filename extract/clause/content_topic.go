@@ -43,14 +43,24 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 
 // isDescribed reports whether the noun phrase r, which k heads, describes what
 // is spoken of instead of naming it: with a clause or a phrase of its own, and
-// of no person, event or body, to which the verb itself relates its subject.
+// of no person, event, place or body, to which the verb itself relates its subject.
 func (a *attributor) isDescribed(k int, r nlp.Range) bool {
 	if !strings.HasPrefix(a.tag(k), "NN") || strings.HasPrefix(a.tag(k), "NNP") || r.Len() < shortestDescription {
 		return false
 	}
 	lemma := a.lemma(k)
-	if eventNouns[lemma] || titleNouns[lemma] || kinNouns[lemma] || a.lemma(a.head[k]) == "raise" && !raised[lemma] && contentNouns[lemma] == "" {
+	if eventNouns[lemma] || titleNouns[lemma] || kinNouns[lemma] || a.deptree.isPerson(k) || placeNouns[lemma] || placeKinds[lemma] {
 		return false
+	}
+	switch spoken := contentNouns[lemma] != ""; a.lemma(a.head[k]) {
+	case "raise":
+		if !raised[lemma] && !spoken {
+			return false
+		}
+	case "attack", "seize", "embrace": // a convoy near the border, more often
+		if !spoken {
+			return false
+		}
 	}
 	for _, d := range a.kids[k] {
 		if rel := a.relation(d); d > k && (rel == "nmod" || rel == "acl" || rel == "conj") {

@@ -90,7 +90,8 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 		return Possible
 	}
 	over := r.modalityOf(r.clauseOf(h)).Kind()
-	if over == Question || over == Conditional && !(rel == "acl:relcl" && r.typeAt(h) != "" && r.isSetOff(i)) { // not "Lund, who has led it for years, would resign"
+	if over == Question || over == Conditional && !(r.isSetOff(i) && (rel == "acl:relcl" && r.typeAt(h) != "" || rel == "acl" && r.tag(i) == "VBN" && r.isPointedTo(h))) {
+		// not so "Lund, who has led it for years, would resign", "the bill, sponsored by Lund, would ban it"
 		return over
 	}
 	if r.nobody(h) == Negated {
@@ -102,6 +103,12 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 // isChanced reports whether the noun h is what may do something: "the risk of the dam breaking".
 func (r *reported) isChanced(h int) bool {
 	return r.head[h] >= 0 && r.relation(h) == "nmod" && r.preposition(h) == "of" && chances[r.lemma(r.head[h])]
+}
+
+// isPointedTo reports whether the noun h has a name or "the", so that what is set off behind
+// it tells of a thing there is.
+func (r *reported) isPointedTo(h int) bool {
+	return r.typeAt(h) != "" || r.kidWord(h, words("the", "this", "these", "those")) >= 0
 }
 
 // isDoneFirst reports whether the noun h is what somebody is, was or became as the first or

@@ -74,7 +74,7 @@ var plainAdverbs = words("only", "also", "still", "now", "currently", "already",
 
 // roleWords returns the role from token first to its head, without determiner.
 func (s *sentence) roleWords(first, head int) role {
-	for first < head && (s.tag(first) == "DT" || s.tag(first) == "POS" || s.tag(first) == "RB" && plainAdverbs[s.lower(first)] || s.tag(first) == "PRP$" || isMark(s.doc, first) || presentTitles[s.lower(first)]) {
+	for first < head && (s.tag(first) == "DT" || s.tag(first) == "POS" || s.tag(first) == "RB" && plainAdverbs[s.lower(first)] || s.tag(first) == "PRP$" || isMark(s.doc, first) || presentTitles[s.lower(first)] || s.tag(first) == "JJ" && nlp.IsNationality(s.doc.Word(first))) {
 		first++
 	}
 	r := nlp.Range{First: first, End: head + 1}
