@@ -11,7 +11,7 @@ import (
 
 // readersVersion names the readers. It changes whenever one of them may make
 // another article of the same content.
-const readersVersion = "3"
+const readersVersion = "4"
 
 // contentBytes is how much is kept of the hash of a document's content: 128 bits,
 // so that no two documents of one source have the same by chance.
