@@ -21,6 +21,9 @@ func (a *attributor) addresseeOf(v int, content nlp.Range) Argument {
 		x := a.phraseOf(k, []int{v})
 		if content.First > k {
 			x.Tokens.End = min(x.Tokens.End, content.First)
+			for x.Tokens.End-1 > k && a.isIdle(x.Tokens.End-1) {
+				x.Tokens.End--
+			}
 		}
 		return x
 	}

@@ -68,6 +68,7 @@ var attributionFinders = []func(*attributor, int) (attribution, bool){
 	(*attributor).byVerb,
 	(*attributor).byAttitude,
 	(*attributor).bySourcePhrase,
+	(*attributor).byQuotedNoun,
 	(*attributor).byNoun,
 }
 

@@ -4,7 +4,7 @@ import "kg/extract/nlp"
 
 // quotedContent: a quotation that follows or ends right before the clause of v.
 func (a *attributor) quotedContent(v, source int) (nlp.Range, attachment) {
-	if !a.saysVerb(v) || a.isPassive(v) {
+	if !a.saysVerb(v) && !utterings[a.lemma(v)] || a.isPassive(v) {
 		return nlp.Range{}, behindCue
 	}
 	if q, ok := a.quoteAfter(v, source); ok {
@@ -17,6 +17,10 @@ func (a *attributor) quotedContent(v, source int) (nlp.Range, attachment) {
 	}
 	return nlp.Range{}, behindCue
 }
+
+// utterings are the verbs, besides those of saying, that say what stands in quotation marks.
+var utterings = words("sing", "type", "scribble", "scrawl", "recite", "roar", "growl", "holler", "bellow", "thunder", "sob",
+	"gasp", "groan", "grunt", "sneer", "jeer", "croon", "deadpan", "scold", "chide", "enthuse", "bark", "hiss", "rasp", "wail")
 
 // quoteAfter returns the quotation that the clause of v leads to: no other verb
 // stands between.
