@@ -129,7 +129,7 @@ func (a *attributor) turn(p nlp.Range) (attribution, bool) {
 		colon++
 	}
 	who, said := nlp.Range{First: p.First, End: colon}, nlp.Range{First: min(colon+1, p.End), End: p.End}
-	if who.Len() == 0 || who.Len() > longestSigner || said.Len() == 0 || !a.hasVerb(said) || a.hasVerb(who) || !a.inOneSentence(who) {
+	if who.Len() == 0 || who.Len() > longestSigner || said.Len() == 0 || !a.hasVerb(said) && !(p.First == 0 && headlineSources[a.lemma(who.End-1)]) || a.hasVerb(who) || !a.inOneSentence(who) {
 		return attribution{}, false
 	}
 	if !(a.isShouted(who) && !labels[a.lemma(who.End-1)]) && !(p.First == 0 && a.isSpeaker(who)) {
@@ -151,11 +151,14 @@ func (a *attributor) isShouted(r nlp.Range) bool {
 	return len(text) > 2 && strings.ToUpper(text) == text && strings.ContainsFunc(text, unicode.IsLetter)
 }
 
-// isSpeaker reports whether r is the name of somebody who can speak, or a noun
-// for a source: "Poll", "Police".
+// isSpeaker reports whether r is the name of somebody who can speak, or the last name of
+// a person whom the document names in full, or a noun for a source: "Poll", "Police".
 func (a *attributor) isSpeaker(r nlp.Range) bool {
 	for _, n := range a.doc.Names {
 		if r.Contains(n.Tokens) && (n.Type == nlp.Person || n.Type == nlp.Organization) {
+			return true
+		}
+		if r.Len() == 1 && n.Type == nlp.Person && n.Tokens.Len() > 1 && a.doc.Word(n.Tokens.End-1) == a.doc.Word(r.First) {
 			return true
 		}
 	}
