@@ -3,7 +3,9 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"mime"
 	"path"
 	"slices"
@@ -104,7 +106,11 @@ func (w *walk) open(b blob) {
 	}
 	buffered := bufio.NewReaderSize(b.r, b.bufferSize())
 	b.r = buffered
-	head, _ := buffered.Peek(sniffLength)
+	head, err := buffered.Peek(sniffLength)
+	if len(head) == 0 && errors.Is(err, io.EOF) {
+		w.fail(b.source, fmt.Errorf("%s: %w", &b, errEmpty))
+		return
+	}
 	f := recognise(b.name, b.media, head)
 	if chosen := w.reader.Format; chosen != "" && !isContainer(f) {
 		named, ok := findFormat(func(f format) bool { return f.name == chosen })

@@ -5,10 +5,14 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"gopkg.in/yaml.v3"
 
 	"kg/extract"
 )
+
+// markdown is CommonMark with the tables that most writers use.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
 
 // openMarkdown yields a Markdown text as it is read, without its marks: links
 // by their words, headings and list items as paragraphs. A YAML header between
@@ -21,7 +25,7 @@ func openMarkdown(w *walk, b blob) {
 		}
 		header, body := frontMatter(strings.TrimPrefix(raw, utf8Mark))
 		var rendered bytes.Buffer
-		if err := goldmark.Convert([]byte(body), &rendered); err != nil {
+		if err := markdown.Convert([]byte(body), &rendered); err != nil {
 			return extract.Article{}, err
 		}
 		text := fragmentText(rendered.String())

@@ -98,7 +98,7 @@ func isWanted(name string) bool {
 
 // unexpected makes the end of input inside something an error in words.
 func unexpected(err error) error {
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
+	if err == io.EOF || err == io.ErrUnexpectedEOF || err == zip.ErrFormat {
 		return errTruncated
 	}
 	return err

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -76,6 +77,10 @@ func TestFormats(t *testing.T) {
 		{"a page without a body", "a.html", "<html><head><title>x</title></head><body><script>var x = 1</script></body></html>", nil, "! a.html: no article found on the page: it has no body of text (pages built by script don't; save the text)\n"},
 		{"Markdown", "a.md", "---\ntitle: Harbour reopens\ndate: 2025-03-04\nauthor: Greta Lehner\n---\n# Storm\n\nThe **harbour** of [Narvik](https://narvik.example) reopened on Monday after a storm.\n\n- Ships came in.\n", nil,
 			"a.md | Harbour reopens | Greta Lehner | 2025-03-04 |  | Storm⏎⏎The harbour of Narvik reopened on Monday after a storm.⏎⏎Ships came in.⏎\n"},
+		{"Markdown with a table", "a.md", "# Ports\n\n| Port | Berths |\n|---|---|\n| Narvik | 6 |\n\nIt reopened.\n", nil, "a.md | Ports |  |  |  | Ports⏎⏎Port Berths⏎⏎Narvik 6⏎⏎It reopened.⏎\n"},
+		{"UTF-16 without a mark", "a.txt", utf16LE("Harbour reopens\n\nIt was shut – for “days”.\n"), nil, "a.txt | Harbour reopens |  |  |  | Harbour reopens⏎⏎It was shut – for “days”.⏎\n"},
+		{"an empty PDF", "a.pdf", "", nil, "! a.pdf: no text in it: it is empty or holds white space only\n"},
+		{"an empty mailbox", "a.mbox", "", nil, "! a.mbox: no text in it: it is empty or holds white space only\n"},
 		{"Windows-1252", "a.txt", "Harbour reopens\n\nThe caf\xe9 in Troms\xf8 and the one in Bod\xf8 have reopened, and so has the one in M\xfcnster, which was closed for weeks after the storm.\n", nil,
 			"a.txt | Harbour reopens |  |  |  | Harbour reopens⏎⏎The café in Tromsø and the one in Bodø have reopened, and so has the one in Münster, which was closed for weeks after the storm.⏎\n"},
 		{"JSON Lines", "a.jsonl", `{"title":"Harbour reopens","body":"` + body + `","published_at":"2025-03-04T23:00:00-05:00","url":"https://courier.example/1","authors":["Greta Lehner","Otto Lind"]}` + "\n\nnot json\n[1]\n{\"headline\":\"x\"}\n", nil,
@@ -133,6 +138,15 @@ func TestFormats(t *testing.T) {
 			}
 		})
 	}
+}
+
+// utf16LE returns a text as Windows writes "Unicode", without a byte order mark.
+func utf16LE(text string) string {
+	var b []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = append(b, byte(unit), byte(unit>>8))
+	}
+	return string(b)
 }
 
 // warc returns a response record.
@@ -218,7 +232,7 @@ func TestArchives(t *testing.T) {
 		{"a.tar", tarred(t, members...), inside("a.tar")},
 		{"a.tgz", gzipped(t, tarred(t, members...)), inside("a.tgz")},
 		{"cut.txt.gz", gzipped(t, []byte(body))[:60], "! cut.txt.gz: it ends in the middle: it is cut off or damaged; get it again\n"},
-		{"cut.zip", zipped(t, members...)[:90], "! cut.zip: no zip archive, or a damaged one: zip: not a valid zip file\n"},
+		{"cut.zip", zipped(t, members...)[:90], "! cut.zip: no zip archive, or a damaged one: it ends in the middle: it is cut off or damaged; get it again\n"},
 		{"report.zip", zipped(t, "word/document.xml", "<w/>"), "! report.zip: a Word document: save it as text, HTML or PDF\n"},
 		{"deep.zip", nested, "! deep.zip!/a.zip!/a.zip!/a.zip!/a.zip!/a.txt: more than 4 archives in one another: unpack the outer ones\n"},
 	}
