@@ -29,8 +29,8 @@ func (s *sentence) antecedent(c *clause, k, h int) noun {
 			return noun{}
 		}
 	}
-	if s.isTimeNoun(k) && eventVerbs[s.lemmaOf(c)] {
-		return noun{} // no day kills anybody
+	if s.isTimeNoun(k) && (eventVerbs[s.lemmaOf(c)] || c.verb.form == present && c.link == participialClause) {
+		return noun{} // no day kills anybody, nor does "a hard time winning" win
 	}
 	if s.isRanked(k) {
 		if n, ok := s.ranked(c, k); ok {
@@ -105,8 +105,8 @@ func (s *sentence) fillRelative(c *clause) {
 	if s.fullRel(c.head) != "acl:relcl" {
 		return
 	}
-	if w := s.possessorOf(c.subject.head); w >= 0 && s.tag(w) == "WP$" {
-		return // "the firm whose factory burned"
+	if w := s.possessorOf(c.subject.head); w >= 0 && s.tag(w) == "WP$" || s.lacksNothing(c) {
+		return // "the firm whose factory burned", "the event she was hurt"
 	}
 	for _, h := range c.heads {
 		for _, k := range s.kids(h) {
@@ -121,6 +121,22 @@ func (s *sentence) fillRelative(c *clause) {
 	if a := s.describedBy(c); a.ok() && !s.isTimeNoun(a.head) && !s.isTimeNoun(s.up(c.head)) {
 		c.filler = a
 	}
+}
+
+// lacksNothing reports whether c has no place for an object in front of it: a passive of a verb
+// with one object, or a copula with a predicate. Limit: "'s" may be "has", and a preposition at
+// the end ("the paper it is written on") or a word of asking lacks something.
+func (s *sentence) lacksNothing(c *clause) bool {
+	for _, k := range s.kids(c.head) {
+		if w := s.lower(k); s.rel(k) == "obl" && s.tag(k) == "IN" || strings.HasPrefix(s.tag(k), "W") || w == "'s" || w == "’s" {
+			return false
+		}
+	}
+	lemma := s.lemmaOf(c)
+	if c.verb.passive {
+		return !twoObjects[lemma] && !appointings[lemma] && !namingVerbs[lemma]
+	}
+	return c.verb.copula && c.head != c.verb.main && strings.HasPrefix(s.tag(c.head), "JJ")
 }
 
 // antecedentOf returns the noun phrase that the participle or infinitive c

@@ -62,6 +62,9 @@ func (s *sentence) coordinated(k int) bool {
 // single reads the noun phrase that h heads without what is joined to it.
 func (s *sentence) single(h int) noun {
 	n := noun{tokens: s.extent(h), head: h}
+	if first := n.tokens.First; first < h && s.lower(first) == "that" && (s.tag(h) == "NNS" || s.tag(h) == "NNPS") {
+		n.tokens.First++ // it opens the clause: "says that ships left"
+	}
 	s.takeName(&n)
 	s.dropScore(&n)
 	n.amount = s.hasNumber(n.tokens)
