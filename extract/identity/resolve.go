@@ -107,6 +107,7 @@ var passes = []pass{
 	{"said to be", mergePredicates},
 	{"stated role", attachRoles},
 	{"holder of that office", mergeRoles},
+	{"holder of that office", mergeHeldOffices},
 	{"nearest that the phrase can mean", mergeDefinite},
 	{pronounPass, mergePronouns},
 	{"whoever speaks", mergeSpeakers},
