@@ -59,8 +59,10 @@ func (s *sentence) eventFacts(h, k int) []Proposition {
 			}
 		}
 	case "in", "at":
-		if s.isNamed(other.head, nlp.Place) {
-			list = append(list, make1(event, understood("take place "+word, tokensOf(p)...), s.argument(other)))
+		for _, o := range members(other) {
+			if s.isNamed(other.head, nlp.Place) && s.isProper(o) {
+				list = append(list, make1(event, understood("take place "+word, tokensOf(p)...), s.argument(o)))
+			}
 		}
 	case "by":
 		for _, o := range members(other) {

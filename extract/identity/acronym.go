@@ -15,7 +15,8 @@ import (
 // it in order ("African Continental Free Trade Area (AfCFTA)") or is the capitals of a
 // body's name in another language.
 // Limit: an abbreviation that two names of the article could have goes to none; nor
-// is it that of a name which it is a word of ("U.S." and "U.S. Steel").
+// is it that of a name which it is a word of ("U.S." and "U.S. Steel"), or that of a
+// body without a name known when the lexicons know it as another's.
 func mergeAcronyms(a *article) {
 	mergeBracketed(a)
 	byInitials := map[string][]*mention{}
@@ -31,9 +32,11 @@ func mergeAcronyms(a *article) {
 		if short == "" {
 			continue
 		}
-		if long := byInitials[short]; len(long) == 1 && m.type_ != nlp.Person && !slices.Contains(long[0].words, m.key) {
-			a.merge(long[0], m)
+		long := byInitials[short]
+		if len(long) != 1 || m.type_ == nlp.Person || slices.Contains(long[0].words, m.key) || m.known != nil && long[0].cluster.known() == nil {
+			continue
 		}
+		a.merge(long[0], m)
 	}
 }
 

@@ -76,11 +76,23 @@ func (c *collector) premodifies(i int) bool {
 	case "JJS":
 		// "the largest crowd", but not "at least 15 people".
 		return i == 0 || !strings.EqualFold(c.doc.Word(i-1), "at")
+	case ":", ",", "SYM", "NFP":
+		return c.joins(i)
 	case "CC":
 		// "drone and missile attack", but not "Paris and the meeting".
 		return i+1 < len(c.doc.Tokens) && i > 0 && c.isModifier(i+1) && c.isModifier(i-1)
 	}
 	return false
+}
+
+// joins reports whether token i is a dash or a stroke that joins two words without a
+// space: "the Corva–Selde border".
+func (c *collector) joins(i int) bool {
+	if w := c.doc.Word(i); w != "–" && w != "-" && w != "/" {
+		return false
+	}
+	t := c.doc.Tokens
+	return i > 0 && i+1 < len(t) && t[i-1].Span.End == t[i].Span.Begin && t[i].Span.End == t[i+1].Span.Begin
 }
 
 func (c *collector) isModifier(i int) bool {
