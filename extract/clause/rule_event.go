@@ -60,7 +60,7 @@ func (s *sentence) eventFacts(h, k int) []Proposition {
 		}
 	case "in", "at":
 		for _, o := range members(other) {
-			if s.isNamed(other.head, nlp.Place) && s.isProper(o) {
+			if s.isNamed(other.head, nlp.Place) && (o.head == other.head || s.isProper(o)) {
 				list = append(list, make1(event, understood("take place "+word, tokensOf(p)...), s.argument(o)))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"kg/extract/clause"
 	"kg/extract/nlp"
 )
 
@@ -218,6 +219,7 @@ func (a *article) lastNamed(m *mention, position int) *mention {
 		}
 		return a.onlyNamed(m, isKind, position)
 	}
+	beside := a.clustersBeside(m)
 	for i := position - 1; i >= max(0, position-maxLookBack); i-- {
 		n := a.all[i]
 		if n.Form != FormName {
@@ -227,7 +229,7 @@ func (a *article) lastNamed(m *mention, position int) *mention {
 		if back > 0 && a.digest {
 			break
 		}
-		if endsWith(n, head) || isCalled(n, head) || back <= 1 && isKind != nil && isKind(n) {
+		if endsWith(n, head) || isCalled(n, head) || back <= 1 && isKind != nil && isKind(n) && !beside[n.cluster] {
 			return n
 		}
 	}
@@ -240,6 +242,41 @@ func (a *article) lastNamed(m *mention, position int) *mention {
 		return a.countrySpokenOf(m)
 	}
 	return nil
+}
+
+// clustersBeside returns what is named in the other arguments of what is said of m: "the
+// country signed a treaty with Peru" is not about Peru. What is said to be "to" or "in" the
+// place there may be in it: "the ambassador to Peru left the country".
+func (a *article) clustersBeside(m *mention) map[*cluster]bool {
+	found := map[*cluster]bool{}
+	for _, r := range a.beside[m.Head] {
+		for _, n := range a.namesIn(r) {
+			if r.Has(n.Head) && !r.Has(m.Head) && (r.First == n.Tokens.First || !a.isLocated(n)) {
+				found[n.cluster] = true
+			}
+		}
+	}
+	return found
+}
+
+// besideOf returns, by the head of a subject or object, the words of the other arguments
+// of its propositions.
+func besideOf(props []clause.Proposition) map[int][]nlp.Range {
+	beside := map[int][]nlp.Range{}
+	for _, p := range props {
+		main := []clause.Argument{p.Subject}
+		if !p.Object.None() && p.Object.Kind != clause.Quotation {
+			main = append(main, p.Object)
+			beside[p.Subject.Head] = append(beside[p.Subject.Head], p.Object.Tokens)
+			beside[p.Object.Head] = append(beside[p.Object.Head], p.Subject.Tokens)
+		}
+		for _, c := range p.Context {
+			for _, x := range main {
+				beside[x.Head] = append(beside[x.Head], c.Argument.Tokens)
+			}
+		}
+	}
+	return beside
 }
 
 // onlyNamed returns the only name of a kind in the paragraph of m, or, where that has

@@ -127,7 +127,8 @@ type article struct {
 
 	digest bool // see [article.isDigest]
 
-	predicates map[int][]*mention // see [article.predicatesOf]
+	predicates map[int][]*mention  // see [article.predicatesOf]
+	beside     map[int][]nlp.Range // see [besideOf]
 }
 
 func newArticle(c *collector, props []clause.Proposition) *article {
@@ -139,6 +140,7 @@ func newArticle(c *collector, props []clause.Proposition) *article {
 	}
 	a.digest = a.isDigest()
 	a.predicates = a.predicatesOf(props)
+	a.beside = besideOf(props)
 	a.settleGenders()
 	a.settleBracketed()
 	a.settleDescribed()
