@@ -124,7 +124,7 @@ func (s *sentence) fillRelative(c *clause) {
 }
 
 // lacksNothing reports whether c has no place for an object in front of it: a passive of a verb
-// with one object, or a copula with a predicate. Limit: "'s" may be "has", and a preposition at
+// with one object, a verb that has none, or a copula with a predicate. Limit: "'s" may be "has", and a preposition at
 // the end ("the paper it is written on") or a word of asking lacks something.
 func (s *sentence) lacksNothing(c *clause) bool {
 	for _, k := range s.kids(c.head) {
@@ -135,6 +135,9 @@ func (s *sentence) lacksNothing(c *clause) bool {
 	lemma := s.lemmaOf(c)
 	if c.verb.passive {
 		return !twoObjects[lemma] && !appointings[lemma] && !namingVerbs[lemma]
+	}
+	if neverPassive[lemma] || lemma == "come" {
+		return len(c.verb.chain) == 0 // "no evidence the shots came from Peru"
 	}
 	return c.verb.copula && c.head != c.verb.main && strings.HasPrefix(s.tag(c.head), "JJ")
 }

@@ -410,9 +410,6 @@ func (s *sentence) isGerund(k int) bool {
 	return s.tag(k) == "VBG" || cop >= 0 && s.tag(cop) == "VBG"
 }
 
-// clauseRange returns the tokens of clause c without punctuation at its ends.
-func (s *sentence) clauseRange(c *clause) nlp.Range { return s.trim(s.subtree(c.head)) }
-
 // trim takes punctuation off both ends of r.
 func (s *sentence) trim(r nlp.Range) nlp.Range {
 	for r.Len() > 1 && !isWord(s.tag(r.First)) {

@@ -140,7 +140,7 @@ func (s *sentence) mutual(c *clause, base string) []statement {
 
 // movings are verbs that make somebody do what the infinitive behind their object says.
 var movings = words("prompt", "force", "compel", "oblige", "lead", "push", "drive", "inspire", "make", "see",
-	"require", "order", "urge", "ask", "tell", "direct", "instruct", "invite", "encourage", "persuade")
+	"require", "mandate", "order", "urge", "ask", "tell", "direct", "instruct", "invite", "encourage", "persuade")
 
 // clausalObject: what "they want the state to free the prisoners" says of them
 // is not that they want the state: object and infinitive are one object.
