@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -8,10 +9,11 @@ import (
 
 // speakerOf returns the body that says what "it" is the subject of, where that stands
 // without quotation marks: "Norvik said it would close the mine". Nothing else is as
-// likely to be meant there.
+// likely to be meant there; nor by "they", where the sentence has no other who are several.
 // Limit: a person who says something, and what is said of several.
 func (a *article) speakerOf(m *mention) *mention {
-	if !strings.EqualFold(a.doc.Word(m.Head), "it") || a.doc.Tokens[m.Head].Rel == "expl" || a.quoted[m.Head] {
+	it, they := strings.EqualFold(a.doc.Word(m.Head), "it"), strings.EqualFold(a.doc.Word(m.Head), "they")
+	if !it && !they || a.doc.Tokens[m.Head].Rel == "expl" || a.quoted[m.Head] {
 		return nil
 	}
 	where, verb := a.positionOf(m)
@@ -25,6 +27,9 @@ func (a *article) speakerOf(m *mention) *mention {
 		return nil
 	}
 	said := a.doc.Tokens[verb].Head
+	if they && slices.ContainsFunc(a.all, func(n *mention) bool { return n.sentence == m.sentence && n.Head < m.Head && n.plural }) {
+		return nil
+	}
 	for _, n := range a.all {
 		if n.sentence != m.sentence || !a.speaks[n.Head] || n.plural || typeOf(n.cluster) != nlp.Organization {
 			continue
