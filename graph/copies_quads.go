@@ -57,8 +57,7 @@ func (c *copying) kept() []quad.Quad {
 	keepPremises(c.quads, c.gone)
 	kept := withoutUnused(withoutStatements(c.quads, c.own, c.gone), c.article)
 	kept = append(kept, c.reprinted...)
-	slices.SortFunc(kept, compareQuads)
-	return slices.Compact(kept)
+	return sorted(kept)
 }
 
 // stated is what tells a statement from another of its article.

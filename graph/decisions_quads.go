@@ -26,8 +26,7 @@ func renamed(quads []quad.Quad, to map[string]string) []quad.Quad {
 		q.Subject, q.Object = other(q.Subject), other(q.Object)
 		out[i] = q
 	}
-	slices.SortFunc(out, compareQuads)
-	return slices.Compact(out)
+	return sorted(out)
 }
 
 // curated returns an article's quads after what people decided.
@@ -170,6 +169,5 @@ func called(quads []quad.Quad, names map[string]string) []quad.Quad {
 	if !changed {
 		return quads
 	}
-	slices.SortFunc(out, compareQuads)
-	return slices.Compact(out)
+	return sorted(out)
 }

@@ -22,8 +22,10 @@ var partQuads = 20_000 // tests have less
 // settled; the quads follow in parts (its Then), as an article may affect any number
 // of others.
 func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad, decisions []Decision) (sqlstore.Change, error) {
-	for label := range extracted {
+	most := 0 // quads, but for those of other articles
+	for label, quads := range extracted {
 		l.affected[label] = true
+		most += len(quads)
 	}
 	for range copiesDeep {
 		for _, article := range sortedKeys(l.affected) {
@@ -43,7 +45,7 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 	l.blocks, l.decided, l.profiles = nil, nil, nil // all is settled
 	noted.Then = func(yield func(sqlstore.Change, error) bool) {
 		l.texts.letGo(l.affected)
-		var part sqlstore.Change
+		part := sqlstore.Change{Add: make([]quad.Quad, 0, min(most, 2*partQuads))}
 		for _, article := range sortedKeys(l.affected) {
 			if err := l.write(ctx, &part, article, extracted, decisions); err != nil {
 				yield(part, err)
@@ -55,7 +57,8 @@ func (l *linking) rewrite(ctx context.Context, extracted map[string][]quad.Quad,
 			if !yield(part, nil) {
 				return
 			}
-			part = sqlstore.Change{}
+			clear(part.Add) // it is written, and its memory serves the next
+			part = sqlstore.Change{Add: part.Add[:0]}
 			l.letGo()
 		}
 		yield(part, nil)
@@ -73,13 +76,35 @@ func (l *linking) write(ctx context.Context, c *sqlstore.Change, article string,
 	if isNew {
 		l.statements[article] = countStatements(final)
 	}
+	kept, err := l.topic(ctx, topicBase+article)
+	if err != nil {
+		return err
+	}
+	stands := !isNew && kept[keyQuads] == "" // what was extracted stands in the graph
 	if err := l.keepBase(ctx, article, base, final, isNew); err != nil {
 		return err
 	}
 	l.changeTopic(c, topicBase+article)
 	l.forget(topicBase + article) // it is most of what is noted of an article
-	c.Remove, c.Add = append(c.Remove, safeIRI(article)), append(c.Add, final...)
+	if stands {
+		c.Delete, c.Add = appendOnly(c.Delete, base, final), appendOnly(c.Add, final, base)
+	} else {
+		c.Remove, c.Add = append(c.Remove, safeIRI(article)), append(c.Add, final...)
+	}
 	return nil
+}
+
+// appendOnly appends to a list what is only in the first of two lists, both sorted.
+func appendOnly(list, a, b []quad.Quad) []quad.Quad {
+	for i := range a {
+		for len(b) > 0 && compareRows(&b[0], &a[i]) < 0 {
+			b = b[1:]
+		}
+		if len(b) == 0 || b[0] != a[i] {
+			list = append(list, a[i])
+		}
+	}
+	return list
 }
 
 // keptTopics is how many topics are kept in memory, some 20 MB of them, when

@@ -36,7 +36,7 @@ func Quads(x *extract.Extraction) ([]quad.Quad, error) {
 	if err := check(x); err != nil {
 		return nil, err
 	}
-	b := &builder{article: safeIRI(x.Article.ID)}
+	b := &builder{article: safeIRI(x.Article.ID), relations: map[quad.IRI]bool{}, sentences: map[extract.Passage]quad.Value{}}
 	b.quads = make([]quad.Quad, 0, quadsOfFact*len(x.Facts)+quadsOfEntity*len(x.Entities))
 	b.aboutArticle(x.Article)
 	for _, e := range x.Entities {
@@ -48,8 +48,7 @@ func Quads(x *extract.Extraction) ([]quad.Quad, error) {
 			b.fact(f, char)
 		}
 	}
-	slices.SortFunc(b.quads, compareQuads)
-	return slices.Compact(b.quads), nil
+	return sorted(b.quads), nil
 }
 
 // About as many quads come of a fact and of an entity.
@@ -82,16 +81,19 @@ func check(x *extract.Extraction) error {
 
 // builder collects the quads of one article.
 type builder struct {
-	article quad.IRI
-	quads   []quad.Quad
+	article   quad.Value
+	quads     []quad.Quad
+	relations map[quad.IRI]bool              // that have their quads
+	sentences map[extract.Passage]quad.Value // IRIs of those that have their quads
 }
 
-func (b *builder) add(s, p quad.IRI, o quad.Value) {
+// add takes values, as each IRI that is made one is a piece of memory of its own.
+func (b *builder) add(s, p, o quad.Value) {
 	b.quads = append(b.quads, quad.Quad{Subject: s, Predicate: p, Object: o, Label: b.article})
 }
 
 // addText adds a quad with a literal, none for an empty one.
-func (b *builder) addText(s, p quad.IRI, text string) {
+func (b *builder) addText(s, p quad.Value, text string) {
 	if text != "" {
 		b.add(s, p, literal(text))
 	}
@@ -111,7 +113,7 @@ func (b *builder) aboutArticle(a extract.Article) {
 }
 
 func (b *builder) entity(e extract.Entity) {
-	id := safeIRI(e.ID)
+	id := quad.Value(safeIRI(e.ID))
 	b.add(b.article, schemaMentions, id)
 	b.add(id, rdfType, classOf(e.Type))
 	b.addText(id, rdfsLabel, e.Name)
@@ -125,17 +127,11 @@ func (b *builder) entity(e extract.Entity) {
 // fact adds the edge of a fact, where it has one, its statement node and its
 // sentence. A fact without an object has a statement, but no edge.
 func (b *builder) fact(f extract.Fact, char map[int]int) {
-	s, p, o := safeIRI(f.Subject.ID), safeIRI(f.Relation.ID), object(f.Object)
+	var s, p, id quad.Value = safeIRI(f.Subject.ID), b.relation(f.Relation), safeIRI(f.ID)
+	o := object(f.Object)
 	if o != nil && isEdge(f) {
 		b.add(s, p, o)
 	}
-	b.add(p, rdfType, rdfProperty)
-	b.addText(p, rdfsLabel, f.Relation.Label)
-	if e, ok := equivalentOf(p); ok {
-		b.add(p, owlEquivalentProperty, e)
-	}
-
-	id := safeIRI(f.ID)
 	b.add(id, rdfType, rdfStatement)
 	b.add(id, rdfSubject, s)
 	b.add(id, rdfPredicate, p)
@@ -146,8 +142,24 @@ func (b *builder) fact(f extract.Fact, char map[int]int) {
 	b.evidence(id, f)
 }
 
+// relation adds a relation and returns its IRI.
+func (b *builder) relation(r extract.Relation) quad.Value {
+	iri := safeIRI(r.ID)
+	id := quad.Value(iri)
+	b.addText(id, rdfsLabel, r.Label) // facts may name it differently
+	if b.relations[iri] {
+		return id
+	}
+	b.relations[iri] = true
+	b.add(id, rdfType, rdfProperty)
+	if e, ok := equivalentOf(iri); ok {
+		b.add(id, owlEquivalentProperty, e)
+	}
+	return id
+}
+
 // evidence adds what is known of a statement besides the words.
-func (b *builder) evidence(id quad.IRI, f extract.Fact) {
+func (b *builder) evidence(id quad.Value, f extract.Fact) {
 	b.add(id, kgConfidence, decimal(f.Confidence))
 	b.addText(id, kgModality, string(f.Modality))
 	b.addText(id, kgRule, f.Rule)
@@ -169,8 +181,12 @@ func (b *builder) evidence(id quad.IRI, f extract.Fact) {
 
 // sentence adds a sentence and returns its IRI: the article's with the range
 // of characters as its fragment (RFC 5147, section 2.2.1).
-func (b *builder) sentence(p extract.Passage, char map[int]int) quad.IRI {
-	id := quad.IRI(fmt.Sprintf("%s"+charFragment+"%d,%d", string(b.article), char[p.Begin], char[p.End]))
+func (b *builder) sentence(p extract.Passage, char map[int]int) quad.Value {
+	if id, ok := b.sentences[p]; ok {
+		return id
+	}
+	id := quad.Value(quad.IRI(fmt.Sprintf("%s"+charFragment+"%d,%d", string(b.article.(quad.IRI)), char[p.Begin], char[p.End])))
+	b.sentences[p] = id
 	b.addText(id, rdfValue, p.Text)
 	b.add(id, schemaIsPartOf, b.article)
 	return id
@@ -260,13 +276,36 @@ func decimal(v float64) quad.Value {
 
 // compareQuads orders quads as their lines of N-Quads are ordered, but for the
 // bytes that end a term.
-func compareQuads(a, b quad.Quad) int {
-	for _, d := range quad.Directions {
-		if c := compareValues(a.Get(d), b.Get(d)); c != 0 {
-			return c
+func compareQuads(a, b quad.Quad) int { return compareRows(&a, &b) }
+
+func compareRows(a, b *quad.Quad) int {
+	if c := compareValues(a.Subject, b.Subject); c != 0 {
+		return c
+	}
+	if c := compareValues(a.Predicate, b.Predicate); c != 0 {
+		return c
+	}
+	if c := compareValues(a.Object, b.Object); c != 0 {
+		return c
+	}
+	return compareValues(a.Label, b.Label)
+}
+
+// sorted returns quads in the order of compareQuads, each once. It sorts their
+// places: to move quads, of eight words each, takes longer than to compare them.
+func sorted(quads []quad.Quad) []quad.Quad {
+	places := make([]int32, len(quads))
+	for i := range places {
+		places[i] = int32(i)
+	}
+	slices.SortFunc(places, func(i, j int32) int { return compareRows(&quads[i], &quads[j]) })
+	out := make([]quad.Quad, 0, len(quads))
+	for n, i := range places {
+		if n == 0 || quads[i] != out[len(out)-1] {
+			out = append(out, quads[i])
 		}
 	}
-	return 0
+	return out
 }
 
 // compareValues compares values as they are written. Most of those compared are

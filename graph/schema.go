@@ -172,7 +172,25 @@ func safeIRI(s string) quad.IRI {
 	return quad.IRI(b.String())
 }
 
-func isSafeIRI(s string) bool { return utf8.ValidString(s) && strings.IndexFunc(s, unsafeInIRI) < 0 }
+func isSafeIRI(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return utf8.ValidString(s[i:]) && strings.IndexFunc(s[i:], unsafeInIRI) < 0
+		}
+		if unsafeASCII[s[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// unsafeASCII is unsafeInIRI, of the characters that nearly all IRIs are made of.
+var unsafeASCII = func() (unsafe [utf8.RuneSelf]bool) {
+	for c := range unsafe {
+		unsafe[c] = unsafeInIRI(rune(c))
+	}
+	return unsafe
+}()
 
 func unsafeInIRI(r rune) bool {
 	return r <= ' ' || 0x7F <= r && r <= 0x9F || strings.ContainsRune("<>\"{}|^`\\", r)

@@ -63,7 +63,7 @@ func FuzzSeals(f *testing.F) {
 				t.Errorf("%q is %v, and again %v (%v)", text, s, again, err)
 			}
 		}
-		if quads, err := unpack(text); err == nil {
+		if quads, err := unpack(text, quad.IRI("article:x")); err == nil {
 			if _, err := pack(quads); err != nil {
 				t.Errorf("%q is %v, which cannot be packed: %v", text, quads, err)
 			}

@@ -149,7 +149,7 @@ func (w *writer) replace(ctx context.Context, c Change, adding spelling) (Counts
 
 // distinct returns the rows sorted, each once.
 func distinct(rows []quadRef) []quadRef {
-	slices.SortFunc(rows, compareRefs)
+	slices.SortFunc(rows, compareByLabel)
 	return slices.Compact(rows)
 }
 
@@ -160,7 +160,7 @@ func difference(a, b []quadRef) (onlyA, onlyB []quadRef) {
 		return a, b
 	}
 	for len(a) > 0 && len(b) > 0 {
-		switch c := compareRefs(a[0], b[0]); {
+		switch c := compareByLabel(a[0], b[0]); {
 		case c < 0:
 			onlyA, a = append(onlyA, a[0]), a[1:]
 		case c > 0:
@@ -187,20 +187,36 @@ func (w *writer) addAbsent(ctx context.Context, rows []quadRef) (int, error) {
 // underLabels returns all quads under the labels.
 func (w *writer) underLabels(ctx context.Context, labels []quad.Value) (old []quadRef, err error) {
 	r := &reader{d: w.d, q: w.q}
-	for _, label := range labels {
-		id, err := r.labelID(ctx, label)
-		if err != nil {
-			return nil, err
-		}
-		if id == absentID {
-			continue
-		}
+	ids, err := w.labelIDs(ctx, labels)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
 		err = r.scan(ctx, pattern{}.with(quad.Label, id), func(ref quadRef) error { old = append(old, ref); return nil })
 		if err != nil {
 			return nil, err
 		}
 	}
 	return old, nil
+}
+
+// labelIDs returns the ids of those of the labels that some quad has; noLabel for nil.
+func (w *writer) labelIDs(ctx context.Context, labels []quad.Value) (ids []int64, err error) {
+	var terms []term
+	for _, label := range labels {
+		if label == nil {
+			ids = append(ids, noLabel)
+		} else if t, err := termOf(label); err == nil { // what cannot be stored is not there
+			terms = append(terms, t)
+		}
+	}
+	found, err := w.find(ctx, terms)
+	for _, id := range found.ids {
+		if id != 0 {
+			ids = append(ids, id)
+		}
+	}
+	return ids, err
 }
 
 // among adds to old those of the quads that are in the graph.

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/cayleygraph/quad"
 )
 
 // readAll goes through the whole graph and returns what it fails with.
@@ -156,4 +158,18 @@ func TestReadOnlyDisk(t *testing.T) {
 	if _, err := Open(context.Background(), filepath.Join(disk, "new.db"), Options{}); err == nil || !strings.Contains(err.Error(), "read-only") {
 		t.Errorf("a new graph gives %v", err)
 	}
+}
+
+// A file with values above the next number is refused by a write, since SQLite would
+// give the new ones other numbers than those that their quads have.
+func TestNumbersAboveTheNext(t *testing.T) {
+	location := sqliteLocation(t)
+	s := open(t, location, Options{})
+	replace(t, s, Change{Add: []quad.Quad{q("a", "p", "b", "l")}})
+	inSQLite(t, location, `INSERT INTO value (id, hash, kind, text, ext) VALUES (99, 1, 3, 'stray', '')`)
+	_, err := s.Replace(context.Background(), Change{Add: []quad.Quad{q("c", "p", "d", "l")}})
+	if err == nil || !strings.Contains(err.Error(), "the file is damaged") {
+		t.Errorf("a write gives %v", err)
+	}
+	expect(t, "after it", all(t, s), []string{"<a> <p> <b> <l> ."})
 }

@@ -90,19 +90,17 @@ func (w *writer) add(ctx context.Context, rows []quadRef) error {
 	}
 	if w.unsorted {
 		slices.SortFunc(rows, compareRefs)
-	} else { // what one article says lies together in one of them, at its end
+	} else { // what one article says lies together in one of them, at its end; they mostly come so
 		slices.SortFunc(rows, compareByLabel)
 	}
-	for _, r := range rows {
-		w.count(r, +1)
-	}
+	w.count(rows, +1)
 	return w.d.insert(ctx, w.q, "quad", quadColumns, refRows(rows), "")
 }
 
 // remove deletes quads that are there; rows must be distinct.
 func (w *writer) remove(ctx context.Context, rows []quadRef) error {
+	w.count(rows, -1)
 	for _, r := range rows {
-		w.count(r, -1)
 		for _, id := range r {
 			w.freed[id] = true
 		}
@@ -116,17 +114,31 @@ func (w *writer) remove(ctx context.Context, rows []quadRef) error {
 	return nil
 }
 
-func (w *writer) count(r quadRef, by int64) {
-	w.tally[tallyKey{tallyQuads, 0}] += by
-	w.tally[tallyKey{int64(quad.Predicate), r[1]}] += by
-	w.tally[tallyKey{int64(quad.Label), r[3]}] += by
+// count notes that there is one more of each of the rows, or one less.
+func (w *writer) count(rows []quadRef, by int64) {
+	w.tally[tallyKey{tallyQuads, 0}] += by * int64(len(rows))
+	label := int64(0) // of the rows since the first that has it
+	first := 0
+	for i, r := range rows {
+		w.tally[tallyKey{int64(quad.Predicate), r[1]}] += by
+		if r[3] != label {
+			w.tally[tallyKey{int64(quad.Label), label}] += by * int64(i-first)
+			label, first = r[3], i
+		}
+	}
+	w.tally[tallyKey{int64(quad.Label), label}] += by * int64(len(rows)-first)
 }
 
 // present returns which of the rows are in the graph.
 func (w *writer) present(ctx context.Context, rows []quadRef) (map[quadRef]bool, error) {
 	found := map[quadRef]bool{}
-	rows = slices.DeleteFunc(slices.Clone(rows), func(r quadRef) bool { return w.isNew(r) || slices.Min(r[:]) < 0 })
-	for part := range slices.Chunk(rows, w.d.chunk()) {
+	var asked []quadRef
+	for _, r := range rows {
+		if !w.isNew(r) && slices.Min(r[:]) >= 0 {
+			asked = append(asked, r)
+		}
+	}
+	for part := range slices.Chunk(asked, w.d.chunk()) {
 		from, args := w.d.rowSource("n", quadColumns, refRows(part))
 		err := each(ctx, w.q, `SELECT q.s, q.p, q.o, q.l FROM `+from+
 			` CROSS JOIN quad AS q WHERE q.s = n.s AND q.p = n.p AND q.o = n.o AND q.l = n.l`, args,
@@ -210,19 +222,38 @@ func (w *writer) writeTallies(ctx context.Context) error {
 	return nil
 }
 
-func compareRefs(a, b quadRef) int { return slices.Compare(a[:], b[:]) }
-
-func compareByLabel(a, b quadRef) int {
-	return cmp.Or(cmp.Compare(a[3], b[3]), slices.Compare(a[:3], b[:3]))
+// compareRefs orders quads as the first of orders does.
+func compareRefs(a, b quadRef) int {
+	for i, id := range a {
+		if id != b[i] {
+			return cmp.Compare(id, b[i])
+		}
+	}
+	return 0
 }
 
-// refRows are the parameters for inserting quads.
+// compareByLabel orders quads as labelOrder does.
+func compareByLabel(a, b quadRef) int {
+	if a[3] != b[3] {
+		return cmp.Compare(a[3], b[3])
+	}
+	return compareRefs(a, b)
+}
+
+// refRows are the parameters for inserting quads. Each is a piece of memory, which
+// rows that follow each other share where they can.
 func refRows(refs []quadRef) [][]any {
-	flat := make([]any, 0, 4*len(refs))
+	flat := make([]any, 4*len(refs))
 	rows := make([][]any, len(refs))
 	for i, r := range refs {
-		flat = append(flat, r[0], r[1], r[2], r[3])
 		rows[i] = flat[4*i : 4*i+4]
+		for d, id := range r {
+			if i > 0 && refs[i-1][d] == id {
+				rows[i][d] = rows[i-1][d]
+			} else {
+				rows[i][d] = id
+			}
+		}
 	}
 	return rows
 }
