@@ -339,10 +339,10 @@ func (s *sentence) phrasesAt(k int) []prepositional {
 }
 
 // isDenied reports whether "not" stands before the preposition p of the noun k: "agreed by
-// unions, not by ministers".
+// unions, not by ministers". In "is not in custody" it denies the clause.
 func (s *sentence) isDenied(k int, p nlp.Range) bool {
 	not := p.First - 1
-	return not >= s.tokens.First && s.lower(not) == "not" && s.up(not) == k && s.rel(not) == "advmod"
+	return not >= s.tokens.First && s.kid(k, "cop") < 0 && s.lower(not) == "not" && s.up(not) == k && s.rel(not) == "advmod"
 }
 
 // attached returns the prepositional phrases with other prepositions than "of"

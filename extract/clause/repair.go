@@ -73,6 +73,7 @@ var repairs = []repair{
 	{"gerund-noun", (*deptree).mendGerundNoun},
 	{"ruling-noun", (*deptree).mendRulingNoun},
 	{"verb-particle", (*deptree).mendVerbParticle},
+	{"complex-preposition", (*deptree).mendComplexPreposition},
 	{"measured-phrase", (*deptree).mendMeasuredPhrase},
 	{"caused-infinitive", (*deptree).mendCausedInfinitive},
 	{"ranked-infinitive", (*deptree).mendRankedInfinitive},

@@ -125,6 +125,9 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 // attaches reports whether p hangs on a noun and not on the verb of c, as "in
 // prison" behind a number of years does.
 func (s *sentence) attaches(p prepositional, c *clause) bool {
+	if slices.Contains(c.heads, p.noun.head) {
+		return false // the predicate: "fled and is in custody"
+	}
 	for _, term := range c.phrases {
 		if term.noun.tokens.End == p.preposition.First && s.isTime(term.noun) && !s.isDated(term) {
 			return true
