@@ -14,7 +14,7 @@ func (s *sentence) outcome(c *clause, n noun) noun {
 	if h == nil || !n.ok() || c.marker >= 0 || s.isHappening(n.head) {
 		return n
 	}
-	suffers := h.verb.passive && !neverPassive[s.lemmaOf(h)] || s.lemmaOf(h) == "die" && s.told.isPerson(n.head) || h.verb.copula && h.predicate.ok() || s.lower(h.verb.main) == "missing"
+	suffers := h.verb.passive && !neverPassive[s.lemmaOf(h)] || sufferings[s.lemmaOf(h)] && s.told.isPerson(n.head) || h.verb.copula && h.predicate.ok() || s.lower(h.verb.main) == "missing"
 	if suffers && lemma == "use" && s.rel(c.head) == "advcl" { // "was cut open using a saw"
 		return s.agentNoun(h)
 	}
@@ -37,6 +37,9 @@ func (s *sentence) outcome(c *clause, n noun) noun {
 	}
 	return n
 }
+
+// sufferings are what happens to somebody without anybody doing it.
+var sufferings = words("die", "drown", "perish", "collapse", "faint")
 
 // agentNoun returns by whom the passive h is done, if that is said.
 func (s *sentence) agentNoun(h *clause) noun {
