@@ -151,9 +151,15 @@ func (s *sentence) officeBeside(c *clause, bare bool, object int) noun {
 // isOffice reports whether n names one office, occupation or membership.
 func (s *sentence) isOffice(n noun) bool {
 	lemma := s.lemma(n.head)
+	if of := n.head + 1; of+1 < n.tokens.End && s.lower(of) == "of" && awarding[s.lemma(n.tokens.End-1)] {
+		return false // "was named player of the year"
+	}
 	return len(n.conjuncts) == 0 && s.tag(n.head) != "NNS" && !passingRoles[lemma] && (s.isTitleNoun(n.head) || lemma == "member") &&
 		!s.isNamed(n.head, nlp.Person) && !s.hasVerb(nlp.Range{First: n.head + 1, End: max(n.head+1, n.tokens.End)}) // "the first player to win"
 }
+
+// awarding are what somebody is the best of, where no office has a holder.
+var awarding = words("year", "month", "week", "day", "season", "decade", "century", "match", "tournament", "round", "race", "series")
 
 // passingRoles are titles that nobody is appointed to.
 var passingRoles = words("champion", "winner", "runner", "rival", "colleague", "counterpart", "countryman", "countrywoman", "neighbour",

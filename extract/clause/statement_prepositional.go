@@ -54,6 +54,8 @@ var asides = words("part", "result", "consequence", "whole", "precaution")
 // topples", where a plural with "a" is a verb.
 func (s *sentence) isBeheaded(p prepositional) bool {
 	switch s.prepositionWords(p) {
+	case "since":
+		return s.lower(p.noun.head) == "one" // "since one of its ferries sank"
 	case "after", "before", "until":
 		return !eventNouns[s.lemma(p.noun.head)] && strings.HasPrefix(s.tag(p.noun.head), "NN") && s.tag(p.noun.tokens.First) == "DT" &&
 			s.lower(p.noun.tokens.First) != "the"

@@ -56,7 +56,10 @@ var companyForms = wordSet("Inc Inc. Ltd Ltd. LLC LLP L.L.C. L.P. Corp. PLC")
 // possessors are the plurals that begin names: "People's Republic", "Women's
 // World Cup".
 var possessors = wordSet(`people women men children workers veterans teachers farmers writers bishop queen king prince st prosecutor prosecutors attorney lawyers
-	nurses doctors students miners journalists magistrates taxpayers`)
+	nurses doctors students miners journalists magistrates taxpayers seamen seafarers sailors pilots officers lawyers drivers dockers
+	fishermen musicians actors artists parents tenants pensioners consumers employers manufacturers publishers growers producers
+	builders engineers firefighters mothers girls boys merchants traders exporters players footballers judges physicians surgeons
+	pharmacists scientists travellers citizens prisoners reporters editors bankers brewers bakers`)
 
 // saintly opens the name of a saint, after whom places are called: "St. Mark's Square".
 var saintly = wordSet("st. st saint")
