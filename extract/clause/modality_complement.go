@@ -87,8 +87,8 @@ func (r *reported) chainModality(i, h int) Modality {
 	switch {
 	case !r.isVerb(h), feelings[r.word(h)] && r.isCue(h):
 		return r.adjectiveChain(h)
-	case r.escapes(i, h):
-		return Negated
+	case r.opensWithGerund(i):
+		return gerundEffect(lemma)
 	case !r.isVerb(i) && r.infinitiveMark(i) < 0 && r.kid(i, "cop") < 0, r.tag(i) == "VBN" && r.infinitiveMark(i) < 0:
 		return Asserted
 	case object >= 0 && object < i:
@@ -146,14 +146,12 @@ func (t *deptree) isDriven(i int) bool {
 	return o > h && t.yield(o, nil).End == t.infinitiveMark(i)
 }
 
-// escapes reports whether what is done to somebody by verb i did not happen, since he got
-// out of its way: "escaped being hit by the tram".
-func (r *reported) escapes(i, h int) bool {
-	being := r.kid(i, "aux", "cop")
-	return being >= 0 && r.tag(being) == "VBG" && escapings[r.lemma(h)]
+// opensWithGerund reports whether a form of "be" or "have" with -ing opens the verb group or
+// predicate i, which makes no relation with the verb above: "being hit", "having bought".
+func (r *reported) opensWithGerund(i int) bool {
+	first := r.kid(i, "aux", "cop")
+	return first >= 0 && r.tag(first) == "VBG"
 }
-
-var escapings = words("avoid", "escape", "evade", "elude", "dodge", "miss")
 
 // gerundChain says what a verb does to the -ing form that completes it: nothing
 // where the two are one relation, "avoids paying".
@@ -161,8 +159,13 @@ func (r *reported) gerundChain(lemma string) Modality {
 	if gerundVerbs[lemma] {
 		return Asserted
 	}
+	return gerundEffect(lemma)
+}
+
+// gerundEffect says what a verb does to the -ing form behind it by itself.
+func gerundEffect(lemma string) Modality {
 	switch lemma {
-	case "avoid", "deny", "resist", "escape", "cancel", "rule", "forgo", "forego", "eschew":
+	case "avoid", "deny", "resist", "escape", "evade", "elude", "dodge", "miss", "cancel", "rule", "forgo", "forego", "eschew":
 		return Negated
 	case "oppose", "reject", "postpone", "abandon", "ban", "prohibit", "forbid", "fear", "discourage", "consider", "suggest", "recommend", "propose", "risk", "contemplate", "discuss", "imagine", "favour", "favor", "advocate":
 		return Possible

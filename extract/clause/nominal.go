@@ -37,7 +37,7 @@ func (s *sentence) joined(h int) []noun {
 	members := []noun{s.single(h)}
 	conjoined := false
 	for _, k := range s.kids(h) {
-		if s.rel(k) != "conj" || s.headsClause(k) || s.kid(k, "case") >= 0 {
+		if s.rel(k) != "conj" || s.headsClause(k) || s.kid(k, "case") >= 0 || s.isExcepted(k) {
 			continue
 		}
 		conjoined = conjoined || s.coordinated(k)
@@ -48,6 +48,10 @@ func (s *sentence) joined(h int) []noun {
 	}
 	return members
 }
+
+// isExcepted reports whether k is joined to others as one that is not meant: "Lima and
+// Cusco, but not Puno".
+func (s *sentence) isExcepted(k int) bool { return s.told.kidWord(k, words("not", "never")) >= 0 }
 
 // coordinated reports whether a conjunction other than "but" joins conjunct k, be it that
 // the tree hangs it on a word behind k.
