@@ -172,6 +172,8 @@ func (s *sentence) isFragment(n noun) bool {
 	switch s.tag(n.head) {
 	case "VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN", "CC", "TO":
 		return true
+	case "RB":
+		return s.lower(n.head) == "behind" // "came from behind"
 	case "DT":
 		w := s.lower(n.head)
 		return w == "a" || w == "an" || w == "the"

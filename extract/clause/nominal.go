@@ -227,6 +227,12 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 		if s.isSetInMarks(h, i) {
 			return s.extent(i).End + 1, true
 		}
+		if s.isCalled(h, i) {
+			if s.tag(h) == "NNS" {
+				return s.nounOf(i).tokens.End, true
+			}
+			return s.extent(i).End, s.kid(i, "conj") < 0
+		}
 		return s.extent(i).End, s.locates(h, i)
 	}
 	return 0, false
@@ -246,6 +252,13 @@ func (s *sentence) commaBetween(a, b int) bool {
 // as "Utah" does in "Salt Lake City, Utah".
 func (s *sentence) locates(h, i int) bool {
 	return s.isNamed(h, nlp.Place) && s.isNamed(i, nlp.Place) && i-h <= 4
+}
+
+// isCalled reports whether the name i right behind the noun h, which has an article, says
+// what that is called: "the ferry Aurora", "the brothers Ivan and Petar Kolev".
+func (s *sentence) isCalled(h, i int) bool {
+	name, ok := s.nameAt(i)
+	return ok && name.Tokens.First == h+1 && s.kid(h, "det") >= 0 && strings.HasPrefix(s.tag(i), "NNP") && strings.HasPrefix(s.tag(h), "NN") && s.tag(h) != "NNP"
 }
 
 // isSetInMarks reports whether the apposition at i names the h right before it in

@@ -241,3 +241,135 @@ func (t *deptree) mendSingledOut(i int) {
 	t.attach(name, v, "nsubj")
 	t.attach(i, name, "dep")
 }
+
+// did-so: "Norway joined the pact, and so did Finland.", "as did Peru"
+//
+// Behind "so" or "as" a form of "do" stands for the verb before it, and the noun behind it is
+// who does so too. It hangs on that verb by "gap:same". Limit: what is denied or only may be
+// is left ("Nor did Peru").
+func (t *deptree) mendDidSo(v int) {
+	n, h := t.kid(v, "obj", "nsubj"), t.head[v]
+	if t.lemma(v) != "do" || n < v || h > v || !t.isVerb(h) || t.kid(v, "xcomp", "ccomp", "aux") >= 0 || t.kid(h, "nsubj") < 0 || v == 0 {
+		return
+	}
+	if rel := t.relation(v); rel != "conj" && rel != "advcl" && rel != "parataxis" || t.word(v-1) != "so" && t.word(v-1) != "as" || t.head[v-1] != v {
+		return
+	}
+	for _, k := range slices.Clone(t.kids[v]) {
+		if t.relation(k) == "obl" && k > n {
+			t.attach(k, n, "nmod") // "as did those in Peru"
+		}
+	}
+	if t.tag(n) == "DT" {
+		t.attach(n, h, "discourse")
+	} else {
+		t.attach(n, h, "gap:same")
+	}
+	t.attach(v, n, "discourse")
+}
+
+// gapped-time: "Peru joined the pact in 2011, Chile in 2014."
+//
+// A name right behind a comma or "and", with a time right behind it that has the preposition of
+// one before, is who did so at that time. Limit: a name that may be where it was done has a
+// preposition of its own.
+func (t *deptree) mendGappedTime(i int) {
+	v, name := t.head[i], t.typeAt(i)
+	if t.fullRelation(i) != "obl:unmarked" || i < v || !t.isVerb(v) || name == nlp.Date || !canReceive(name) || t.kid(i, "case") >= 0 || t.kid(v, "nsubj") < 0 {
+		return
+	}
+	all := t.yield(i, nil)
+	if all.First < 2 || t.word(all.First) != "," && t.word(all.First-1) != "," && t.word(all.First) != "and" {
+		return
+	}
+	for _, second := range t.kids[v] {
+		if second < i || t.relation(second) != "obl" || !t.isDated(second) || t.yield(second, nil).First != all.End {
+			continue
+		}
+		for _, first := range t.kids[v] {
+			if first < i && t.relation(first) == "obl" && t.isDated(first) && t.preposition(first) == t.preposition(second) && t.preposition(first) != "" {
+				t.attach(i, v, "gap:same")
+				t.attach(second, i, "nmod")
+				return
+			}
+		}
+	}
+}
+
+// second-round: "Roe won gold in May and silver in June.", "visited Peru on Friday and Chile on Sunday"
+//
+// What "and" joins to a phrase with a preposition, and has the same preposition right behind
+// it, is a second object of the verb in other circumstances: it hangs on the verb by
+// "gap:object". Limit: it has no article, which a second place may have.
+func (t *deptree) mendSecondRound(k int) {
+	first, and := t.head[k], t.kid(k, "cc")
+	if t.isSecondElsewhere(k, first) {
+		t.attach(k, t.head[first], "gap:object")
+		return
+	}
+	if t.relation(k) != "conj" || first > k || and != k-1 || t.word(and) != "and" || t.kid(k, "case") >= 0 || t.typeAt(k) == nlp.Date {
+		return
+	}
+	v := t.head[first]
+	o := t.kid(max(v, 0), "obj")
+	switch rel := t.relation(first); {
+	case rel == "nmod" && t.relation(v) == "obj":
+		v, o = t.head[v], v
+	case rel != "obl":
+		return
+	}
+	if p := t.preposition(first); o < 0 || o > first || !t.isVerb(v) || p == "" || p == "of" || t.isDated(first) == t.isDated(k) && t.typeAt(o) != t.typeAt(k) {
+		return
+	}
+	for _, second := range slices.Concat(t.kids[v], t.kids[o], t.kids[k]) {
+		end := t.yield(k, func(i int) bool { return i == second }).End
+		if rel := t.relation(second); second > k && (rel == "obl" || rel == "nmod") && t.preposition(second) == t.preposition(first) && t.yield(second, nil).First == end {
+			t.attach(k, v, "gap:object")
+			t.attach(second, k, "nmod")
+			return
+		}
+	}
+}
+
+// isSecondElsewhere reports whether "and" joins k to the object o, and each has a named place or
+// a time of its own: "caused fires in Peru and floods in Chile".
+func (t *deptree) isSecondElsewhere(k, o int) bool {
+	if t.relation(k) != "conj" || o > k || t.relation(o) != "obj" || t.kid(k, "cc") < 0 || t.kid(o, "cc") >= 0 || !t.isVerb(t.head[o]) {
+		return false
+	}
+	a, b := t.kid(o, "nmod"), t.kid(k, "nmod")
+	if a < o || b < k || a > k || t.preposition(a) != t.preposition(b) || t.preposition(a) != "in" && t.preposition(a) != "on" {
+		return false
+	}
+	return t.typeAt(a) == t.typeAt(b) && (t.typeAt(a) == nlp.Place || t.typeAt(a) == nlp.Date)
+}
+
+// isDated reports whether token i names a day or a span of time.
+func (t *deptree) isDated(i int) bool { return t.typeAt(i) == nlp.Date || t.isTimeWord(i) }
+
+// all-but: "All but two of the crew were saved."
+//
+// What "but" joins to "all" is left out of it, and so belongs to it.
+func (t *deptree) mendAllBut(i int) {
+	h, but := t.head[i], t.kid(i, "cc")
+	if t.relation(i) == "conj" && but == h+1 && t.word(but) == "but" && (t.word(h) == "all" || t.word(h) == "everyone" || t.word(h) == "everything") {
+		t.attach(i, h, "nmod")
+		t.attach(but, i, "det")
+	}
+}
+
+// worth: "jewels worth $5 million"
+//
+// The amount right behind "worth" belongs to that, and not to the noun before it.
+func (t *deptree) mendWorth(i int) {
+	h := t.head[i]
+	if t.word(i) != "worth" || t.relation(i) != "amod" || h != i-1 {
+		return
+	}
+	for _, k := range t.kids[h] {
+		if k > i && t.yield(k, nil).First == i+1 && (t.isAmount(k) || t.tag(k) == "$") {
+			t.attach(k, i, "obl")
+			return
+		}
+	}
+}

@@ -202,8 +202,11 @@ func (t *deptree) mendGappedSubject(i int) {
 // itself: "3,400 houses were destroyed and nine miles of road damaged".
 func (t *deptree) mendGappedCount(i int) bool {
 	h := t.head[i]
-	if t.relation(i) != "conj" || h > i || !t.isVerb(h) || !t.isPassive(h) || t.kid(i, "nummod") < 0 || t.isTimeWord(i) {
+	if t.relation(i) != "conj" || h > i || !t.isVerb(h) || !t.isPassive(h) || t.kid(i, "nummod") < 0 && !crowds[t.word(i)] || t.isTimeWord(i) {
 		return false
+	}
+	if v := t.kid(i, "acl"); v > i && t.tag(v) == "VBN" && !t.hasOwnWords(v) && t.kid(v, "obj") < 0 {
+		t.attach(v, h, "conj")
 	}
 	v := t.yield(i, nil).End
 	if v >= len(t.head) || t.tag(v) != "VBN" || t.head[v] != h || t.relation(v) != "conj" || t.hasOwnWords(v) {
@@ -215,6 +218,9 @@ func (t *deptree) mendGappedCount(i int) bool {
 	t.attach(i, v, "nsubj:pass")
 	return true
 }
+
+// crowds are words for a number of people who are not named.
+var crowds = words("dozens", "hundreds", "thousands", "scores", "others", "many", "several")
 
 // contact-clause: "Five people died after a coal mine collapsed."
 //

@@ -87,6 +87,7 @@ func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 	if p.Len() == 0 || p.First != end && !comma {
 		return Proposition{}, false
 	}
+	head := s.headOf(n.Tokens)
 	other, ok := s.nameAt(k)
 	if !ok && bodyNouns[s.lemma(k)] {
 		other, ok = s.nameAt(k - 1) // "of the Orva Lira union"
@@ -94,6 +95,9 @@ func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 	}
 	if !ok || !affiliates(n.Type, word, other.Type) || (word == "in" || word == "near") && forceNouns[s.lemma(n.Tokens.End-1)] {
 		return Proposition{}, false
+	}
+	if before := s.prepositionOf(head); word == "from" && strings.ToLower(s.doc.TextOf(before)) == "to" {
+		return Proposition{}, false // where to and where from: "sent a probe to Venus from Orla"
 	}
 	r := understood("be "+word, tokensOf(p)...)
 	return s.state("affiliation", affiliationConfidence, nameArgument(n.Tokens), r, s.argument(s.single(k))), true

@@ -14,7 +14,7 @@ import "kg/extract/nlp"
 var participleRule = clauseRule{"participle", participleConfidence,
 	func(_ *sentence, c *clause) bool { return c.link == participialClause },
 	func(s *sentence, c *clause) []statement {
-		if s.datesOnly(c) || s.standsIn(c) || s.hangsOnPurpose(c) {
+		if s.datesOnly(c) || s.compares(c) || s.standsIn(c) || s.hangsOnPurpose(c) {
 			return nil
 		}
 		return s.voiced(c)
@@ -32,6 +32,12 @@ func (s *sentence) datesOnly(c *clause) bool {
 	w := s.lower(c.verb.main)
 	dated := len(c.objects) == 0 && len(c.times)+len(c.phrases) > 0 || len(c.objects) == 1 && s.isNamed(c.objects[0].head, nlp.Date)
 	return dated && (w == "starting" || w == "beginning")
+}
+
+// compares reports whether c is ", compared with a year before", which sets one amount beside
+// another and tells nothing of who had it.
+func (s *sentence) compares(c *clause) bool {
+	return s.lower(c.verb.main) == "compared" && len(c.verb.tokens) == 1 && s.told.isSetOff(c.head)
 }
 
 // standsIn reports whether c is "acting" before the holder of an office, an adjective:

@@ -34,6 +34,8 @@ func (s *sentence) copularStatements(c *clause) []statement {
 	base := s.base(g)
 	at := s.contextOf(c.all(-1), c.times)
 	switch {
+	case len(c.objects) > 0 && s.isCleft(c.subject, c.objects[0]):
+		return nil
 	case len(c.objects) > 0:
 		list := []statement{{c.subject, s.relation(g, base), c.objects[0], Phrase, at}}
 		return append(list, s.roleStatements(c, base)...)

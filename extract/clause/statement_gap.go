@@ -1,14 +1,17 @@
 package clause
 
 // gappedStatements: "The Greens won 40 seats, the Liberals 22" also says that the
-// Liberals won 22. See mendGappedClause.
+// Liberals won 22, "as did Peru" that Peru did so too, and "gold in May and silver in June"
+// that silver was won in June. See mendGappedClause, mendDidSo and mendSecondRound.
 func (s *sentence) gappedStatements(c *clause, like statement) []statement {
 	var list []statement
 	for _, k := range s.kids(c.head) {
-		if s.rel(k) != "gap" {
-			continue
-		}
-		if o := s.kid(k, "orphan"); o >= 0 {
+		switch o := s.kid(k, "orphan"); {
+		case s.fullRel(k) == "gap:same":
+			list = append(list, statement{s.single(k), like.relation, like.object, like.kind, s.contextOf(s.attachedTo(k), nil)})
+		case s.fullRel(k) == "gap:object" && len(c.objects) > 0 && !c.verb.passive:
+			list = append(list, statement{like.subject, s.relation(c.verb, s.base(c.verb)), s.single(k), Phrase, s.contextOf(s.attachedTo(k), nil)})
+		case s.rel(k) == "gap" && o >= 0:
 			list = append(list, statement{s.single(k), like.relation, s.single(o), Phrase, s.contextOf(c.prepended, nil)})
 		}
 	}

@@ -16,17 +16,17 @@ func readHeadline(words []string, said []neural.Word) {
 	if n < shortestHeadline || n > longestHeadline || !hasLetter(words[n-1]) && !startsWithDigit(words[n-1]) {
 		return
 	}
+	joinHeadlineNames(words, said)
 	if r := rootOf(said); r >= 0 && isNounTag(said[r].XPOS) {
 		makeHeadlineAppointment(words, said, r)
 		makeHeadlineFuture(words, said, r)
-		return
 	}
 	for i, w := range said {
 		if w.XPOS != "VBD" && w.XPOS != "VBN" {
 			continue
 		}
 		switch w.Rel {
-		case "root", "ccomp", "parataxis", "advcl":
+		case "root", "ccomp", "parataxis", "advcl", "appos":
 			makeHeadlinePassive(words, said, i)
 		}
 	}

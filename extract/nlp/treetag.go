@@ -6,15 +6,25 @@ import (
 	"kg/extract/nlp/internal/neural"
 )
 
-// tagJoinedVerb makes a plural that is joined to a verb and governs an infinitive a verb:
-// "The firm lost money and plans to cut jobs".
+// tagJoinedVerb makes a plural that is joined to a verb and governs an infinitive or has an
+// object a verb: "The firm lost money and plans to cut jobs", "is old and links Peru with Chile".
 func tagJoinedVerb(words []string, said []neural.Word) {
 	for i, w := range said {
-		if w.XPOS != "NNS" || w.Rel != "conj" || w.Head < 0 || w.Head > i || i+2 >= len(said) || !strings.HasPrefix(said[w.Head].XPOS, "VB") {
+		if w.XPOS != "NNS" || w.Rel != "conj" || w.Head < 0 || w.Head > i || i+2 >= len(said) {
 			continue
 		}
+		v := w.Head
+		if isNounTag(said[v].XPOS) && said[v].Rel == "obj" {
+			v = said[v].Head
+		}
+		if !strings.HasPrefix(said[v].XPOS, "VB") {
+			continue
+		}
+		if o := kidOf(said, i, "obj"); o > i {
+			said[i].XPOS, said[i].UPOS, said[i].Head = "VBZ", "VERB", v
+		}
 		if words[i+1] == "to" && said[i+2].XPOS == "VB" && said[i+2].Head == i && said[i+2].Rel == "xcomp" {
-			said[i].XPOS, said[i].UPOS = "VBZ", "VERB"
+			said[i].XPOS, said[i].UPOS, said[i].Head = "VBZ", "VERB", v
 		}
 	}
 }

@@ -20,6 +20,8 @@ func findVerbs(words []string, said []neural.Word) {
 	}
 	if r := rootOf(said); r >= 0 && r < n-1 {
 		makeRootVerb(words, said, r)
+		raisePastVerb(words, said, r)
+		raiseDescribedVerb(words, said, r)
 		makeVerbBehind(words, said, r)
 		makeVerbPastComma(words, said, r)
 	}
