@@ -51,6 +51,8 @@ func (s *search) matches(q *question) ([]found, error) {
 		return s.matchIdentity(q)
 	case locationForm:
 		return s.matchLocation(q)
+	case originForm, partyForm:
+		return s.matchAffiliation(q)
 	case eventForm:
 		return s.matchEvent(q)
 	case ageForm:
@@ -70,7 +72,7 @@ func (s *search) matches(q *question) ([]found, error) {
 	case asksEmployer(q):
 		return s.matchEmployer(q)
 	}
-	return nil, nil
+	return s.matchNominal(q)
 }
 
 // rank makes answers of the statements that were found: those that say the same

@@ -3,6 +3,7 @@ package english
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -111,6 +112,31 @@ fact Tora Lie | completes | Faro Marathon | Tora Lie fell, completing the race i
 entity nineteen sheds (Thing)
 fact nineteen sheds | is | "flooded" | Nineteen sheds were flooded.
 fact Algarve Ferries | buys | nineteen sheds | Algarve Ferries bought the nineteen sheds for 90 million euros. | amount="90 million euros"
+entity Runa Dale (Person) = Dale
+entity Molde (Place)
+entity Texas (Place)
+entity Moss (Place)
+entity Horten (Place)
+entity Coastal Party (Organization)
+entity Nordfjord College (Organization)
+fact Runa Dale | is of | Molde | Runa Dale of Molde rowed home.
+fact Runa Dale | is of | Coastal Party | Runa Dale of the Coastal Party frowned.
+fact Runa Dale | is lecturer at | Nordfjord College | Runa Dale, a lecturer at Nordfjord College, yawned.
+fact Runa Dale | holds position | "harbour pilot" | Harbour pilot Runa Dale waved.
+fact Runa Dale | shuts down | ferry line | Dale shut the ferry line down.
+fact Runa Dale | holds | ferry line | Dale holds the ferry line.
+fact Runa Dale | issues | ruling | Dale issued a ruling against the whaling levy. | against="whaling levy"
+fact Runa Dale | is governor of | Molde | The governor of Molde, Runa Dale, spoke against the salt levy.
+fact ferry deadline | is | "2024-10-02" | The ferry deadline is 2 October.
+fact Runa Dale | petitions | sea court | Dale petitioned the sea court at the request of Ambassador Eva Blom. | at="request of Ambassador Eva Blom"
+fact shooting | kills | "six" | The shooting killed six in Horten. | place=Horten
+fact Tora Lie | accuses | Runa Dale | Lie accused Dale in a letter. | in="letter"
+fact three of the pilots | leaves | guild | Three of the pilots left the guild.
+fact pilot | drowns at | "95" | The pilot drowned at 95.
+fact Runa Dale | ousts | Paulo Reis | Dale ousted Reis.
+fact Runa Dale | has disagreements with | Nils Dahl | Dale has had disagreements with Dahl.
+fact Runa Dale | calls for | Strand's resignation | Dale called for Strand's resignation.
+fact Runa Dale | wins in | Texas | Dale won in Texas.
 `
 
 func TestAsk(t *testing.T) {
@@ -232,6 +258,32 @@ func TestAsk(t *testing.T) {
 		{"Who is the mayor of Lagos?", "Paulo Reis"},
 		{"Who was the mayor of Lagos in 2010?", "Ines Faria"},
 		{"Who is the chair of the Stork Trust?", "Ines Faria"},
+		{"Where is Runa Dale from?", "Molde"},
+		{"Which town is Runa Dale from?", "Molde"},
+		{"Where is Karin Holm from?", ""},
+		{"Which party does Runa Dale belong to?", "Coastal Party"},
+		{"Which party does Ines Faria belong to?", ""},
+		{"Where does Runa Dale teach?", "Nordfjord College"},
+		{"Where does Siri Moe teach?", ""},
+		{"What post does Siri Moe hold?", "spokeswoman for Norte Bank"},
+		{"Who shut the ferry line down?", "Runa Dale"},
+		{"Who took the ferry line down?", ""},
+		{"Who ruled against the whaling levy?", "Runa Dale"},
+		{"Who ruled against the salt levy?", ""},
+		{"When is the ferry deadline?", "2024-10-02"},
+		{"At whose request did Runa Dale petition the sea court?", "Eva Blom"},
+		{"At whose expense did Runa Dale petition the sea court?", ""},
+		{"How many people were killed in the Horten shooting?", "six"},
+		{"How many people were killed in the Moss shooting?", ""},
+		{"What did Tora Lie accuse Runa Dale of?", ""},
+		{"How many of the pilots left the guild?", "three of the pilots"},
+		{"How many of the pilots drowned?", ""},
+		{"Who dismissed Paulo Reis?", "Runa Dale"},
+		{"Who disagreed with Nils Dahl?", "Runa Dale"},
+		{"Who asked for Strand's resignation?", "Runa Dale"},
+		{"Who asked for Brekke's resignation?", ""},
+		{"Which state did Runa Dale win?", "Texas"},
+		{"Which state did Runa Dale lose?", ""},
 	} {
 		t.Run(test.question, func(t *testing.T) {
 			reply, err := Ask(t.Context(), g, test.question)
@@ -250,6 +302,27 @@ func TestAsk(t *testing.T) {
 			}
 			runScript(t, g, reply)
 		})
+	}
+}
+
+// Who holds an office is found among what people "are" in words, of which large graphs
+// have more than is read for every question.
+func TestAskOfficeInWords(t *testing.T) {
+	var story strings.Builder
+	story.WriteString("article 2025-02-03 Harbour news\nentity Runa Dale (Person)\nentity Molde (Place)\n")
+	for i := range maxByRelation + 1 {
+		fmt.Fprintf(&story, "fact boat %d | is | \"blue\" | Boat %d is blue.\n", i, i)
+	}
+	story.WriteString("fact Runa Dale | is | \"Molde mayor\" | Runa Dale, the Molde mayor, waved.\n")
+	g := told.Graph(t, story.String())
+	for question, want := range map[string]string{"Who is the mayor of Molde?": "Runa Dale", "Who is the mayor of Bergen?": ""} {
+		reply, err := Ask(t.Context(), g, question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := answerNames(reply); !strings.HasPrefix(got, want) || want == "" && got != "" {
+			t.Errorf("%s got %q, want %q", question, got, want)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package english
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -144,7 +145,7 @@ func (s *sentence) participleIn(w []word) int {
 		if w[i].isName() || w[i].lower == "'s" || determiners[previous] || prepositions[previous] && !w[i-1].isName() {
 			continue
 		}
-		isGerund := strings.HasSuffix(w[i].lower, "ing") && s.isVerb(nlp.LemmaOf(w[i].lower, "VBG")) && nlp.LemmaOf(w[i].lower, "VBG") != w[i].lower
+		isGerund := strings.HasSuffix(w[i].lower, "ing") && s.isVerb(nlp.LemmaOf(w[i].lower, "VBG")) && nlp.LemmaOf(w[i].lower, "VBG") != w[i].lower && !endsCircumstance(w, i)
 		if formsOfBe[w[i].lower] || isParticiple(w[i].lower) || isGerund && boundary(w, i+1) {
 			return i
 		}
@@ -152,9 +153,22 @@ func (s *sentence) participleIn(w []word) int {
 	return -1
 }
 
+// endsCircumstance reports whether the word at i is the noun of a phrase with a preposition
+// and a determiner: "the suspect in the Porto shooting".
+func endsCircumstance(w []word, i int) bool {
+	at := i - 1
+	for at > 0 && !determiners[w[at].lower] && !prepositions[w[at].lower] {
+		at--
+	}
+	return at > 0 && determiners[w[at].lower] && prepositions[w[at-1].lower]
+}
+
 // clause reads the verb and what follows it.
 func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 	q := s.q
+	if !passive {
+		w = joinParticle(w)
+	}
 	verb, rest := s.verb(passive, w)
 	negated := q.pred.negated
 	q.verb = textOf(w[:len(w)-len(rest)])
@@ -177,7 +191,7 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 		q.form, q.topic, q.class = ageForm, subject, phrase{}
 		return nil
 	}
-	if s.takesPlace(subject) {
+	if s.takesPlace(subject) || s.holdsOffice(subject) || s.belongs(subject) {
 		return nil
 	}
 	if q.form == clauseForm && q.pred.content == "say" && q.asks == thing && q.role == patient && !subject.empty() {
@@ -189,6 +203,20 @@ func (s *sentence) clause(subject phrase, passive bool, w []word) error {
 		}
 	}
 	return nil
+}
+
+// joinParticle puts a particle behind its verb that stands behind the object: "shut the
+// harbour down".
+func joinParticle(w []word) []word {
+	for i := 2; i < len(w); i++ {
+		if prepositions[w[i-1].lower] || determiners[w[i-1].lower] && i > 2 {
+			return w
+		}
+		if particles[w[i].lower] && !prepositions[w[i].lower] && boundary(w, i+1) {
+			return slices.Concat(w[:1], w[i:i+1], w[1:i], w[i+1:])
+		}
+	}
+	return w
 }
 
 // attachedOf returns what the args of a verb say behind it, in their order.
@@ -219,6 +247,27 @@ func (s *sentence) takesPlace(subject phrase) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// holdsOffice makes of "what post did X hold" the question what X is.
+func (s *sentence) holdsOffice(subject phrase) bool {
+	q := s.q
+	holds := q.pred.content == "hold" || q.pred.content == "have" || q.pred.content == "occupy"
+	if !holds || q.asks != thing || q.role != patient || !jobNouns[q.class.head()] || q.pred.passive || q.pred.negated || len(q.args) != 1 || subject.empty() {
+		return false
+	}
+	q.form, q.topic, q.office, q.class = identityForm, subject, []string{"position"}, phrase{}
+	return true
+}
+
+// belongs reads "which party does X belong to".
+func (s *sentence) belongs(subject phrase) bool {
+	q := s.q
+	if q.pred.content != "belong" || q.pred.negated || q.prep != "to" || q.asks != thing || q.class.empty() || !q.owned.empty() || len(q.args) != 1 || subject.empty() {
+		return false
+	}
+	q.form, q.topic = partyForm, subject
 	return true
 }
 

@@ -22,6 +22,10 @@ func (s *sentence) copula(w []word) error {
 	if len(w) == 0 {
 		return s.not("something is missing after the verb")
 	}
+	if n := len(w) - 1; n > 0 && w[n].lower == "from" && (q.asks == place || q.asks == thing) {
+		q.form, q.topic = originForm, parsePhrase(undetermined(w[:n]))
+		return nil
+	}
 	switch q.asks {
 	case place:
 		q.form, q.topic = locationForm, parsePhrase(w)

@@ -23,8 +23,9 @@ func (s *search) matchEvent(q *question) ([]found, error) {
 		if !st.pred.copular && !happening[st.pred.content] {
 			weight *= 0.6
 		}
+		isWhen := st.pred.copular && st.pred.content == "be" && st.pred.prep == "" && isMoment(st.Object) // "the deadline is 4 May"
 		for _, sl := range st.slots {
-			if f := (found{st: st, answer: sl.term, score: weight * s.holds(&asked, st)}); sl.prep == timeSlot && f.score >= leastScore {
+			if f := (found{st: st, answer: sl.term, score: weight * s.holds(&asked, st)}); (sl.prep == timeSlot || isWhen && sl.role == patient) && f.score >= leastScore {
 				out = append(out, f)
 			}
 		}

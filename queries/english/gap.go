@@ -33,6 +33,9 @@ func gapFit(q *question, sl slot, st *statement, f fit) float64 {
 	case number:
 		return gapNumber(q, sl, st, f)
 	}
+	if q.role == oblique && selected[q.prep] && (places[sl.prep] || sl.prep == placeSlot) {
+		return 0 // where somebody was accused is not of what
+	}
 	asked := slot{role: q.role, prep: q.prep}
 	if q.role == oblique && (q.prep == "" || q.prep == f.prep) {
 		asked = slot{role: patient}
@@ -54,6 +57,9 @@ func gapFit(q *question, sl slot, st *statement, f fit) float64 {
 	}
 	return weight * whatFit(sl.term)
 }
+
+// selected are the prepositions that a verb asks for, and that never say where.
+var selected = set("of for with about against")
 
 // classOf returns how well a term is of the class that the question names, 1
 // where it names none.
@@ -95,7 +101,8 @@ func gapNumber(q *question, sl slot, st *statement, f fit) float64 {
 		return 0
 	}
 	weight := compatible(slot{role: q.role, prep: q.prep}, sl, st, f)
-	if weight == 0 && sl.role == oblique {
+	besides := weight == 0 && sl.role == oblique
+	if besides {
 		weight = 0.7
 	}
 	if isMoment(sl.term) {
@@ -113,7 +120,7 @@ func gapNumber(q *question, sl slot, st *statement, f fit) float64 {
 	if contains(stems(sl.term.Name), q.class.head()) || q.class.head() == "person" && arePeople(sl.term) {
 		return weight * amountModifiers(q.class, sl.term, st)
 	}
-	if isBareNumber(sl.term) {
+	if isBareNumber(sl.term) && !besides { // "died at 95" does not count the dead
 		return 0.85 * weight
 	}
 	return 0

@@ -8,13 +8,31 @@ import (
 )
 
 // matchHolder answers who is the holder of an office, the daughter of somebody,
-// the capital of a country.
+// the capital of a country: by what is stated of the office, else by what
+// somebody "is" in words, else by a name with the office in it.
 func (s *search) matchHolder(q *question) ([]found, error) {
-	var out []found
 	statements, err := s.officeStatements(q)
 	if err != nil {
 		return nil, err
 	}
+	out, err := s.holders(q, statements)
+	if err != nil || len(out) > 0 || q.topic.empty() || q.asks != someone {
+		return out, err
+	}
+	statements, err = s.textStatements(q, relation{Relation: graph.Relation{IRI: isRelation}})
+	if err != nil {
+		return nil, err
+	}
+	out, err = s.holders(q, statements)
+	if err != nil || len(out) > 0 {
+		return out, err
+	}
+	return s.titled(q)
+}
+
+// holders returns who holds the office that is asked for by the statements.
+func (s *search) holders(q *question, statements []*statement) ([]found, error) {
+	var out []found
 	for _, st := range statements {
 		weight, err := s.officeFit(q, st)
 		if err != nil {
@@ -41,10 +59,7 @@ func (s *search) matchHolder(q *question) ([]found, error) {
 			out = append(out, found{st: st, answer: holder, score: weight})
 		}
 	}
-	if len(out) > 0 || q.topic.empty() || q.asks != someone {
-		return out, nil
-	}
-	return s.titled(q)
+	return out, nil
 }
 
 // fitFormer is how well who held an office until some time before the article answers who

@@ -15,6 +15,8 @@ const (
 	locationForm             // where is X?
 	eventForm                // when is X?
 	ageForm                  // how old is X?
+	originForm               // where is X from?
+	partyForm                // which party does X belong to?
 	saidForm                 // what did X say about Y?
 	linkForm                 // how are A and B connected?
 )
@@ -77,6 +79,7 @@ type question struct {
 	args    []arg
 	times   []timeCondition
 	speaker phrase // "according to …"
+	nominal bool   // its verb is asked for as a noun: "made a visit" for "visited"
 	meant   meant  // of "did they vote to leave": that they voted, and for what
 	future  bool   // it asks what will or may be
 	past    bool   // it asks what was
@@ -99,6 +102,10 @@ func (q *question) String() string {
 		fmt.Fprintf(&b, "%s is something", q.topic)
 	case locationForm:
 		fmt.Fprintf(&b, "%s is somewhere", q.topic)
+	case originForm:
+		fmt.Fprintf(&b, "%s is from some %s", q.topic, or(q.class.String(), "place"))
+	case partyForm:
+		fmt.Fprintf(&b, "%s belongs to some %s", q.topic, q.class)
 	case eventForm:
 		fmt.Fprintf(&b, "%s is at some time", q.topic)
 	case ageForm:

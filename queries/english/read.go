@@ -189,8 +189,11 @@ func (s *sentence) how(w []word) error {
 
 // afterClass reads the noun of "which airline", if there is one, and goes on.
 func (s *sentence) afterClass(w []word) error {
+	if s.q.asks == number && len(w) > 2 && w[0].lower == "of" {
+		w = undetermined(w[1:]) // "how many of the guests"
+	}
 	end := s.nounEnd(w)
-	if i := slices.IndexFunc(w[:end], func(x word) bool { return x.lower == "'s" }); i > 0 && i+1 < end {
+	if i := slices.IndexFunc(w[:end], func(x word) bool { return x.lower == "'s" }); i > 0 && i+1 < end && s.q.asks != number {
 		s.q.class, s.q.owned = parsePhrase(undetermined(w[:i])), parsePhrase(w[i+1:end])
 		return s.after(w[end:])
 	}
@@ -220,7 +223,7 @@ func (s *sentence) nounEnd(w []word) int {
 	if s.q.asks == number && len(w) > 0 && !isAuxiliary(w[0].lower) {
 		end = 1
 	}
-	for end < len(w) && !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(invariant[w[end].lower] && boundary(w, end+1)) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end) && !s.verbFollows(w))) {
+	for end < len(w) && (end > 0 && w[end-1].lower == "'s" || !isAuxiliary(w[end].lower) && !s.pluralVerb(w, end) && !(invariant[w[end].lower] && boundary(w, end+1)) && !(s.inflected(w[end]) && (end > 0 || !s.nounFollows(w, end) && !s.verbFollows(w)))) {
 		end++
 	}
 	return end

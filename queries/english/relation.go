@@ -30,6 +30,12 @@ type fit struct {
 // a preposition among those of its phrases. There may be several ways to take
 // the relation, none where it says something else.
 func (l *lexicon) relationFits(q *question, p predicate) []fit {
+	if q.nominal {
+		if doing[p.content] && p.prep == "" {
+			return []fit{{weight: fitNoun}}
+		}
+		return nil
+	}
 	var fits []fit
 	better := func(f fit) {
 		if !slices.Contains(fits, f) {
@@ -151,6 +157,9 @@ func (l *lexicon) askedPhrases(q *question) []variant {
 			out = append(out, variant{text: "be " + q.pred.content + " " + prep, prep: prep})
 		}
 	}
+	if len(l.groups[q.pred.content]) > 0 && slices.ContainsFunc(out[1:], func(v variant) bool { return len(l.groups[v.text]) > 0 }) {
+		return out[1:] // who rules on something does not govern it
+	}
 	return out
 }
 
@@ -187,7 +196,7 @@ func dropsParticle(asked, stated string) bool {
 var particles = set("together up out off away down over back apart along")
 
 // lightVerbs mean little of their own: what happens is said by their object.
-var lightVerbs = set("make hold have take give carry conduct launch stage deliver pay do perform undertake")
+var lightVerbs = set("make hold have take give carry conduct launch stage deliver pay do perform undertake issue")
 
 // isNounFor reports whether b is a light verb with a noun for a: "make visit"
 // for "visit".

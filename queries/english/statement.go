@@ -240,6 +240,9 @@ func classFit(class phrase, t graph.Term) float64 {
 		if _, ok := data.CountryNamed(t.Name); ok {
 			return 1
 		}
+		if place, ok := data.PlaceNamed(t.Name); ok && head == "state" && (place.Kind == "region" || place.Kind == "state") {
+			return 0.95 // of a federation
+		}
 		return 0.2
 	case "city", "town", "capital":
 		if _, isCountry := data.CountryNamed(t.Name); t.Type == "Place" && !isCountry {

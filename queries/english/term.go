@@ -73,8 +73,9 @@ func (s *search) wordFit(p phrase, t graph.Term, st *statement) (float64, error)
 
 // What a word of a phrase costs that the term does not have.
 const (
-	costName      = 0.5  // a name that the article does not mention
+	costName      = 0.4  // a name that the article does not mention
 	costOther     = 0.8  // another word that the sentence does not have
+	costContrary  = 0.4  // such a word where the term has one of its own: "salt levy" for "wine levy"
 	costMentioned = 0.85 // a name that the article mentions
 	costElsewhere = 0.97 // it stands in the sentence
 )
@@ -89,11 +90,23 @@ func (s *search) modifierFit(p phrase, t graph.Term, st *statement) float64 {
 		}
 		for _, w := range part.phrase.words {
 			if !w.isName() {
-				weight *= wordCost(w, p.head(), stated, st)
+				cost := wordCost(w, p.head(), stated, st)
+				if cost == costOther && p.isOther(t) {
+					cost = costContrary
+				}
+				weight *= cost
 			}
 		}
 	}
 	return weight
+}
+
+// isOther reports whether a term has the head of the phrase with a word before it that the
+// phrase lacks.
+func (p phrase) isOther(t graph.Term) bool {
+	words := stems(t.Name)
+	at := slices.Index(words, p.head())
+	return at > 0 && !slices.Contains(stems(p.String()), words[at-1]) && !quantity.MatchString(words[at-1])
 }
 
 func wordCost(w word, head string, stated []string, st *statement) float64 {
@@ -123,10 +136,17 @@ func (s *search) nameCost(name string, stated []string, st *statement) float64 {
 		return 1
 	case inSentence || s.saysCountry(name, st):
 		return costElsewhere
+	case st.isElsewhere():
+		return costName // the Faro fire killed nobody in Porto
 	case s.mentioned(name, st):
 		return costMentioned
 	}
 	return costName
+}
+
+// isElsewhere reports whether a statement names the place where it happened.
+func (st *statement) isElsewhere() bool {
+	return slices.ContainsFunc(st.Where, func(t graph.Term) bool { return t.Type == "Place" && isNamed(t.Name) })
 }
 
 // mentioned reports whether the article of a statement mentions who is most

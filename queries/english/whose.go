@@ -86,6 +86,18 @@ func (s *search) namedFor(owned phrase, t graph.Term) ([]found, error) {
 		return nil, nil
 	}
 	words := split(t.Name)
+	if i := slices.IndexFunc(words, func(w word) bool { return w.lower == "of" }); i > 0 {
+		of := untitled(undetermined(words[i+1:]))
+		iri, err := s.surest(of)
+		if err != nil || iri == "" || !of.isProper() {
+			return nil, err
+		}
+		names, err := s.view.Names(s.ctx, iri)
+		if err != nil || len(names) == 0 {
+			return nil, err
+		}
+		return []found{{answer: graph.Term{IRI: iri, Name: names[0]}, score: fitNamedFor}}, nil
+	}
 	if i := slices.IndexFunc(words, func(w word) bool { return w.lower == "'s" }); i > 0 {
 		named, err := s.view.Named(s.ctx, textOf(undetermined(words[:i])), 1)
 		if err != nil || len(named) == 0 || !named[0].Exact {
@@ -99,4 +111,14 @@ func (s *search) namedFor(owned phrase, t graph.Term) ([]found, error) {
 		}
 	}
 	return nil, nil
+}
+
+// untitled returns the phrase of words without an office before a name.
+func untitled(words []word) phrase {
+	for from := len(words) - 1; from > 0; from-- {
+		if isTitle(strings.Fields(textOf(words[:from]))) {
+			return parsePhrase(words[from:])
+		}
+	}
+	return parsePhrase(words)
 }
