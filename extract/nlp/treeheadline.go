@@ -131,7 +131,7 @@ func makeHeadlineFuture(words []string, said []neural.Word, r int) {
 		return
 	}
 	to := kidOf(said, verb, "mark")
-	if to < 0 || words[to] != "to" || to != verb-1 && !(to == verb-2 && words[to+1] == "be") || purposeNouns[strings.ToLower(words[to-1])] || purposeNouns[strings.ToLower(words[r])] {
+	if to <= r || words[to] != "to" || to != verb-1 && !(to == verb-2 && words[to+1] == "be") || purposeNouns[strings.ToLower(words[to-1])] || purposeNouns[strings.ToLower(words[r])] {
 		return
 	}
 	hang(said, verb, -1, "root")
