@@ -19,8 +19,10 @@ func Extract(doc *nlp.Document) []Proposition {
 	}
 	attributeQuotes(doc, sentences)
 	var list []Proposition
-	for _, s := range sentences {
-		list = append(list, s.propositions()...)
+	for k, s := range sentences {
+		if !doc.Sentences[k].Furniture {
+			list = append(list, s.propositions()...)
+		}
 	}
 	return list
 }

@@ -99,7 +99,7 @@ func (c *collector) isPlural(i int) bool {
 func (c *collector) addPronouns() {
 	for i := range c.doc.Tokens {
 		kind, ok := pronouns[strings.ToLower(c.doc.Word(i))]
-		if !ok || c.byToken[i] != nil || c.doc.Tokens[i].XPOS == "NNP" {
+		if !ok || c.byToken[i] != nil || c.doc.Tokens[i].XPOS == "NNP" || c.inFurniture(i) {
 			continue
 		}
 		m := &mention{Mention: Mention{Tokens: nlp.Range{First: i, End: i + 1}, Head: i, Form: FormPronoun},
@@ -221,11 +221,16 @@ func (c *collector) noun(i int) data.Noun {
 	return n
 }
 
+// inFurniture reports whether token i is on a line that is no part of the article.
+func (c *collector) inFurniture(i int) bool {
+	return c.doc.Sentences[c.doc.SentenceOf(i)].Furniture
+}
+
 // addLatent adds the noun phrases that are no arguments and whose head noun
 // says what they stand for.
 func (c *collector) addLatent() {
 	for i := range c.doc.Tokens {
-		if c.byToken[i] != nil || !strings.HasPrefix(c.doc.Tokens[i].XPOS, "NN") || c.noun(i).Type == "" {
+		if c.byToken[i] != nil || !strings.HasPrefix(c.doc.Tokens[i].XPOS, "NN") || c.noun(i).Type == "" || c.inFurniture(i) {
 			continue
 		}
 		if i+1 < len(c.doc.Tokens) && strings.HasPrefix(c.doc.Tokens[i+1].XPOS, "NN") && c.doc.SentenceOf(i+1) == c.doc.SentenceOf(i) {

@@ -35,14 +35,16 @@ func New() (*Analyzer, error) {
 	return &a, nil
 }
 
-// Analyze analyses text, but for its lines that are furniture ([IsFurniture]), which
-// have no tokens. Any bytes are accepted; where text is not valid UTF-8 every bad byte
-// is a token of its own.
+// Analyze analyses text. Any bytes are accepted; where text is not valid UTF-8 every
+// bad byte is a token of its own.
 func (a *Analyzer) Analyze(text string) *Document {
-	read := unwrapped(withoutFurniture(text))
+	furniture := furnitureOf(text)
+	read := unwrappedBetween(text, furniture)
 	spans := tokenize(read)
 	sides := quoteSides(read, spans)
-	return a.analyze(text, spans, sides, splitSentences(text, read, spans, sides, a.splitter))
+	sentences := splitSentences(text, read, spans, sides, a.splitter)
+	markFurniture(sentences, furniture)
+	return a.analyze(text, spans, sides, sentences)
 }
 
 // AnalyzePretokenized analyses a text whose tokens and sentences are given and

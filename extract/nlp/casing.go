@@ -25,7 +25,7 @@ func countCasing(words []string, sides []quoteSide, parts []part) casing {
 	for _, u := range parts {
 		r := u.Range
 		t := tagging{words: words[r.First:r.End], sides: sides[r.First:r.End]}
-		if u.dateline || t.isHeadline() {
+		if u.dateline || u.furniture || t.isHeadline() {
 			continue
 		}
 		for i, word := range t.words {

@@ -162,7 +162,8 @@ func isDash(word string) bool { return word != "" && strings.Trim(word, "-‒–
 // dateline and what follows.
 type part struct {
 	Range
-	dateline bool
+	dateline  bool
+	furniture bool
 }
 
 // findDatelines sets where the sentences' bodies begin, of which words are the words.
@@ -183,9 +184,9 @@ func parsedParts(sentences []Sentence) []part {
 	out := make([]part, 0, len(sentences)+1)
 	for _, s := range sentences {
 		if s.Body > s.Tokens.First {
-			out = append(out, part{Range{s.Tokens.First, s.Body}, true})
+			out = append(out, part{Range: Range{s.Tokens.First, s.Body}, dateline: true, furniture: s.Furniture})
 		}
-		out = append(out, part{Range: Range{s.Body, s.Tokens.End}})
+		out = append(out, part{Range: Range{s.Body, s.Tokens.End}, furniture: s.Furniture})
 	}
 	return out
 }

@@ -62,8 +62,9 @@ type Token struct {
 type Sentence struct {
 	Span
 	Tokens    Range
-	Body      int // index of the first token behind its dateline, of its first where it has none
-	Paragraph int // counted from 0; a line break ends a paragraph, but where lines are wrapped
+	Body      int  // index of the first token behind its dateline, of its first where it has none
+	Paragraph int  // counted from 0; a line break ends a paragraph, but where lines are wrapped
+	Furniture bool // on a line of no part of the article ([IsFurniture]): it states nothing and names nobody
 }
 
 // Name is a named entity or a date, amount or quantity as it stands in the text.

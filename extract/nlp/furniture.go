@@ -93,24 +93,46 @@ func isSigned(line string) bool {
 
 const longestSignature = 160
 
-// withoutFurniture returns a text with spaces in place of the lines that are furniture,
-// of the same length.
-func withoutFurniture(text string) string {
-	var bare []byte
+// furnitureOf returns the lines of a text that are furniture, without their ends.
+func furnitureOf(text string) []Span {
+	var lines []Span
 	at := 0
 	for line := range strings.Lines(text) {
 		if IsFurniture(line) {
-			if bare == nil {
-				bare = []byte(text)
-			}
-			for i := at; i < at+len(strings.TrimRight(line, "\r\n")); i++ {
-				bare[i] = ' '
-			}
+			lines = append(lines, Span{at, at + len(strings.TrimRight(line, "\r\n"))})
 		}
 		at += len(line)
 	}
-	if bare == nil {
-		return text
+	return lines
+}
+
+// unwrappedBetween returns text unwrapped as it would be without the lines that are
+// furniture, which stay as they are.
+func unwrappedBetween(text string, furniture []Span) string {
+	if len(furniture) == 0 {
+		return unwrapped(text)
 	}
-	return string(bare)
+	bare := []byte(text)
+	for _, line := range furniture {
+		for i := line.Begin; i < line.End; i++ {
+			bare[i] = ' '
+		}
+	}
+	read := []byte(unwrapped(string(bare)))
+	for _, line := range furniture {
+		copy(read[line.Begin:line.End], text[line.Begin:line.End])
+	}
+	return string(read)
+}
+
+// markFurniture marks the sentences on lines that are furniture; both are in the order of
+// the text.
+func markFurniture(sentences []Sentence, furniture []Span) {
+	at := 0
+	for i := range sentences {
+		for at < len(furniture) && furniture[at].End <= sentences[i].Begin {
+			at++
+		}
+		sentences[i].Furniture = at < len(furniture) && furniture[at].Begin <= sentences[i].Begin
+	}
 }

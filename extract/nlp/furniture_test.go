@@ -33,15 +33,26 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
-// Furniture has no sentence, and all else its place.
-func TestAnalyzeWithoutFurniture(t *testing.T) {
-	text := "Harbour reopens\n\nBy Nora Falk\n\nThe harbour reopened.\n\nREAD MORE: Ten ferries you should know\n\nCrews cheered.\n"
-	var got []string
-	for _, s := range analyzer().Analyze(text).Sentences {
-		got = append(got, s.In(text))
+// Furniture is marked, and changes nothing of what stands around it.
+func TestAnalyzeFurniture(t *testing.T) {
+	text := "Harbour reopens\n\nBy Nora Falk\n\nThe harbour reopened.\n\nREAD MORE: Ten ferries. And Lund Bay\n\nCrews cheered.\n"
+	d := analyzer().Analyze(text)
+	var article, furniture []string
+	for _, s := range d.Sentences {
+		if s.Furniture {
+			furniture = append(furniture, s.In(text))
+		} else {
+			article = append(article, s.In(text))
+		}
 	}
-	if strings.Join(got, "|") != "Harbour reopens|The harbour reopened.|Crews cheered." {
-		t.Errorf("%q", got)
+	if got := strings.Join(article, "|"); got != "Harbour reopens|The harbour reopened.|Crews cheered." {
+		t.Errorf("article %q", got)
+	}
+	if got := strings.Join(furniture, "|"); got != "By Nora Falk|READ MORE: Ten ferries.|And Lund Bay" {
+		t.Errorf("furniture %q", got)
+	}
+	if len(d.Names) > 0 {
+		t.Errorf("names %v", d.Names)
 	}
 }
 
@@ -49,6 +60,6 @@ func BenchmarkFurniture(b *testing.B) {
 	text := strings.Repeat("The harbour of Narvik reopened on Monday after a storm that had closed it for six days, and ships came in from nine towns.\n\n", 40)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		withoutFurniture(text)
+		furnitureOf(text)
 	}
 }

@@ -25,14 +25,18 @@ type foundName struct {
 func findNames(d *Document, sides []quoteSide, seen casing, labels []string) []Name {
 	f := nameFinder{d: d, sides: sides, seen: seen, lowers: lowerWords(d), careless: isCareless(d)}
 	for _, s := range d.Sentences {
-		f.sentence(s)
+		if !s.Furniture {
+			f.sentence(s)
+		}
 	}
 	f.takeMonths()
 	agree(d, f.found)
 	found := merge(d, f.found, labels, f.careless)
-	names := make([]Name, len(found))
-	for i, n := range found {
-		names[i] = n.Name
+	names := make([]Name, 0, len(found))
+	for _, n := range found {
+		if !d.Sentences[d.SentenceOf(n.Tokens.First)].Furniture {
+			names = append(names, n.Name)
+		}
 	}
 	return names
 }
