@@ -45,16 +45,17 @@ func mergeHeldOffices(a *article) {
 func (a *article) tenancies() []tenancy {
 	var held []tenancy
 	for _, p := range a.props {
-		text, ok := strings.CutPrefix(p.Relation.Base, "be ")
-		if text, ok = strings.CutSuffix(text, " of"); !ok || p.Modality != clause.Asserted || p.Rule == "tenure" || p.Object.Kind == clause.Title || a.isBygone(p) {
+		text, is := strings.CutPrefix(p.Relation.Base, "be ")
+		text, of := strings.CutSuffix(text, " of")
+		if !is || !of || p.Modality != clause.Asserted || p.Rule == "tenure" || p.Object.Kind == clause.Title || a.isBygone(p) {
 			continue
 		}
 		office, known := data.OfficeCalled(text)
-		holder, of := a.byToken[p.Subject.Head], a.byToken[p.Object.Head]
-		if !known || !isSole(office) || holder == nil || of == nil || !holder.cluster.named() || holder.type_ != nlp.Person {
+		holder, owner := a.byToken[p.Subject.Head], a.byToken[p.Object.Head]
+		if !known || !isSole(office) || holder == nil || owner == nil || !holder.cluster.named() || holder.type_ != nlp.Person {
 			continue
 		}
-		held = append(held, tenancy{office.Name, of.cluster, holder, p.Subject.Head})
+		held = append(held, tenancy{office.Name, owner.cluster, holder, p.Subject.Head})
 	}
 	return held
 }
