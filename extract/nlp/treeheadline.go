@@ -101,13 +101,13 @@ var pastOnly = wordSet("took gave broke stole froze hid shook tore wore drove fo
 var headlinePassives = wordSet(`abandon abduct abolish accuse acquit adjourn adopt airlift ambush amend appoint apprehend approve arraign arrest assassinate assault
 	attack award axe ban banish bar behead blame block bomb book boost break bribe bring burgle bury call cancel capture catch cause challenge charge cheer chop cite clear close
 	commemorate condemn confirm convict crown crush cut damage declare decorate defeat defer defuse delay demolish deny deploy deport destroy detain devastate dig discover dismiss displace
-	disqualify dissolve ditch drop dub eject elect embroil evacuate evict exclude execute exhume exile exonerate expel exonerate expose extend extinguish extradite fear fell find fine flood foil
+	disqualify dissolve ditch drop dub eject elect embroil evacuate evict exclude execute exhume exile exonerate expel expose extend extinguish extradite fear fell find fine flood foil
 	force free give grant greet halt hand haul hail hang hit hold honor honour hospitalise hospitalize humiliate hurt identify impeach impose imprison indict infect injure
 	inaugurate interrupt intercept investigate invite jail judge kidnap kill label launch lay lift linger list loot maul mob mourn murder name nominate oust outlaw overturn
 	pardon penalise penalize place poison postpone praise probe promote prosecute protect publish pull punish push put quarantine raid ransack rape recall recover reelect re-elect
 	reject release relegate remand remember remove repeal rescue restore restrict reveal review revoke rob rock rule sack scrap see seize sell send sentence set shell
 	shelve shock shoot shut slash slam smash smuggle spare spot stab steal strand strengthen strike strip sue suspend swear sweep tackle take target tear tell terminate test thwart
-	tie topple torch torture train trap trample treat trick try uncover unearth unveil uproot urge value vandalise vandalize veto wanted warn weaken welcome widen wipe withdraw withhold wound`)
+	tie topple torch torture train trap trample treat trick try uncover unearth unveil uproot urge value vandalise vandalize veto warn weaken welcome widen wipe withdraw withhold wound`)
 
 // makeHeadlineFuture makes the infinitive behind the noun r, which heads a headline, its verb:
 // "Harbour board to close two quays". Of a plan or a bid the infinitive says what it is for.
