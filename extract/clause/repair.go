@@ -97,6 +97,8 @@ var repairs = []repair{
 	{"noun-infinitive", (*deptree).mendNounInfinitive},
 	{"noun-topic", (*deptree).mendNounTopic},
 	{"content-clause", (*deptree).mendContentClause},
+	{"marked-circumstance", (*deptree).mendMarkedCircumstance},
+	{"results-in-a-row", (*deptree).mendResultsInARow},
 	{"relative", (*deptree).mendRelative},
 	{"final-source", (*deptree).mendFinalSource},
 }

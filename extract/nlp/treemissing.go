@@ -102,10 +102,17 @@ func raiseOverNoun(said []neural.Word, v, h int, tag string) {
 }
 
 // tagNounBehind makes a noun of the bare form of a verb right behind a preposition that opens
-// no clause: "on strike over pay".
+// no clause, "on strike over pay", or behind one whose clause would have a subject: "before
+// dawn on Sunday".
 func tagNounBehind(words []string, said []neural.Word) {
 	for i, w := range said {
-		if i == 0 || w.XPOS != "VB" || w.Rel != "advcl" || said[i-1].Head != i || said[i-1].Rel != "mark" || kidOf(said, i, "obj") >= 0 || !onlyPrepositions[strings.ToLower(words[i-1])] {
+		if i == 0 || w.Rel != "advcl" || said[i-1].Head != i || said[i-1].Rel != "mark" || kidOf(said, i, "obj") >= 0 {
+			continue
+		}
+		switch before := strings.ToLower(words[i-1]); {
+		case onlyPrepositions[before] && w.XPOS == "VB":
+		case timePrepositions[before] && kidOf(said, i, "nsubj") < 0 && isBareForm(words[i], w):
+		default:
 			continue
 		}
 		said[i].XPOS, said[i].UPOS, said[i].Rel = "NN", "NOUN", "obl"
@@ -115,6 +122,21 @@ func tagNounBehind(words []string, said []neural.Word) {
 
 // onlyPrepositions never stand before a bare verb.
 var onlyPrepositions = wordSet("over of on in at by with about for from into")
+
+// timePrepositions stand before a noun, or before a clause with a subject.
+var timePrepositions = wordSet("before after until till")
+
+// isBareForm reports whether the verb w has no ending, whatever tense its tag claims.
+func isBareForm(word string, w neural.Word) bool {
+	switch w.XPOS {
+	case "VB", "VBP":
+		return true
+	case "VBD":
+		_, irregular := irregularBase(word, "VBD")
+		return !irregular && !strings.HasSuffix(word, "d")
+	}
+	return false
+}
 
 // tagMine makes "mine" behind a name a noun: "Norvik's Kiruna mine".
 func tagMine(words []string, said []neural.Word) {

@@ -44,7 +44,9 @@ func TestTrees(t *testing.T) {
 		{"The heatwave has caused wildfires in Greece and drought in Chile.", "drought", "wildfires", "conj"},
 		{"The actor Tom Lund, best known for playing kings, has died aged 71.", "aged", "died", "advmod"},
 		{"Norland wildfire: Two firefighters killed", "firefighters", "killed", "nsubj:pass"},
+		{"A storm struck Peru before dawn on Sunday.", "before", "dawn", "case"},
 		// Near misses.
+		{"They left before dawn broke over Orla.", "dawn", "broke", "nsubj"},
 		{"A plan to save the mill", "save", "plan", "acl"},
 		{"First woman to lead the navy", "lead", "woman", "acl"},
 		{"Newly elected mayor of Orla", "elected", "mayor", "amod"},
