@@ -65,11 +65,26 @@ func (r *reported) awaitedBy(i, h int) Modality {
 	if tag != "VBZ" && tag != "VBP" {
 		return Asserted
 	}
-	switch m := r.modalityOf(r.clauseOf(h)); m {
+	h = r.clauseOf(h)
+	switch m := r.modalityOf(h); m {
 	case Future, Possible, Conditional:
 		return m
 	}
+	if r.isAwaited(h) {
+		return Future
+	}
 	return Asserted
+}
+
+// isAwaited reports whether the clause of h says what is still to come, though in the
+// present: "is expected to plead guilty", "faces up to ten years".
+func (r *reported) isAwaited(h int) bool {
+	if over := r.head[h]; over >= 0 && r.relation(h) == "xcomp" && r.lemma(over) == "expect" {
+		return true
+	}
+	return r.lemma(h) == "face" && slices.ContainsFunc(r.kids[h], func(k int) bool {
+		return k > h && (timeUnits[r.lemma(k)] || r.lemma(k) == "sentence" || r.lemma(k) == "penalty")
+	})
 }
 
 // nounClauseModality says what noun h does to the clause that describes it.

@@ -16,7 +16,7 @@ var intransitiveRule = clauseRule{"intransitive", intransitiveConfidence,
 
 // saysItAll reports whether the verb of c stands alone and can.
 func (s *sentence) saysItAll(c *clause) bool {
-	if c.verb.passive || c.verb.copula || len(c.verb.chain) > 0 || needsMore[s.lemmaOf(c)] {
+	if c.verb.passive && len(c.verb.chain) == 0 || c.verb.copula || needsMore[s.lemmaOf(c)] {
 		return false
 	}
 	if c.filler.ok() || c.predicate.ok() || len(c.objects)+len(c.phrases)+len(c.prepended)+len(c.times) > 0 {
@@ -27,8 +27,8 @@ func (s *sentence) saysItAll(c *clause) bool {
 			if s.isVerb(k) && k > h && s.rel(k) == "conj" && s.kid(k, "nsubj") < 0 && s.kid(k, "obj") >= 0 {
 				return false // "wrote and sang the hymn": its object may stand behind the other verb
 			}
-			if s.rel(k) == "obl" && s.tag(k) == "WDT" {
-				continue // "a riot in which nine inmates died"
+			if s.rel(k) == "obl" && s.tag(k) == "WDT" || slices.Contains(c.heads, k) {
+				continue // "a riot in which nine inmates died"; the next verb of "is expected to resign"
 			}
 			if slices.Contains([]string{"ccomp", "xcomp", "obj", "iobj", "obl", "dep", "parataxis"}, s.rel(k)) {
 				return false

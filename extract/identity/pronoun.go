@@ -68,6 +68,9 @@ func (a *article) mergeAntecedent(position int, partners map[int]map[int]bool) {
 	if speaker := a.quotedBefore(m, kind, position); speaker != nil && a.merge(speaker, m) {
 		return
 	}
+	if owner := a.joinedOwner(m, kind, position); owner != nil && a.merge(owner, m) {
+		return
+	}
 	if best := a.mostSalient(m, kind, position, partners[m.Head]); best != nil {
 		a.merge(best, m)
 	}
@@ -90,6 +93,21 @@ func (a *article) cataphoric(m *mention, kind pronounKind, position int) *mentio
 		}
 		where, verb := a.positionOf(n)
 		if where == subjectOfClause && verb > m.Head && a.dominates(verb, m.Head) && !a.dominates(a.topToken(n.Tokens), m.Head) && a.accepts(n.cluster, kind, n) && !a.coarguments(m, n) && !a.isContentOf(m.Head, verb) {
+			return n
+		}
+	}
+	return nil
+}
+
+// joinedOwner returns what stands right before "and" where what a possessive pronoun owns
+// is joined to it: "Lund and his wife", "Norvik and its suppliers".
+func (a *article) joinedOwner(m *mention, kind pronounKind, position int) *mention {
+	owned := a.doc.Tokens[m.Head].Head
+	if !isPossessive(a.doc.Word(m.Head)) || owned < 0 || a.doc.Tokens[owned].Rel != "conj" || m.Head == 0 || a.doc.Word(m.Head-1) != "and" {
+		return nil
+	}
+	for i := position - 1; i >= 0 && a.all[i].sentence == m.sentence; i-- {
+		if n := a.all[i]; n.Form != FormPronoun && n.Tokens.Has(a.doc.Tokens[owned].Head) && n.Tokens.End <= m.Tokens.First && a.accepts(n.cluster, kind, n) {
 			return n
 		}
 	}
@@ -140,6 +158,9 @@ func (a *article) partners() map[int]map[int]bool {
 			add(heads[1], p.Speaker.Head)
 		}
 		for _, c := range p.Context {
+			if c.Argument.Kind == clause.Quotation {
+				continue // the head is a word of a clause: "when she is sentenced"
+			}
 			add(c.Argument.Head, heads[0])
 		}
 	}

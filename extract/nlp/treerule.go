@@ -18,6 +18,8 @@ func correctTree(words []string, said []neural.Word) {
 	hangOnVerb(words, said)
 	hangListener(said)
 	hangWhatIsTold(words, said)
+	hangWhenSaid(words, said)
+	hangUnmarkedSaid(words, said)
 	hangSecondSaying(words, said)
 	hangBearer(words, said)
 	tagJoinedVerb(words, said)

@@ -45,7 +45,13 @@ func TestTrees(t *testing.T) {
 		{"The actor Tom Lund, best known for playing kings, has died aged 71.", "aged", "died", "advmod"},
 		{"Norland wildfire: Two firefighters killed", "firefighters", "killed", "nsubj:pass"},
 		{"A storm struck Peru before dawn on Sunday.", "before", "dawn", "case"},
+		{"The minister told reporters on Sunday he would resign.", "reporters", "told", "iobj"},
+		{"The minister told reporters on Sunday he would resign.", "Sunday", "told", "obl"},
+		{"Lund said in May the firm lost 3 million euros.", "May", "said", "obl"},
+		{"Officials said at a briefing the dam was safe.", "safe", "said", "ccomp"},
 		// Near misses.
+		{"Lund said that in May the firm lost 3 million euros.", "May", "lost", "obl"},
+		{"“It is safe,” Lund said at a briefing the mayor gave.", "gave", "briefing", "acl:relcl"},
 		{"They left before dawn broke over Orla.", "dawn", "broke", "nsubj"},
 		{"A plan to save the mill", "save", "plan", "acl"},
 		{"First woman to lead the navy", "lead", "woman", "acl"},
