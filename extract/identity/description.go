@@ -67,7 +67,9 @@ func (a *article) headLast(m *mention) (name string, global bool) {
 		return a.shortened(m), false
 	}
 	if len(named) == 1 && tells(named[0]) && a.isOf(m.phrase.complement) {
-		return a.text(named[0].Tokens) + " " + a.between(m, named[0]) + core, true
+		if between := a.between(m, named[0]); strings.Count(between, " ") <= maxBetween {
+			return a.text(named[0].Tokens) + " " + between + core, true
+		}
 	}
 	if len(named) > 0 && m.phrase.complement.Len() <= maxComplement {
 		return a.phraseText(m.phrase.all()), slices.ContainsFunc(named, tells)
@@ -103,6 +105,10 @@ func (a *article) phraseText(r nlp.Range) string {
 
 // maxComplement is the longest complement, in tokens, that is part of a name.
 const maxComplement = 8
+
+// maxBetween is how many words between a head and a name may move before the head: of more
+// nobody can read "Sputnik state owned news agency office".
+const maxBetween = 2
 
 // maxKind is the longest complement without a name that says of what kind a thing is:
 // "state of emergency", "player of the year".

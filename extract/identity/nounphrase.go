@@ -63,10 +63,18 @@ func (c *collector) nounPhrase(head int, bound nlp.Range) nounPhrase {
 // phraseStart walks from the head of a noun phrase to its first word.
 func (c *collector) phraseStart(head, low int) int {
 	first := head
-	for first > low && c.premodifies(first-1) {
+	for first > low && c.premodifies(first-1) && !c.opensPhrase(first) {
 		first--
 	}
 	return first
+}
+
+// opensPhrase reports whether the phrase begins with token i: nothing but another
+// determiner stands before an article or a possessive pronoun ("all the ships"), so that
+// the verb of "ending the war" is no part of it.
+func (c *collector) opensPhrase(i int) bool {
+	tag, before := c.doc.Tokens[i].XPOS, c.doc.Tokens[i-1].XPOS
+	return (tag == "DT" || tag == "PRP$") && before != "DT" && before != "PDT" && c.byToken[i] == nil && !c.isMark(i-1) && !c.isMark(i+1) // not "no-confidence votes"
 }
 
 func (c *collector) premodifies(i int) bool {
@@ -130,7 +138,9 @@ func (c *collector) continues(i, end int) bool {
 	case "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "``", "POS", "VBG", "PRP$", "$", "JJR", "JJS":
 		return true
 	case "HYPH":
-		return i+1 < end && (c.doc.Tokens[i+1].XPOS == "NN" || c.doc.Tokens[i+1].XPOS == "NNS" || c.doc.Tokens[i+1].XPOS == "JJ") // "its long-distance trains"
+		return i+1 < end && slices.Contains([]string{"NN", "NNS", "JJ", "VBN"}, c.doc.Tokens[i+1].XPOS) // "its long-distance trains"
+	case "VBN":
+		return c.doc.Tokens[i-1].XPOS == "HYPH" // "a four-legged whale"
 	case "CC":
 		return strings.EqualFold(c.doc.Word(i), "and") && i+1 < end
 	case "IN":
