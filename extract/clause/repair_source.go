@@ -4,7 +4,7 @@ package clause
 //
 // At the end of its sentence and behind a comma, "according to" names the source of
 // all of it: of what the police have said, and of that they said so, or of what a flood did,
-// "killing two and hurting ten". The parser hangs the phrase on the nearest verb.
+// "killing two and hurting ten", or of all that somebody "was and could do". The parser hangs the phrase on the nearest verb.
 // Limit: inside a quotation, where the speaker names a source, it is left.
 func (t *deptree) mendFinalSource(i int) {
 	if t.relation(i) != "obl" || !sourcePhrases[t.preposition(i)] {
@@ -20,12 +20,23 @@ func (t *deptree) mendFinalSource(i int) {
 		return
 	}
 	top := t.head[i]
-	for t.head[top] >= 0 && (completes(t.fullRelation(top)) || t.isAccompanying(top)) {
+	for t.head[top] >= 0 && (completes(t.fullRelation(top)) || t.isAccompanying(top) || t.isFurtherDeed(top)) {
 		top = t.head[top]
 	}
-	if top != t.head[i] && t.isVerb(top) && t.head[top] < 0 {
+	if top != t.head[i] && (t.isVerb(top) || t.kid(top, "cop") >= 0) && t.head[top] < 0 {
 		t.attach(i, top, "obl")
 	}
+}
+
+// isFurtherDeed reports whether v is joined to a verb or predicate whose subject it shares,
+// "was arrested and later died", or without a comma.
+func (t *deptree) isFurtherDeed(v int) bool {
+	h := t.head[v]
+	if t.relation(v) != "conj" || h > v || !t.isVerb(v) || !t.isVerb(h) && t.kid(h, "cop") < 0 {
+		return false
+	}
+	and := t.kid(v, "cc")
+	return t.kid(v, "nsubj", "expl") < 0 || and > 0 && t.doc.Word(and-1) != ","
 }
 
 // isAccompanying reports whether v is an -ing form without a subject or a word that opens

@@ -91,6 +91,9 @@ func (a *attributor) aroundPhrase(i int, own nlp.Range) nlp.Range {
 	if r.First >= own.First {
 		r.First = max(r.First, own.End)
 	}
+	for r.First < r.End && a.tag(r.First) == "CC" && a.relation(r.First) == "cc" {
+		r.First++ // what joins it to the clause before
+	}
 	return r
 }
 

@@ -94,15 +94,18 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 		list := []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
 		return append(list, s.furtherStatements(c, base, k)...)
 	}
-	if len(c.times) > 0 && (c.verb.passive || !c.verb.copula) {
+	if len(c.times) > 0 && (c.verb.passive || !c.verb.copula) && s.lemmaOf(c) != "do" { // "as others do today"
 		return []statement{{c.subject, s.relation(c.verb, base), c.times[0], Phrase, s.contextOf(c.all(-1), c.times[1:])}}
 	}
 	return s.frontedStatements(c, base)
 }
 
-// datings are prepositions that say when or under what something happened: with them a
-// verb says nothing of its subject that it does not say without.
-var datings = words("after", "before", "until", "till", "since", "despite", "without")
+// datings are prepositions that say when or under what something happened, or what it left
+// out: with them a verb says nothing of its subject that it does not say without.
+var datings = words("after", "before", "until", "till", "since", "despite", "without", "except", "besides")
+
+// sellings are verbs whose subject is what is sold.
+var sellings = words("sell", "go", "trade", "retail")
 
 // furtherStatements: "X gathered in Paris on Thursday" also says that X gathered
 // on Thursday.
@@ -112,8 +115,8 @@ func (s *sentence) furtherStatements(c *clause, base string, first int) []statem
 		if c.verb.copula && s.role(p) != "place" {
 			continue // it describes the predicate: "is on trial for fraud"
 		}
-		if s.prepositionWords(p) == "by" && !c.verb.passive {
-			continue // whose work it is: "opened with a film by Ana Roe"
+		if s.prepositionWords(p) == "by" && !c.verb.passive || s.role(p) == "amount" && !c.verb.passive && !sellings[s.lemmaOf(c)] {
+			continue // whose work it is: "opened with a film by Ana Roe"; what it cost
 		}
 		if k == first || datings[s.prepositionWords(p)] || s.isPosting(p.preposition.First) || s.isAside(p) || s.isAmid(p) || s.isAbsolute(p) || s.attaches(p, c) || p.noun.predicate || s.isTime(p.noun) {
 			continue

@@ -71,7 +71,7 @@ func (a *Analyzer) analyze(text string, spans []Span, sides []quoteSide, sentenc
 	said := make([]neural.Word, len(words))
 	for _, u := range parts {
 		r := u.Range
-		a.network.Analyze(read[r.First:r.End], said[r.First:r.End])
+		a.read(read[r.First:r.End], said[r.First:r.End])
 		t := tagging{words: words[r.First:r.End], sides: sides[r.First:r.End], seen: seen, glued: glued(spans, r)}
 		t.correct(said[r.First:r.End])
 		correctTree(words[r.First:r.End], said[r.First:r.End])
