@@ -164,6 +164,9 @@ func (r *resolver) argument(a clause.Argument, m clause.Modality) Argument {
 		return out
 	}
 	out.Value, out.Type = r.value(a, r.doc.TextOf(words), m), a.Type
+	if a.Kind == clause.Quotation && words.First > 0 && strings.Trim(r.doc.Word(words.First-1), "\"“") == "" {
+		out.Value = spokenWords(out.Value)
+	}
 	return out
 }
 

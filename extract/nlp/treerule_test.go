@@ -49,6 +49,7 @@ func TestTrees(t *testing.T) {
 		{"The minister told reporters on Sunday he would resign.", "Sunday", "told", "obl"},
 		{"Lund said in May the firm lost 3 million euros.", "May", "said", "obl"},
 		{"Officials said at a briefing the dam was safe.", "safe", "said", "ccomp"},
+		{"Okafor joined from Benin Rovers in July.", "Okafor", "joined", "nsubj"},
 		// Near misses.
 		{"Lund said that in May the firm lost 3 million euros.", "May", "lost", "obl"},
 		{"“It is safe,” Lund said at a briefing the mayor gave.", "gave", "briefing", "acl:relcl"},
