@@ -28,16 +28,25 @@ func (s *sentence) assignSpeaker(c *clause) {
 	if x == nil || s.describesRejected(c, x) || s.isAsideTo(c, x) {
 		return
 	}
-	c.modality = strongest(c.modality, x.contentModality())
+	c.modality = strongest(c.modality, s.leftOpen(x, x.contentModality()))
 	if x.verb >= 0 && x.place == behindCue && (s.told.cueModality(x.verb).Kind() == Possible || s.told.isMeantToSay(*x)) {
 		c.modality = strongest(c.modality, Possible) // it may never be said
 	}
 	if by := s.told.speakerOf(c.verb.main); by != nil {
 		c.speaker = &by.source
 		if by.denied && !x.hasSource() {
-			c.modality = Negated // "dismissed claims that": of the claims nobody is known
+			c.modality = strongest(c.modality, s.leftOpen(by, Negated)) // "dismissed claims that": of the claims nobody is known
 		}
 	}
+}
+
+// leftOpen returns m, which x does to its content, or no more than Possible where x is what
+// is not denied: who does not deny it leaves it open.
+func (s *sentence) leftOpen(x *attribution, m Modality) Modality {
+	if m == Negated && x.verb >= 0 && s.told.cueModality(x.verb).Kind() == Negated {
+		return Possible
+	}
+	return m
 }
 
 // isAsideTo reports whether c is what the author adds behind a comma about something named

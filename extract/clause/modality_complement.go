@@ -12,6 +12,8 @@ func (r *reported) complementModality(i, h int) Modality {
 		return Conditional // "Had the army left, …"
 	case !r.isVerb(h), feelings[r.word(h)] && r.isCue(h):
 		return r.adjectiveModality(i, h)
+	case denials[lemma] && r.ownModality(h) == Negated:
+		return Possible // who does not deny it leaves it open
 	case denials[lemma]:
 		return Negated
 	case lemma == "ask" || lemma == "wonder" || lemma == "inquire" || lemma == "enquire":

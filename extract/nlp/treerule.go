@@ -33,6 +33,7 @@ func correctTree(words []string, said []neural.Word) {
 	hangAge(words, said)
 	tagSubjectVerb(words, said)
 	tagNoVerb(words, said)
+	tagNeither(words, said)
 	tagWhere(words, said)
 	tagPastOfRelative(words, said)
 	tagPastForms(said)

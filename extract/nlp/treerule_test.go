@@ -50,7 +50,10 @@ func TestTrees(t *testing.T) {
 		{"Lund said in May the firm lost 3 million euros.", "May", "said", "obl"},
 		{"Officials said at a briefing the dam was safe.", "safe", "said", "ccomp"},
 		{"Okafor joined from Benin Rovers in July.", "Okafor", "joined", "nsubj"},
+		{"Halvorsen neither confirmed nor denied reports that it plans to sell its unit.", "reports", "denied", "obj"},
+		{"Halvorsen neither confirmed nor denied that it plans to sell its unit.", "Halvorsen", "confirmed", "nsubj"},
 		// Near misses.
+		{"The claim was neither confirmed nor denied.", "claim", "confirmed", "nsubj:pass"},
 		{"Lund said that in May the firm lost 3 million euros.", "May", "lost", "obl"},
 		{"“It is safe,” Lund said at a briefing the mayor gave.", "gave", "briefing", "acl:relcl"},
 		{"They left before dawn broke over Orla.", "dawn", "broke", "nsubj"},
