@@ -44,6 +44,7 @@ var repairs = []repair{
 	{"owned-work", (*deptree).mendOwnedWork},
 	{"joined-office", (*deptree).mendJoinedOffice},
 	{"titled-name", (*deptree).mendTitledName},
+	{"titled-pair", (*deptree).mendTitledPair},
 	{"named-and", (*deptree).mendNamedAnd},
 	{"late-conjunct", (*deptree).mendLateConjunct},
 	{"list-end", (*deptree).mendListEnd},
