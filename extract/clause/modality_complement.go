@@ -48,10 +48,22 @@ func (r *reported) adjectiveModality(i, h int) Modality {
 	switch {
 	case falseAdjectives[lemma]:
 		return Negated
+	case r.asksForCircumstance(i):
+		return Asserted
 	case (sureAdjectives[lemma] || feelings[r.word(h)]) && r.infinitiveMark(i) < 0:
-		return r.ownModality(h)
+		if m := r.ownModality(h); m != Negated {
+			return m
+		}
 	}
 	return Possible
+}
+
+// asksForCircumstance reports whether "why", "how", "when" or "where" opens the clause of i:
+// "it is unclear why he left" takes it that he did.
+func (r *reported) asksForCircumstance(i int) bool {
+	return slices.ContainsFunc(r.kids[i], func(k int) bool {
+		return k < i && r.tag(k) == "WRB" && (r.relation(k) == "advmod" || r.relation(k) == "mark")
+	})
 }
 
 // causings are verbs whose object did what the infinitive says.

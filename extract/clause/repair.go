@@ -100,6 +100,8 @@ var repairs = []repair{
 	{"content-clause", (*deptree).mendContentClause},
 	{"marked-circumstance", (*deptree).mendMarkedCircumstance},
 	{"results-in-a-row", (*deptree).mendResultsInARow},
+	{"second-relative", (*deptree).mendSecondRelative},
+	{"contact-relative", (*deptree).mendContactRelative},
 	{"relative", (*deptree).mendRelative},
 	{"final-source", (*deptree).mendFinalSource},
 }

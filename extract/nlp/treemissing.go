@@ -267,3 +267,17 @@ func hangAge(words []string, said []neural.Word) {
 		said[i].Rel, said[i+1].Rel = "advmod", "obl:unmarked"
 	}
 }
+
+// hangWhom makes "whom" an object where the network takes it for a subject, which it never
+// is: "the captain, whom police identified by his initials".
+func hangWhom(words []string, said []neural.Word) {
+	for i, w := range said {
+		if strings.ToLower(words[i]) != "whom" || w.Rel != "nsubj" && w.Rel != "nsubj:pass" || w.Head < i {
+			continue
+		}
+		said[i].Rel = "obj"
+		if kidOf(said, w.Head, "obj") != i {
+			said[i].Rel = "obl"
+		}
+	}
+}

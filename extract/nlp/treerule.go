@@ -35,6 +35,7 @@ func correctTree(words []string, said []neural.Word) {
 	tagNoVerb(words, said)
 	tagNeither(words, said)
 	tagWhere(words, said)
+	hangWhom(words, said)
 	tagPastOfRelative(words, said)
 	tagPastForms(said)
 	readHeadline(words, said)

@@ -23,6 +23,10 @@ func tagJoinedVerb(words []string, said []neural.Word) {
 		if o := kidOf(said, i, "obj"); o > i {
 			said[i].XPOS, said[i].UPOS, said[i].Head = "VBZ", "VERB", v
 		}
+		if o := i + 1; words[i-1] == "and" && said[o].XPOS == "NNS" && said[o].Head == w.Head && said[o].Rel == "conj" && said[v].XPOS == "VBZ" && v != w.Head {
+			said[i].XPOS, said[i].UPOS, said[i].Head = "VBZ", "VERB", v // "employs 400 people and designs chips"
+			said[o].Head, said[o].Rel = i, "obj"
+		}
 		if words[i+1] == "to" && said[i+2].XPOS == "VB" && said[i+2].Head == i && said[i+2].Rel == "xcomp" {
 			said[i].XPOS, said[i].UPOS, said[i].Head = "VBZ", "VERB", v
 		}
