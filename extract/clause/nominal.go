@@ -156,8 +156,8 @@ func (s *sentence) extent(h int) nlp.Range {
 			r.First = min(r.First, s.subtree(i).First)
 		}
 	}
-	for r.First < h && s.doc.Word(r.First) == "," {
-		r.First++ // it hangs on a modifier: "Lund, a 34-year-old trader"
+	for r.First < h && (s.doc.Word(r.First) == "," || s.tag(r.First) == "CC" && s.rel(r.First) == "cc") {
+		r.First++ // it hangs on a modifier: "Lund, a 34-year-old trader", "and artists Luther Frost"
 	}
 	for _, i := range kids {
 		if i <= h || s.isPunct(i) && !s.isHyphenToken(i) {
