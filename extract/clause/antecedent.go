@@ -13,11 +13,19 @@ func (s *sentence) describedBy(c *clause) noun {
 		if rel := s.rel(h); rel == "acl" || s.fullRel(h) == "advcl:relcl" {
 			return s.antecedent(c, s.up(h), h)
 		}
-		if s.rel(h) != "conj" {
+		if s.rel(h) != "conj" && !s.isSaidOfIt(c, h) {
 			break
 		}
 	}
 	return noun{}
+}
+
+// isSaidOfIt reports whether the clause at h is what somebody says or thinks of what a
+// relative pronoun before him stands for, which is the subject of c: "a deal which Lund said
+// was dead".
+func (s *sentence) isSaidOfIt(c *clause, h int) bool {
+	v, k := s.up(h), s.ownSubject(c)
+	return s.rel(h) == "ccomp" && k >= 0 && k < v && s.isRelativizer(k) && (s.told.saysVerb(v) || holdings[s.lemma(v)])
 }
 
 // antecedent reads the noun phrase at k that the clause at h describes. Of a

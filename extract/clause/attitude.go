@@ -26,6 +26,9 @@ var doubts = words("sure", "certain", "unsure", "uncertain")
 // byAttitude: "Farmers are afraid that the lake will dry up": what an adjective i
 // ascribes to the subject of its copula.
 func (a *attributor) byAttitude(i int) (attribution, bool) {
+	if x, ok := a.byStance(i); ok {
+		return x, true
+	}
 	cop := a.kid(i, "cop", "aux")
 	left := attitudes[a.word(i)] && a.relation(i) == "xcomp" && a.lemma(a.head[i]) != "make" && a.kid(a.head[i], "obj") < 0 // "came away convinced that"
 	if !attitudes[a.word(i)] && !purposes[a.word(i)] && !feelings[a.word(i)] || cop < 0 && !left || a.head[i] >= 0 && a.relation(i) == "amod" {
@@ -45,6 +48,24 @@ func (a *attributor) byAttitude(i int) (attribution, bool) {
 	return attribution{
 		source: a.phraseOf(source, []int{i}), content: content, cue: a.copulaWords(i), verb: i,
 		base: "be " + a.word(i) + a.topicWord(i, content), rule: "says", factive: feelings[a.word(i)],
+	}, true
+}
+
+// byStance: "Farmers are against closing the dam": what the -ing form i, behind a copula and
+// a preposition, says that its subject is for or against.
+// Limit: with a noun behind the preposition the copular rule relates the two.
+func (a *attributor) byStance(i int) (attribution, bool) {
+	p := a.markBefore(i)
+	if a.tag(i) != "VBG" || a.kid(i, "cop") < 0 || p != "against" && p != "for" {
+		return attribution{}, false
+	}
+	s, m := a.ownSubject(i), a.opener(i)
+	if s < 0 || s > m || a.word(s) == "it" || a.isInanimate(s) {
+		return attribution{}, false
+	}
+	return attribution{
+		source: a.phraseOf(a.antecedentOf(s, i), []int{i}), content: nlp.Range{First: i, End: a.yield(i, nil).End},
+		cue: append(a.copulaWords(i)[:1], m), verb: i, base: "be " + p, rule: "says",
 	}, true
 }
 

@@ -24,7 +24,7 @@ func (a *attributor) clauseContent(v, source int) (nlp.Range, attachment) {
 		}
 		r = union(r, inner)
 	}
-	if r.Len() == 0 && (a.saysVerb(v) || a.isDocumented(v, source)) {
+	if r.Len() == 0 && (a.saysVerb(v) || holdings[lemma] || a.isDocumented(v, source)) {
 		r = a.strayClause(v)
 	}
 	if r.Len() == 0 {
@@ -59,7 +59,7 @@ func (a *attributor) withSubject(r nlp.Range, v int) nlp.Range {
 func (a *attributor) strayClause(v int) nlp.Range {
 	for k := v + 1; k < a.yield(v, nil).End; k++ {
 		n := a.head[k]
-		if a.relation(k) != "acl" || n <= v || !a.isArgument(n, v) || a.namesContent(n) {
+		if a.relation(k) != "acl" || n <= v || !a.isArgument(n, v) || a.namesContent(n) && !a.isKnownFrom(n) {
 			continue
 		}
 		r := a.yield(k, nil)

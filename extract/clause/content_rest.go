@@ -27,7 +27,7 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 	}
 	r := nlp.Range{First: first, End: s.End}
 	for i := first; i < s.End; i++ {
-		if a.relation(i) == "conj" && a.head[i] == v {
+		if a.relation(i) == "conj" && a.head[i] <= v && a.under(v, a.head[i]) {
 			return none, behindCue // "announced his death and left": what is said is a thing
 		}
 		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(a.clauseHead(i)) != "acl:relcl" {

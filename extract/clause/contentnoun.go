@@ -15,6 +15,9 @@ func (a *attributor) byNoun(n int) (attribution, bool) {
 		verb = "believe" // "there is little doubt that"
 	}
 	k := a.contentOfNoun(n)
+	if k >= 0 && (verb == "say" && a.infinitiveMark(k) >= 0 || a.isKnownFrom(n)) {
+		k = -1 // "a statement to deny it" says what it is for
+	}
 	if k < 0 {
 		return a.byPredicate(n, verb)
 	}
@@ -39,6 +42,13 @@ func (a *attributor) byTopic(n int) (attribution, bool) {
 	x := attribution{verb: -1, cue: []int{n}, rule: "content-noun", base: base, content: a.essential(k), source: a.phraseOf(owner, []int{n, k})}
 	x.content.First = max(x.content.First, n+1)
 	return x, true
+}
+
+// isKnownFrom reports whether the noun n says where somebody has what he knows or sees from:
+// "We know from their statements that the firm has failed".
+func (t *deptree) isKnownFrom(n int) bool {
+	h := t.head[n]
+	return h >= 0 && t.relation(n) == "obl" && t.preposition(n) == "from" && (holdings[t.lemma(h)] || findings[t.lemma(h)])
 }
 
 // nones before a noun of doubt turn it round: "there is little doubt that".

@@ -106,9 +106,25 @@ func (r *reported) cueAround(i int) *attribution {
 // another's, in a quotation: "she said: “Why?”"
 func (r *reported) isQuestion(i int) bool {
 	s := r.sentence(i)
+	if q := r.quoteAt(i); q >= 0 && s.Has(r.quotes[q].outer.End) && r.endsInQuestion(i, r.quotes[q].inner.End) {
+		return true // "“Why did she go?” asked Lund."
+	}
 	for k := s.End - 1; k >= s.First && k >= s.End-3; k-- {
 		if r.doc.Word(k) == "?" {
 			return !r.isQuotedApart(k, i)
+		}
+	}
+	return false
+}
+
+// endsInQuestion reports whether the first stop behind token i, before end, is a question mark.
+func (t *deptree) endsInQuestion(i, end int) bool {
+	for ; i < end; i++ {
+		switch t.doc.Word(i) {
+		case "?":
+			return true
+		case ".", "!", ";":
+			return false
 		}
 	}
 	return false

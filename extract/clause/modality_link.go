@@ -3,6 +3,8 @@ package clause
 import (
 	"slices"
 	"strings"
+
+	"kg/extract/nlp"
 )
 
 // linkModality says what the clause or noun h does to the clause of i that
@@ -31,7 +33,7 @@ func (r *reported) adverbialModality(i, h int) Modality {
 	switch {
 	case r.infinitiveMark(i) >= 0 && r.isWon(i, h):
 		return r.modalityOf(h)
-	case r.infinitiveMark(i) >= 0 && (r.goesOn(h) || r.isDriven(i)):
+	case r.infinitiveMark(i) >= 0 && (r.goesOn(h) || r.isDriven(i) || r.isCue(i) && r.isAired(h)):
 		return Asserted
 	case r.infinitiveMark(i) >= 0:
 		return Possible
@@ -51,6 +53,32 @@ func (r *reported) adverbialModality(i, h int) Modality {
 	}
 	return Asserted
 }
+
+// isAired reports whether the verb h says where somebody speaks, so that what he does it to
+// say is said: "took to social media to say", "went on television to deny it", "issued a
+// statement to deny it", "used a speech to warn of it".
+func (r *reported) isAired(h int) bool {
+	for _, k := range r.kids[h] {
+		if k < h {
+			continue
+		}
+		rel, p, l := r.relation(k), r.preposition(k), r.lemma(k)
+		switch lemma := r.lemma(h); {
+		case lemma == "take" && rel == "obl" && p == "to", lemma == "go" && rel == "obl" && p == "on" && (airwaves[l] || r.typeAt(k) != ""):
+			return airwaves[l] || r.typeAt(k) == nlp.Organization || r.typeAt(k) == nlp.Product
+		case rel == "obj" && (lemma == "use" || lemma == "issue" || lemma == "release" || lemma == "publish" || lemma == "deliver"):
+			return speeches[l] || lemma != "use" && documents[l]
+		}
+	}
+	return false
+}
+
+// airwaves carry what somebody says.
+var airwaves = words("television", "tv", "radio", "air", "airwaves", "twitter", "facebook", "instagram", "x", "telegram", "tiktok",
+	"youtube", "media", "podium", "stage", "floor", "rostrum", "internet")
+
+// speeches are the occasions to say something.
+var speeches = words("speech", "address", "interview", "appearance", "statement", "column", "sermon", "remark", "lecture", "broadcast")
 
 // awaitedBy returns the modality of a clause in the present whose time is still
 // to come: "will leave when the strike ends".
@@ -97,6 +125,8 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 			return m
 		}
 		return Possible // who was not the first to lead may have led
+	case rel == "acl" && r.infinitiveMark(i) >= 0 && r.isCue(i) && r.head[h] >= 0 && r.relation(h) == "obj" && r.isAired(r.head[h]):
+		return r.modalityOf(r.head[h])
 	case rel == "acl" && r.infinitiveMark(i) >= 0:
 		return Possible
 	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)] && (!eventNouns[r.lemma(h)] || namesWhatIsSaid(r.lemma(h))):

@@ -38,7 +38,7 @@ func (r *reported) isAlternative(i int) bool {
 // joinedByOr reports whether "or" stands before the conjunct k.
 func (r *reported) joinedByOr(k int) bool {
 	cc := r.kid(k, "cc")
-	return cc >= 0 && r.word(cc) == "or"
+	return cc >= 0 && r.word(cc) == "or" && r.nextWord(cc) != "so" // "or so Lund says"
 }
 
 // wordModality says what word k, which hangs on the clause of i, does to it.

@@ -102,6 +102,8 @@ var repairs = []repair{
 	{"results-in-a-row", (*deptree).mendResultsInARow},
 	{"second-relative", (*deptree).mendSecondRelative},
 	{"contact-relative", (*deptree).mendContactRelative},
+	{"said-relative", (*deptree).mendSaidRelative},
+	{"asked-when", (*deptree).mendAskedWhen},
 	{"relative", (*deptree).mendRelative},
 	{"final-source", (*deptree).mendFinalSource},
 }

@@ -28,6 +28,10 @@ func (t *deptree) mendRelative(v int) {
 		return
 	}
 	p := t.relativeSubject(v)
+	if k := t.saidOfRelative(v); k >= 0 {
+		t.mendSaidOf(v, k)
+		return
+	}
 	if p < 0 {
 		t.mendWhichObject(v)
 		return
@@ -56,6 +60,33 @@ func (t *deptree) mendRelative(v int) {
 			continue
 		}
 		if t.suits(n, p, v) && (t.word(p) != "who" || t.isPerson(n)) {
+			t.attach(v, n, "acl:relcl")
+			return
+		}
+	}
+}
+
+// saidOfRelative returns the verb of what somebody says by v of the thing that a relative
+// pronoun before him stands for, or -1: "owners who Peru says smuggle gold".
+func (t *deptree) saidOfRelative(v int) int {
+	k := t.kid(v, "ccomp")
+	if k < v {
+		return -1
+	}
+	if p := t.ownSubject(k); p >= 0 && p < v && t.isRelativePronoun(p) {
+		return k
+	}
+	return -1
+}
+
+// mendSaidOf hangs the clause of v on a noun that suits the verb k of what is said.
+func (t *deptree) mendSaidOf(v, k int) {
+	h, p := t.head[v], t.ownSubject(k)
+	if t.suits(h, p, k) {
+		return
+	}
+	for _, n := range append(t.nounsBefore(v, h), t.nounsAbove(h)...) {
+		if t.suits(n, p, k) && (t.word(p) != "who" || t.isPerson(n)) {
 			t.attach(v, n, "acl:relcl")
 			return
 		}

@@ -40,3 +40,58 @@ func (t *deptree) utters(v int) bool {
 	o := t.kid(v, "obj")
 	return o > v && (accusations[l] || namings[l] && t.kid(v, "xcomp") > o) || directives[l] && t.infinitiveOf(v) > v
 }
+
+// said-relative: "Reyes, who officials said was armed, fled."
+//
+// A relative pronoun before somebody who says something is the subject of what he says,
+// where that has none and opens in a tensed verb. The parser gives the verb of saying two
+// subjects, or an object besides what is said.
+// Limit: what has a subject of its own is left ("the firm which, he said, he owned").
+func (t *deptree) mendSaidRelative(i int) {
+	v := t.head[i]
+	if rel := t.relation(i); rel != "nsubj" && rel != "obj" || !relativizers[t.word(i)] || i > v || t.fullRelation(v) != "acl:relcl" || !t.saysVerb(v) && !holdings[t.lemma(v)] {
+		return
+	}
+	k, speaker := t.kid(v, "ccomp"), -1
+	for _, s := range t.kids[v] {
+		if t.relation(s) == "nsubj" && s > i && s < v {
+			speaker = s
+		}
+	}
+	if k < v || speaker < 0 || t.kid(k, "nsubj", "csubj", "mark") >= 0 {
+		return
+	}
+	switch first := t.yield(k, nil).First; t.tag(first) {
+	case "VBD", "VBZ", "VBP", "MD":
+		rel := "nsubj"
+		if t.isPassive(k) {
+			rel = "nsubj:pass"
+		}
+		t.attach(i, k, rel)
+	}
+}
+
+// asked-when: "They asked when they would meet again."
+//
+// Behind a verb of asking "when", "where", "why" and "how" open what is asked, right behind
+// the verb or whom it asks. The parser takes the clause for a circumstance, of that verb or
+// of one behind ("Asked when it would open, Lund said").
+// Limit: with words between ("asked for help when it fell") it is a circumstance.
+func (t *deptree) mendAskedWhen(i int) {
+	o := t.opener(i)
+	if t.relation(i) != "advcl" || o < 0 || t.tag(o) != "WRB" || t.yield(i, nil).First != o || o == t.sentence(i).First {
+		return
+	}
+	v := o - 1
+	if !t.isVerb(v) {
+		for _, k := range t.kids[t.head[i]] {
+			if rel := t.relation(k); (rel == "iobj" || rel == "obj") && t.yield(k, nil).End == o && t.yield(k, nil).First == t.head[i]+1 {
+				v = t.head[i]
+			}
+		}
+	}
+	if l := t.lemma(v); l != "ask" && l != "wonder" && l != "inquire" && l != "enquire" || !t.isVerb(v) || t.kid(v, "ccomp", "xcomp") >= 0 || t.quoteAt(v) != t.quoteAt(i) {
+		return
+	}
+	t.attach(i, v, "ccomp")
+}

@@ -4,7 +4,8 @@ package clause
 //
 // At the end of its sentence and behind a comma, "according to" names the source of
 // all of it: of what the police have said, and of that they said so, or of what a flood did,
-// "killing two and hurting ten", or of all that somebody "was and could do". The parser hangs the phrase on the nearest verb.
+// "killing two and hurting ten", or of all that somebody "was and could do", or of whom it
+// killed, "who were leaving town". The parser hangs the phrase on the nearest verb.
 // Limit: inside a quotation, where the speaker names a source, it is left.
 func (t *deptree) mendFinalSource(i int) {
 	if t.relation(i) != "obl" || !sourcePhrases[t.preposition(i)] {
@@ -47,10 +48,10 @@ func (t *deptree) isAccompanying(v int) bool {
 }
 
 // completes reports whether what hangs by the relation rel is part of what its head
-// needs to be a whole: what somebody says or begins, an object, a plan to do it.
+// says as a whole: what somebody says or begins, an object, a plan to do it, when it was.
 func completes(rel string) bool {
 	switch rel {
-	case "ccomp", "xcomp", "obj", "acl":
+	case "ccomp", "xcomp", "obj", "obl", "acl", "acl:relcl", "nmod", "appos", "advcl":
 		return true
 	}
 	return false

@@ -263,6 +263,9 @@ func (t *deptree) mendUnlikeVerb(v int) {
 		t.attach(v, k, "conj") // "urged drivers to slow down and keep left"
 		return
 	}
+	if t.joinPerfect(v) {
+		return
+	}
 	tensed, past := t.isTensed(v)
 	if t.relation(v) != "conj" || !tensed || t.hasOwnWords(v) {
 		return
@@ -276,6 +279,23 @@ func (t *deptree) mendUnlikeVerb(v int) {
 			return
 		}
 	}
+}
+
+// joinPerfect hangs the past participle v, which the tree has joined to an infinitive, on the
+// participle above that: "has urged Lund to pay and called on him to resign". It reports
+// whether it did.
+func (t *deptree) joinPerfect(v int) bool {
+	h := t.head[v]
+	if t.relation(v) != "conj" || t.tag(v) != "VBN" || t.hasOwnWords(v) || t.kid(v, "cc") < 0 || t.tag(h) != "VB" || t.infinitiveMark(h) < 0 || t.kid(h, "aux", "cop") >= 0 {
+		return false
+	}
+	for h = t.head[h]; h >= 0; h = t.head[h] {
+		if aux := t.kid(h, "aux"); t.tag(h) == "VBN" && aux >= 0 && t.lemma(aux) == "have" && h < v {
+			t.attach(v, h, "conj")
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveBefore returns the infinitive between the bare form v, which has no words of

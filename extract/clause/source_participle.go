@@ -7,6 +7,9 @@ import "strings"
 // parser hangs what follows a comma on the nearest verb; who speaks is the
 // subject of the clause as a whole.
 func (a *attributor) participleSource(v int) int {
+	if a.relation(v) == "acl" && a.infinitiveMark(v) >= 0 && a.saysVerb(v) && documents[a.lemma(a.head[v])] {
+		return a.issuerOf(a.head[v]) // "issued a statement to deny it"
+	}
 	if a.tag(v) != "VBG" || a.relation(v) == "amod" || a.ownSubject(v) >= 0 {
 		return -1
 	}

@@ -7,7 +7,10 @@ var sourcePhrases = words("according to")
 
 // sourceViews are the nouns of "in X's view": X's content is the clause.
 var sourceViews = words("view", "opinion", "words", "word", "eyes", "estimation", "judgment", "judgement", "telling",
-	"assessment", "account", "reckoning", "mind", "admission", "estimate", "estimates", "calculation", "calculations", "count")
+	"assessment", "account", "mind", "admission")
+
+// sourceCounts are the nouns of "by X's count": what X worked out.
+var sourceCounts = words("count", "reckoning", "estimate", "estimates", "calculation", "calculations")
 
 // reckonings are the views that speak for themselves: "by one estimate", "by most accounts".
 var (
@@ -28,7 +31,7 @@ func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
 	switch {
 	case sourcePhrases[p] && a.canBeSource(i), p == "per" && a.tag(i) != "CD" && documents[a.lemma(i)] && a.isSetApart(a.yield(i, nil)):
 		source = i
-	case (p == "in" || p == "by" || p == "to") && sourceViews[a.word(i)]:
+	case (p == "in" || p == "by" || p == "to") && sourceViews[a.word(i)], p == "by" && sourceCounts[a.word(i)]:
 		source = a.viewOwner(i)
 		if source < 0 && p == "by" && reckonings[a.lemma(i)] && a.kidWord(i, unspecified) >= 0 {
 			source = i
@@ -70,10 +73,17 @@ func (a *attributor) viewOwner(i int) int {
 	return -1
 }
 
+// yardsticks are the nouns after "according to" by which something is measured or done.
+var yardsticks = words("age", "size", "weight", "height", "gender", "identity", "index", "need", "ability", "rank", "status",
+	"preference", "taste", "wish", "interest", "importance", "type", "custom", "rite", "sharia", "seniority", "income")
+
 // canBeSource reports whether the noun i after "according to" is a source and
-// not a measure ("sorted according to age"): set off by a comma, first in its
-// sentence, or more than a bare singular noun.
+// not a measure ("sorted according to age"): no yardstick, and set off by a comma, first
+// in its sentence, or more than a bare singular noun.
 func (a *attributor) canBeSource(i int) bool {
+	if yardsticks[a.lemma(i)] {
+		return false
+	}
 	own := a.yield(i, nil)
 	s := a.sentence(i)
 	return own.First == s.First || a.doc.Word(own.First-1) == "," || a.doc.Word(own.First) == "," || a.tag(i) != "NN" || len(a.kids[i]) > 1
@@ -113,7 +123,7 @@ func (a *attributor) clauseStart(first, i int) int {
 func (a *attributor) clauseOver(i int) int {
 	for h := a.head[i]; h >= 0; h = a.head[h] {
 		switch a.relation(h) {
-		case "root", "ccomp", "parataxis", "advcl", "conj", "csubj", "acl", "xcomp":
+		case "root", "ccomp", "parataxis", "advcl", "conj", "csubj", "acl":
 			if a.isVerb(h) || a.kid(h, "cop", "nsubj") >= 0 || a.head[h] < 0 {
 				return h
 			}

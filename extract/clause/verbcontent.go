@@ -28,8 +28,11 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 		content.First++ // what stands behind "warned of" is no clause
 	}
 	x.content, x.place = content, place
+	if r, _ := a.colonContent(v, source.Head); r == content && !a.saysVerb(v) {
+		x.base = "say"
+	}
 	if place == behindCue {
-		if x.base == "say" && !a.hasVerb(content) && !a.quoted(content) && !a.isPutIt(v) {
+		if x.base == "say" && plainSayings[a.lemma(v)] && !a.hasVerb(content) && !a.quoted(content) && !a.isPutIt(v) {
 			x.base = a.lemma(v) // "mentioned the plan for the harbour" says no plan
 		}
 		x.base += a.topicWord(v, content)
@@ -92,6 +95,7 @@ func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool
 	}
 	for _, find := range []func(*attributor, int, int) (nlp.Range, attachment){
 		(*attributor).asContent,
+		(*attributor).soContent,
 		(*attributor).madeClearContent,
 		(*attributor).clauseContent,
 		(*attributor).quotedContent,
@@ -101,8 +105,10 @@ func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool
 		(*attributor).ascribedContent,
 		(*attributor).judgedContent,
 		(*attributor).shownContent,
+		(*attributor).figureContent,
 		(*attributor).questionContent,
 		(*attributor).topicContent,
+		(*attributor).colonContent,
 		(*attributor).restContent,
 	} {
 		if r, place := find(a, v, source); r.Len() > 0 {
