@@ -32,12 +32,3 @@ func (s *sentence) clausalContext(c *clause) []Context {
 	}
 	return list
 }
-
-// resultOf returns what the object of c becomes as a circumstance.
-func (s *sentence) resultOf(c *clause) []Context {
-	if !c.result.ok() {
-		return nil
-	}
-	a := s.argument(c.result)
-	return []Context{{Role: "result", Tokens: a.Tokens, Argument: a}}
-}

@@ -32,7 +32,7 @@ type clause struct {
 
 	objects   []noun
 	predicate noun // adjectives after a copula
-	result    noun // adjectives that say what the object becomes: \"dead\" of \"left six soldiers dead\"
+	result    noun // adjectives that say what the object becomes: "dead" of "left six soldiers dead"
 	prepended []prepositional
 	phrases   []prepositional
 	times     []noun

@@ -214,6 +214,8 @@ func (s *sentence) isOthers(c *clause) bool {
 	switch lemma := s.lemma(s.up(c.head)); {
 	case c.verb.form == present:
 		return s.rel(c.head) == "xcomp" && involvings[lemma]
+	case c.link == infinitiveClause && c.host != nil && c.host.result.ok() && s.lower(c.host.objects[0].head) == "it":
+		return true // "makes it illegal to sell guns"
 	case c.link == infinitiveClause:
 		return (s.rel(c.head) == "xcomp" || s.rel(c.head) == "advcl") && linkings[lemma] && s.kid(c.head, "obj") < 0 && s.tag(s.up(c.head)) == "VBN"
 	}

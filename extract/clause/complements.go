@@ -232,19 +232,33 @@ func (s *sentence) takeSecondary(c *clause, k int) {
 	switch p := s.phrasesAt(k); {
 	case len(p) > 0:
 		c.phrases = append(c.phrases, p...)
-	case s.isNominal(k):
+	case s.isNominal(k) && !s.isPlight(k) && s.fullRel(k) != "xcomp:result":
 		c.objects = append(c.objects, s.nounOf(k))
 	case len(c.objects) == 0:
 		c.predicate = s.withDenial(s.adjectiveAt(k))
-		for _, i := range s.kids(k) {
-			if s.rel(i) == "obl" {
-				s.takeOblique(c, i)
-			}
-		}
+		s.takeObliquesOf(c, k)
 	default:
 		c.result = s.withDenial(s.adjectiveAt(k))
+		s.takeObliquesOf(c, k)
 	}
 }
+
+// takeObliquesOf takes what completes the adjective k: "liable for the loss", "guilty of
+// stealing gold".
+func (s *sentence) takeObliquesOf(c *clause, k int) {
+	for _, i := range s.kids(k) {
+		switch s.rel(i) {
+		case "obl":
+			s.takeOblique(c, i)
+		case "advcl", "acl":
+			s.takeGerund(c, i)
+		}
+	}
+}
+
+// isPlight reports whether the noun at k says, without an article, in what state somebody
+// is held, as an adjective does.
+func (s *sentence) isPlight(k int) bool { return plights[s.lower(k)] && len(s.kids(k)) == 0 }
 
 // withDenial widens an adjective behind a verb by the "not" that denies it and not the verb:
 // "pleaded not guilty", "was found not guilty".
@@ -392,7 +406,7 @@ func (s *sentence) takeGerund(c *clause, k int) {
 	r := s.trim(nlp.Range{First: m + 1, End: end})
 	if r.Has(k) {
 		first := m
-		if m-1 > c.verb.main && distances[s.lower(m-1)] {
+		if m-1 > c.verb.main && distances[s.lower(m-1)] && !c.predicate.tokens.Has(m-1) {
 			first--
 		}
 		c.phrases = append(c.phrases, prepositional{nlp.Range{First: first, End: m + 1}, noun{tokens: r, head: k, predicate: true}})

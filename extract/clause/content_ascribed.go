@@ -82,12 +82,18 @@ func (a *attributor) withGround(r nlp.Range, v int) nlp.Range {
 // called or held to be: "called the vote a mistake", "thinks it unfair".
 func (a *attributor) isPredicate(k int) bool {
 	switch rel := a.relation(k); {
-	case strings.HasPrefix(a.tag(k), "JJ") || a.tag(k) == "VBN":
-		return rel == "xcomp"
+	case strings.HasPrefix(a.tag(k), "JJ") || a.tag(k) == "VBN" || foundStates[a.word(k)]:
+		return rel == "xcomp" && !a.isFoundState(k)
 	case strings.HasPrefix(a.tag(k), "NN"):
 		return (rel == "xcomp" || rel == "obj" || rel == "obl") && a.preposition(k) == "" && (!a.isTimeWord(k) || a.kidWord(k, indefinites) >= 0)
 	}
 	return false
+}
+
+// isFoundState reports whether k is what a court or a rescuer finds somebody to be, which is a
+// deed and no opinion.
+func (a *attributor) isFoundState(k int) bool {
+	return a.lemma(a.head[k]) == "find" && foundStates[a.word(k)]
 }
 
 var indefinites = words("a", "an")

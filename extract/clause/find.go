@@ -6,13 +6,13 @@ import "slices"
 // modifier, or a predicate with a copula.
 func (s *sentence) headsClause(i int) bool {
 	switch s.rel(i) {
-	case "aux", "cop", "amod", "compound", "case", "fixed", "det", "flat", "mark", "cc", "punct", "nummod", "discourse":
+	case "aux", "cop", "amod", "compound", "case", "fixed", "det", "flat", "mark", "cc", "punct", "nummod", "discourse", "result":
 		return false
 	}
 	if s.kid(i, "cop") >= 0 {
 		return true
 	}
-	if !s.isVerb(i) || s.rel(i) == "xcomp" && s.isMissing(i) {
+	if !s.isVerb(i) || s.rel(i) == "xcomp" && s.isMissing(i) || s.fullRel(i) == "xcomp:result" {
 		return false
 	}
 	switch s.rel(i) {

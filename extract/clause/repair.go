@@ -33,6 +33,8 @@ var repairs = []repair{
 	{"divided-gerund", (*deptree).mendDividedGerund},
 	{"name-owner", (*deptree).mendNameOwner},
 	{"described-pair", (*deptree).mendDescribedPair},
+	{"secondary-predicate", (*deptree).mendSecondaryPredicate},
+	{"second-result", (*deptree).mendSecondResult},
 	{"made-somebody", (*deptree).mendMadeSomebody},
 	{"stray-not", (*deptree).mendStrayNot},
 	{"aged-person", (*deptree).mendAgedPerson},

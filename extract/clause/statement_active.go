@@ -12,6 +12,9 @@ func (s *sentence) activeStatements(c *clause) []statement {
 		return s.prepositionalStatements(c)
 	}
 	base := s.base(c.verb)
+	if list := s.secondary(c, base); list != nil {
+		return list
+	}
 	if s.isReciprocal(c.objects[0]) {
 		return s.mutual(c, base)
 	}

@@ -16,7 +16,8 @@ func (s *sentence) passiveByAgent(c *clause) []statement {
 	if len(active.chain) > 0 && active.chain[len(active.chain)-1].passive {
 		return s.passiveStatements(c)
 	}
-	r := s.relation(&active, s.base(&active), p.preposition)
+	base, more := s.withResult(s.base(&active), c.predicate)
+	r := s.relation(&active, base, append(more, p.preposition)...)
 	r.Inverse = true
 	list := []statement{{p.noun, r, c.subject, Phrase, s.contextOf(c.all(k), c.times)}}
 	if len(c.objects) > 0 {
