@@ -26,6 +26,8 @@ func (s *sentence) understoodSubject(c *clause) noun {
 		return c.host.subject
 	case s.rel(c.head) == "acl":
 		return s.antecedentOf(c)
+	case s.fullRel(c.head) == "advcl:told":
+		return s.nounOf(s.told.toldBefore(s.up(c.head), c.head))
 	case s.rel(c.head) == "csubj" || s.rel(c.head) == "parataxis" || s.rel(c.head) == "ccomp" && c.verb.form == finite:
 	case c.host != nil:
 		return s.controller(c)

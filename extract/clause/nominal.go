@@ -216,7 +216,7 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 		switch {
 		case c < 0 || c > i:
 			return s.extent(i).End, !s.commaBetween(h, i)
-		case s.lower(c) == "of":
+		case s.lower(c) == "of", s.lower(c) == "for" && strings.HasPrefix(s.lemma(h), "spokes"):
 			return s.nounOf(i).tokens.End, true
 		}
 	case "advmod", "case":

@@ -268,6 +268,20 @@ func (t *deptree) mendDidSo(v int) {
 	t.attach(v, n, "discourse")
 }
 
+// was-so: "Nine were hurt, as were two soldiers."
+//
+// Behind "as" a form of "be" stands for the passive before it, as "did" does for a verb:
+// the noun behind it hangs on that verb by "gap:same".
+func (t *deptree) mendWasSo(n int) {
+	v, be := t.head[n], t.kid(n, "cop")
+	if t.relation(n) != "advcl" || v > n || be < 1 || be > n || t.word(be-1) != "as" || t.head[be-1] != n || !t.isNominal(n) && t.tag(n) != "CD" || t.kid(n, "nsubj") >= 0 || !t.isPassive(v) {
+		return
+	}
+	t.attach(be, n, "discourse")
+	t.attach(be-1, n, "discourse")
+	t.attach(n, v, "gap:same")
+}
+
 // gapped-time: "Peru joined the pact in 2011, Chile in 2014."
 //
 // A name right behind a comma or "and", with a time right behind it that has the preposition of

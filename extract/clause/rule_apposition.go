@@ -57,7 +57,7 @@ func (s *sentence) appositionAt(k int) []Proposition {
 	}
 	r := understood("be")
 	list := []Proposition{s.state("apposition", appositionConfidence, s.argument(name), r, s.argument(description))}
-	if role, owner, ok := s.roleOf(description); ok {
+	if role, owner, ok := s.roleOf(description); ok && !s.isInName(owner.head, description.head) {
 		if s.lower(s.subtree(description.head).First) == "then" || description.tokens.First > s.tokens.First && s.lower(description.tokens.First-1) == "then" {
 			role.words = "then " + role.words
 		}
@@ -85,6 +85,12 @@ func (s *sentence) appositionAt(k int) []Proposition {
 		}
 	}
 	return list
+}
+
+// isInName reports whether one name holds both tokens: "People's Protection Units".
+func (s *sentence) isInName(a, b int) bool {
+	name, ok := s.nameAt(a)
+	return ok && name.Tokens.Has(b)
 }
 
 // bareName returns the person's name that ends n, without what says who that is: "Tomas

@@ -318,7 +318,7 @@ func (s *sentence) officeRelation(t personTitle, owner Argument) Relation {
 	if s.isOrigin(owner) && !officeNouns[strings.TrimPrefix(s.lemma(t.noun), "ex-")] && !(playerNouns[s.lemma(t.noun)] && owner.Kind != Demonym) {
 		return understood("be from", tokens...)
 	}
-	return understood("be "+strings.Join(words, " ")+" of", slices.Compact(tokens)...)
+	return understood("be "+strings.ReplaceAll(strings.Join(words, " "), " - ", "-")+" of", slices.Compact(tokens)...)
 }
 
 // isOriginOfPlayer reports whether token i says where the player t is from, which is no

@@ -35,6 +35,7 @@ func correctTree(words []string, said []neural.Word) {
 	tagNoVerb(words, said)
 	tagNeither(words, said)
 	tagWhere(words, said)
+	tagDirection(words, said)
 	hangWhom(words, said)
 	tagPastOfRelative(words, said)
 	tagPastForms(said)
@@ -276,12 +277,14 @@ func kidOf(said []neural.Word, head int, rel string) int {
 }
 
 // tagPastForms makes a participle finite that has a subject and no auxiliary,
-// and a past form active that has none ("Reyes called for an end").
+// and a past form active that has none ("Reyes called for an end"). So is one with an
+// object that is joined to a finite verb ("left Peru and named both as heirs").
 func tagPastForms(said []neural.Word) {
 	const (
 		subject = 1 << iota
 		auxiliary
 		passive
+		object
 	)
 	has := make([]uint8, len(said))
 	for _, w := range said {
@@ -293,10 +296,15 @@ func tagPastForms(said []neural.Word) {
 			has[w.Head] |= subject
 		case w.Rel == "nsubj:pass":
 			has[w.Head] |= passive
+		case w.Rel == "obj":
+			has[w.Head] |= object
 		}
 	}
 	for i, w := range said {
 		if w.XPOS == "VBN" && has[i] == subject && (w.Rel == "root" || w.Rel == "ccomp" || w.Rel == "parataxis") {
+			said[i].XPOS = "VBD"
+		}
+		if h := w.Head; w.XPOS == "VBN" && w.Rel == "conj" && has[i] == object && h >= 0 && h < i && said[h].XPOS == "VBD" && has[h]&^object == subject {
 			said[i].XPOS = "VBD"
 		}
 		if w.Rel == "nsubj:pass" && said[w.Head].XPOS == "VBD" && has[w.Head] == passive {

@@ -111,3 +111,15 @@ func tagInvariant(words []string, said []neural.Word) {
 
 // invariants are verbs whose past form is that of the infinitive.
 var invariants = wordSet("bet burst cast cost cut hit hurt let put quit rid set shed shut split spread thrust")
+
+// tagDirection makes a word for a direction that was taken for an object an adverb:
+// "revised downwards an earlier toll".
+func tagDirection(words []string, said []neural.Word) {
+	for i, w := range said {
+		if isNounTag(w.XPOS) && (w.Rel == "obj" || w.Rel == "iobj") && directions[strings.ToLower(words[i])] && kidOf(said, i, "det") < 0 {
+			said[i].XPOS, said[i].UPOS, said[i].Rel = "RB", "ADV", "advmod"
+		}
+	}
+}
+
+var directions = wordSet("upwards downwards inwards outwards forwards backwards eastwards westwards northwards southwards upward downward forward backward")

@@ -1,0 +1,146 @@
+package clause
+
+import "slices"
+
+// clause-word: "The town has starved since the capital, Moorstad, fell to rebels."
+//
+// A tensed verb has a subject. Where it has none, and the noun phrase right before it hangs
+// on it behind a word that opens clauses as well as phrases, that is the subject and the word
+// opens the clause. Limit: a verb behind "and" may share the subject of the one before.
+func (t *deptree) mendClauseWord(v int) {
+	switch t.relation(v) {
+	case "advcl", "conj", "parataxis":
+	default:
+		return
+	}
+	tensed, _ := t.isTensed(v)
+	if t.head[v] > v || !tensed && t.kid(v, "aux") < 0 || t.kid(v, "nsubj", "csubj", "cc", "mark", "expl") >= 0 {
+		return
+	}
+	for _, n := range t.kids[v] {
+		word := t.kid(n, "case")
+		if n > v || word < 0 || !clauseWords[t.word(word)] || t.yield(n, nil).First != word || !t.isSetBefore(n, v) {
+			continue
+		}
+		rel := "nsubj"
+		if t.isPassive(v) {
+			rel = "nsubj:pass"
+		}
+		t.attach(n, v, rel)
+		t.attach(word, v, "mark")
+		t.attach(v, t.head[v], "advcl")
+		return
+	}
+}
+
+// isSetBefore reports whether nothing but a comma, auxiliaries and adverbs stand between the
+// phrase of n and the verb v.
+func (t *deptree) isSetBefore(n, v int) bool {
+	for i := t.yield(n, nil).End; i < v; i++ {
+		if rel := t.relation(i); t.word(i) != "," && (t.head[i] != v || rel != "aux" && rel != "advmod") {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseWords open a clause or a phrase.
+var clauseWords = words("since", "after", "before", "until", "till", "as")
+
+// told-gerund: "The minister spoke of Telmar taking over the duty."
+//
+// Who does what a gerund says is the noun right before it where both are what is told "of".
+// It hangs on the verb by "advcl:told".
+func (t *deptree) mendToldGerund(v int) {
+	h := t.head[v]
+	if t.tag(v) != "VBG" || t.relation(v) != "advcl" || h > v || !toldOf[t.lemma(h)] || t.kid(v, "nsubj", "mark", "aux") >= 0 {
+		return
+	}
+	if t.toldBefore(h, v) >= 0 {
+		t.attach(v, h, "advcl:told")
+	}
+}
+
+// toldBefore returns the noun that the verb h is told of which ends right before v, or -1.
+func (t *deptree) toldBefore(h, v int) int {
+	for _, n := range t.kids[h] {
+		if p := t.preposition(n); n < v && t.relation(n) == "obl" && (p == "of" || p == "about") && t.yield(n, nil).End == v {
+			return n
+		}
+	}
+	return -1
+}
+
+// toldOf are verbs behind which "of" names what somebody does.
+var toldOf = words("speak", "talk", "tell", "warn", "hear", "complain", "dream", "know", "learn", "think")
+
+// parted-passive: "The blast was yesterday reported to have killed two."
+//
+// A form of "be" before a time is no copula where the time hangs on the participle behind it.
+func (t *deptree) mendPartedPassive(i int) {
+	time := t.head[i]
+	v := t.head[time]
+	if t.lemma(i) != "be" || t.relation(i) != "cop" || time < i || v <= time || t.relation(time) != "obl" || t.kid(time, "case", "nsubj") >= 0 || t.kid(v, "aux", "cop") >= 0 {
+		return
+	}
+	switch t.tag(v) {
+	case "VBN":
+		t.attach(i, v, "aux:pass")
+	case "VBG":
+		t.attach(i, v, "aux")
+	}
+}
+
+// adverb-to: "Norland is nevertheless to include the towns."
+//
+// What stands between "be" and an infinitive is no predicate where it is an adverb.
+func (t *deptree) mendAdverbTo(v int) {
+	h := t.head[v]
+	if h < 0 || h > v || t.tag(h) != "RB" || t.tag(v) != "VB" || t.kid(h, "cop") < 0 || t.kid(h, "nsubj") < 0 || !linkingAdverbs[t.word(h)] || t.word(h+1) != "to" || t.head[h+1] != v {
+		return
+	}
+	rel := t.fullRelation(h)
+	t.attach(v, t.head[h], rel)
+	for _, k := range slices.Clone(t.kids[h]) {
+		t.attach(k, v, t.fullRelation(k))
+	}
+	t.attach(h, v, "advmod")
+}
+
+// linkingAdverbs say how a sentence follows on another, not where or how something is.
+var linkingAdverbs = words("also", "consequently", "hence", "however", "instead", "likewise", "meanwhile", "nevertheless",
+	"nonetheless", "now", "otherwise", "still", "then", "therefore", "though", "thus")
+
+// timed-subject: "The bombings yesterday struck a church."
+//
+// A day right between the subject and its verb says when the verb is. Limit: not where the
+// verb has a time of its own.
+func (t *deptree) mendTimedSubject(i int) {
+	n := t.head[i]
+	v := t.head[n]
+	if t.relation(i) != "nmod" || t.relation(n) != "nsubj" || n > i || v < i || !t.isVerb(v) || len(t.kids[i]) > 0 || !dayWords[t.word(i)] || t.yield(n, nil).End != i+1 {
+		return
+	}
+	if !slices.ContainsFunc(t.kids[v], func(k int) bool { return t.fullRelation(k) == "obl:unmarked" || t.relation(k) == "obl" && dayWords[t.word(k)] }) {
+		t.attach(i, v, "obl:unmarked")
+	}
+}
+
+// dayWords name a day by themselves.
+var dayWords = words("yesterday", "today", "tonight", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+// listed-holder: "Condolences came from union head Yousef Roe, Pope Francis and a mayor."
+//
+// What is joined to the name right behind a singular title is joined to both as one. Limit:
+// behind a comma the name may be an aside ("the head, Yousef Roe, and a mayor" keeps its tree).
+func (t *deptree) mendListedHolder(k int) {
+	i := t.head[k]
+	if k != i+1 || t.relation(k) != "appos" || t.tag(i) != "NN" || t.typeAt(k) == "" || t.typeAt(i) != "" {
+		return
+	}
+	for _, c := range slices.Clone(t.kids[k]) {
+		if t.relation(c) == "conj" && c > k {
+			t.attach(c, i, "conj")
+		}
+	}
+}
