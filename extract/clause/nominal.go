@@ -233,6 +233,9 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 			}
 			return s.extent(i).End, s.kid(i, "conj") < 0
 		}
+		if name, ok := s.nameAt(i); ok && name.Tokens.First == h+1 && s.tag(h) == "NN" {
+			return name.Tokens.End, true // "trade bloc Tolfta"
+		}
 		return s.extent(i).End, s.locates(h, i)
 	}
 	return 0, false
