@@ -121,7 +121,9 @@ func (t *deptree) mendTimedSubject(i int) {
 	if t.relation(i) != "nmod" || t.relation(n) != "nsubj" || n > i || v < i || !t.isVerb(v) || len(t.kids[i]) > 0 || !dayWords[t.word(i)] || t.yield(n, nil).End != i+1 {
 		return
 	}
-	if !slices.ContainsFunc(t.kids[v], func(k int) bool { return t.fullRelation(k) == "obl:unmarked" || t.relation(k) == "obl" && dayWords[t.word(k)] }) {
+	if !slices.ContainsFunc(t.kids[v], func(k int) bool {
+		return t.fullRelation(k) == "obl:unmarked" || t.relation(k) == "obl" && dayWords[t.word(k)]
+	}) {
 		t.attach(i, v, "obl:unmarked")
 	}
 }
