@@ -225,7 +225,9 @@ func (s *sentence) isOthers(c *clause) bool {
 }
 
 var (
-	involvings = words("ban", "entail", "include", "involve", "mean", "oppose", "prohibit", "require", "support")
+	involvings = words("advocate", "allow", "authorise", "authorize", "ban", "criminalise", "criminalize", "criticise", "criticize", "describe", "discourage",
+		"discuss", "encourage", "entail", "forbid", "include", "involve", "legalise", "legalize", "mandate", "mean", "mention", "oppose", "outlaw", "permit",
+		"prohibit", "propose", "recommend", "require", "suggest", "support")
 	linkings   = words("attribute", "connect", "link", "relate", "tie")
 )
 

@@ -69,6 +69,8 @@ var repairs = []repair{
 	{"parted-passive", (*deptree).mendPartedPassive},
 	{"adverb-to", (*deptree).mendAdverbTo},
 	{"clause-word", (*deptree).mendClauseWord},
+	{"asked-if", (*deptree).mendAskedIf},
+	{"agent-participle", (*deptree).mendAgentParticiple},
 	{"told-gerund", (*deptree).mendToldGerund},
 	{"false-subject", (*deptree).mendFalseSubject},
 	{"set-off-participle", (*deptree).mendSetOffParticiple},

@@ -146,3 +146,37 @@ func (t *deptree) mendListedHolder(k int) {
 		}
 	}
 }
+
+// asked-if: "The council is to decide within a month if an inquiry is needed."
+//
+// Behind a verb of deciding or finding out "if" means "whether". Limit: not behind a comma,
+// nor where the verb has an object, which may be what is decided.
+func (t *deptree) mendAskedIf(v int) {
+	h, mark := t.head[v], t.opener(v)
+	if t.relation(v) != "advcl" || h > v || mark < 0 || t.word(mark) != "if" || t.word(mark-1) == "," || !decidings[t.lemma(h)] || t.isPassive(h) || t.kid(h, "obj", "ccomp", "xcomp") >= 0 {
+		return
+	}
+	t.attach(v, h, "ccomp")
+}
+
+var decidings = words("decide", "determine", "ask", "wonder", "see", "check", "examine", "establish", "consider", "question", "investigate")
+
+// agent-participle: "He was struck by a truck driving on the wrong side."
+//
+// A participle right behind the agent of a passive says what the agent did. Limit: with an object it may
+// be what the deed itself does ("was signed by both, allowing trade"), and is left.
+func (t *deptree) mendAgentParticiple(v int) {
+	h := t.head[v]
+	if t.tag(v) != "VBG" || t.relation(v) != "advcl" || h > v || t.kid(v, "nsubj", "mark", "aux", "case", "obj", "ccomp", "xcomp") >= 0 || prepositionForms[t.word(v)] {
+		return
+	}
+	for _, n := range t.kids[h] {
+		if t.fullRelation(n) == "obl:agent" && n < v && t.yield(n, nil).End == v {
+			t.attach(v, n, "acl")
+			return
+		}
+	}
+}
+
+// prepositionForms are participles that stand for a preposition.
+var prepositionForms = words("according", "citing", "concerning", "during", "excluding", "following", "including", "regarding", "starting", "beginning")
