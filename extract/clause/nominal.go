@@ -50,8 +50,11 @@ func (s *sentence) joined(h int) []noun {
 }
 
 // isExcepted reports whether k is joined to others as one that is not meant: "Lima and
-// Cusco, but not Puno".
-func (s *sentence) isExcepted(k int) bool { return s.told.kidWord(k, words("not", "never")) >= 0 }
+// Cusco, but not Puno", "Lima rather than Puno".
+func (s *sentence) isExcepted(k int) bool {
+	cc := s.kid(k, "cc")
+	return s.told.kidWord(k, words("not", "never")) >= 0 || cc >= 0 && s.lower(cc) == "rather"
+}
 
 // coordinated reports whether a conjunction other than "but" joins conjunct k, be it that
 // the tree hangs it on a word behind k.

@@ -69,6 +69,7 @@ var repairs = []repair{
 	{"parted-passive", (*deptree).mendPartedPassive},
 	{"adverb-to", (*deptree).mendAdverbTo},
 	{"clause-word", (*deptree).mendClauseWord},
+	{"gerund-subject", (*deptree).mendGerundSubject},
 	{"asked-if", (*deptree).mendAskedIf},
 	{"agent-participle", (*deptree).mendAgentParticiple},
 	{"told-gerund", (*deptree).mendToldGerund},

@@ -180,3 +180,16 @@ func (t *deptree) mendAgentParticiple(v int) {
 
 // prepositionForms are participles that stand for a preposition.
 var prepositionForms = words("according", "citing", "concerning", "during", "excluding", "following", "including", "regarding", "starting", "beginning")
+
+// gerund-subject: "Understanding the glue would help the town."
+//
+// A verb has one subject. Where an -ing form and the noun phrase right behind it are both its
+// subject, the noun is the object of the -ing form.
+func (t *deptree) mendGerundSubject(n int) {
+	v := t.head[n]
+	g := t.kid(v, "csubj")
+	if t.relation(n) != "nsubj" || g < 0 || g > n || v < n || t.tag(g) != "VBG" || t.kid(g, "obj", "nsubj") >= 0 || t.yield(n, nil).First != g+1 {
+		return
+	}
+	t.attach(n, g, "obj")
+}

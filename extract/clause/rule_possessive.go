@@ -27,7 +27,7 @@ var possessiveRule = phraseRule{"possessive", possessiveConfidence, func(s *sent
 }}
 
 // whose reads the owner of the "whose" that opens the relative clause c: who has
-// what, so that this is more than somebody's delegation.
+// what, so that this is more than somebody's delegation. What the clause denies is not that.
 func (s *sentence) whose(c *clause) (Proposition, bool) {
 	if c.link != relativeClause {
 		return Proposition{}, false
@@ -41,7 +41,13 @@ func (s *sentence) whose(c *clause) (Proposition, bool) {
 			owned := s.single(k)
 			owned.tokens.First = max(owned.tokens.First, min(w+1, owned.head))
 			r := understood("have", w)
-			return s.framed(c.head, s.state("possessive", possessiveConfidence, s.argument(owner), r, s.argument(owned))), true
+			p := s.framed(c.head, s.state("possessive", possessiveConfidence, s.argument(owner), r, s.argument(owned)))
+			if p.Modality == Negated && p.Speaker == nil {
+				p.Modality = Asserted // "whose names I don't know"
+			} else if p.Modality == Negated {
+				p.Modality = Said
+			}
+			return p, true
 		}
 	}
 	return Proposition{}, false

@@ -102,7 +102,8 @@ func (s *sentence) prepositionalStatements(c *clause) []statement {
 
 // datings are prepositions that say when or under what something happened, or what it left
 // out: with them a verb says nothing of its subject that it does not say without.
-var datings = words("after", "before", "until", "till", "since", "despite", "without", "except", "besides")
+var datings = words("after", "before", "until", "till", "since", "despite", "without", "except", "besides",
+	"instead of", "as opposed to", "rather than")
 
 // sellings are verbs whose subject is what is sold.
 var sellings = words("sell", "go", "trade", "retail")

@@ -36,6 +36,8 @@ func correctTree(words []string, said []neural.Word) {
 	tagNeither(words, said)
 	tagWhere(words, said)
 	tagDirection(words, said)
+	tagBearer(words, said)
+	joinPrefix(words, said)
 	hangWhom(words, said)
 	tagPastOfRelative(words, said)
 	tagPastForms(said)

@@ -36,6 +36,7 @@ func TestTrees(t *testing.T) {
 		{"Norvik's board ousted chief executive Ana Reyes and replaced her with Tom Lund.", "board", "ousted", "nsubj"},
 		{"Lund married actress Clara Reyes in 1998.", "Lund", "married", "nsubj"},
 		{"This revised downwards an earlier toll of 30.", "downwards", "revised", "advmod"},
+		{"Voters go to the polls in a by-election.", "by", "election", "compound"},
 		{"Miners went on strike over pay.", "over", "pay", "case"},
 		{"Miners at Norvik's Orla mine went on strike.", "Norvik", "mine", "nmod:poss"},
 		{"The man who shot the mayor was jailed.", "mayor", "shot", "obj"},

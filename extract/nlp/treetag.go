@@ -3,6 +3,7 @@ package nlp
 import (
 	"strings"
 
+	"kg/data"
 	"kg/extract/nlp/internal/neural"
 )
 
@@ -123,3 +124,32 @@ func tagDirection(words []string, said []neural.Word) {
 }
 
 var directions = wordSet("upwards downwards inwards outwards forwards backwards eastwards westwards northwards southwards upward downward forward backward")
+
+// tagBearer makes the title of one of several a common noun, whatever its capital says:
+// "A Labour Councillor, Jill Roe, said". Limit: before a name it is part of that.
+func tagBearer(words []string, said []neural.Word) {
+	for i, w := range said {
+		if w.XPOS != "NNP" || w.Rel == "flat" || w.Rel == "compound" || i+1 < len(said) && isNounTag(said[i+1].XPOS) {
+			continue
+		}
+		det := kidOf(said, i, "det")
+		if det < 0 || !indefiniteArticles[strings.ToLower(words[det])] {
+			continue
+		}
+		if o, ok := data.OfficeCalled(strings.ToLower(words[i])); ok && o.Title {
+			said[i].XPOS, said[i].UPOS = "NN", "NOUN"
+		}
+	}
+}
+
+var indefiniteArticles = wordSet("a an another")
+
+// joinPrefix makes a short word the first part of the noun that a hyphen joins it to:
+// "a by-election", where the network takes it for a preposition.
+func joinPrefix(words []string, said []neural.Word) {
+	for i := 0; i+2 < len(said); i++ {
+		if rel := said[i].Rel; (rel == "case" || rel == "compound") && said[i].XPOS == "IN" && said[i+1].XPOS == "HYPH" && isNounTag(said[i+2].XPOS) && said[i].Head == i+2 {
+			said[i].Rel, said[i].XPOS, said[i].UPOS = "compound", "NN", "NOUN"
+		}
+	}
+}
