@@ -228,7 +228,7 @@ var (
 	involvings = words("advocate", "allow", "authorise", "authorize", "ban", "criminalise", "criminalize", "criticise", "criticize", "describe", "discourage",
 		"discuss", "encourage", "entail", "forbid", "include", "involve", "legalise", "legalize", "mandate", "mean", "mention", "oppose", "outlaw", "permit",
 		"prohibit", "propose", "recommend", "require", "suggest", "support")
-	linkings   = words("attribute", "connect", "link", "relate", "tie")
+	linkings = words("attribute", "connect", "link", "relate", "tie")
 )
 
 // isToolFor reports whether the object of h is a thing, which does nothing itself, and h

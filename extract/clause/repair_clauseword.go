@@ -188,7 +188,7 @@ var prepositionForms = words("according", "citing", "concerning", "during", "exc
 func (t *deptree) mendGerundSubject(n int) {
 	v := t.head[n]
 	g := t.kid(v, "csubj")
-	if t.relation(n) != "nsubj" || g < 0 || g > n || v < n || t.tag(g) != "VBG" || t.kid(g, "obj", "nsubj") >= 0 || t.yield(n, nil).First != g+1 {
+	if t.relation(n) != "nsubj" || g < 0 || g > n || v < n || t.tag(g) != "VBG" || t.word(g) == "acting" || t.kid(g, "obj", "nsubj") >= 0 || t.yield(n, nil).First != g+1 {
 		return
 	}
 	t.attach(n, g, "obj")
