@@ -248,13 +248,25 @@ var inferenceTable = []struct {
 		ruleGazetteer, "The European Parliament voted in Strasbourg. The European Union welcomed the vote.",
 		[]string{"European Parliament – is part of – European Union", "European Parliament – is based in – Strasbourg"}, nil,
 	},
-	{ // in the sentence behind a line break
+	{ // named in another paragraph
 		ruleGazetteer, "Police closed a bridge in Lyon.\nFrance has many bridges.",
+		nil, []string{"Lyon – is in – France"},
+	},
+	{ // another country is named nearer
+		ruleGazetteer, "France summoned Peru's ambassador after police closed a bridge in Lyon.",
+		nil, []string{"Lyon – is in – France"},
+	},
+	{ // places joined
+		ruleGazetteer, "Peru and Chile sent water to Lyon and Marseille, France.",
 		[]string{"Lyon – is in – France"}, nil,
 	},
-	{ // named in another paragraph, about somebody who may be abroad
-		ruleGazetteer, "Police closed a bridge in Lyon.\nFrench divers were on strike.",
-		nil, []string{"Lyon – is in – France"},
+	{ // the name says it itself, whichever country is nearest
+		ruleGazetteer, "Peru fined the Japan Rowing Agency over a race in Chile. Japan was silent.",
+		[]string{"Japan Rowing Agency – is of – Japan"}, nil,
+	},
+	{ // a province is larger than the city that it is called after
+		ruleGazetteer, "Police searched Kharkiv Oblast on Monday. Trams in Kharkiv stood still.",
+		nil, []string{"Kharkiv Oblast – is in – Kharkiv"},
 	},
 	{ // named far away
 		ruleGazetteer, "Police closed a bridge in Lyon. Trams stood still. It rained. Nobody was hurt. France has many bridges.",

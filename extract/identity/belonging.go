@@ -57,17 +57,41 @@ func iriOfName(name string) string {
 	return ""
 }
 
-// landInName returns the country at either end of a name.
+// Names reports whether text is a name of e, or the adjective of the country that it is.
+func Names(text string, e *Entity) bool {
+	switch {
+	case !isCapitalised(text):
+		return false
+	case text == e.Name || slices.Contains(e.Aliases, text) || iriOfName(text) == e.ID:
+		return true
+	}
+	land := placeOfDemonym(text)
+	return land != "" && iriOfName(land) == e.ID
+}
+
+// landInName returns the country at either end of a name. The States have their article:
+// "the Alliance of Lake States" is of other ones.
 func landInName(words []string) string {
 	if _, l := withoutLand(words); l.name != "" {
 		return l.name
 	}
 	for n := min(maxLandWords, len(words)-1); n > 0; n-- {
-		if c, ok := data.CountryNamed(strings.Join(words[len(words)-n:], " ")); ok {
+		if c, ok := data.CountryNamed(strings.Join(words[len(words)-n:], " ")); ok && words[len(words)-n] != "States" {
 			return c.Name
 		}
 	}
 	return ""
+}
+
+// liesElsewhere reports whether what has a name that ends in word does not lie in the
+// city that it is called after.
+func liesElsewhere(word string) bool {
+	switch word {
+	case "Airport", "Province", "Oblast", "Governorate", "Krai", "Raion", "District", "Department", "Prefecture", "Region",
+		"State", "County", "Emirate", "Territory", "Municipality", "Voivodeship", "River", "Strait", "Sea", "Bay":
+		return true
+	}
+	return false
 }
 
 // cityInName returns the city before the other words of a name ("Lyon Cathedral")
