@@ -86,7 +86,26 @@ func (a *attributor) attitudeContent(i, source int) nlp.Range {
 		}
 	}
 	if attitudes[a.word(i)] {
-		return a.questionBehind(i)
+		if r := a.questionBehind(i); r.Len() > 0 {
+			return r
+		}
+	}
+	return a.attitudeTopic(i)
+}
+
+// attitudeTopic returns the noun phrase that describes what an attitude is about: "is worried
+// about a lack of rain". What has a name is a thing, and the copular rule relates the two.
+func (a *attributor) attitudeTopic(i int) nlp.Range {
+	for _, k := range a.kids[i] {
+		if k < i || a.relation(k) != "obl" || !attitudes[a.word(i)] {
+			continue
+		}
+		switch p := a.preposition(k); p {
+		case "about", "over", "of", "by", "on":
+			if r := a.essential(k); a.isDescribed(k, r) {
+				return r
+			}
+		}
 	}
 	return nlp.Range{}
 }

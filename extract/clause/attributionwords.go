@@ -89,7 +89,7 @@ var topicVerbs = map[string][]string{
 	"admire": {""}, "resent": {""}, "despise": {""}, "regret": {""}, "doubt": {""}, "believe": {"in"},
 	"agree": {"with", "on"}, "disagree": {"with", "on"}, "apologise": {"for"}, "apologize": {"for"},
 	"insist": {"on"}, "confirm": {""}, "blame": {""}, "debate": {""}, "contemplate": {""}, "challenge": {""},
-	"rebut": {""}, "bristle": {"at"}, "scoff": {"at"}, "balk": {"at"}, "seize": {"on"},
+	"rebut": {""}, "respond": {"to"}, "reply": {"to"}, "bristle": {"at"}, "scoff": {"at"}, "balk": {"at"}, "seize": {"on"},
 }
 
 // contentNouns name something that is said, held or meant, and the verb that says the same.

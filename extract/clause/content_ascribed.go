@@ -34,6 +34,10 @@ func (a *attributor) ascribedContent(v, source int) (nlp.Range, attachment) {
 			return a.withGround(r, v), behindCue
 		}
 	}
+	if k := a.kid(o, "nmod"); k > o && judgingsAs[lemma] && a.preposition(k) == "as" && a.yield(k, nil).End == a.yield(o, nil).End {
+		r.End = a.yield(k, nil).End
+		return r, behindCue
+	}
 	if lemma == "call" && a.hasPostmodifier(o) {
 		r.End = a.yield(o, nil).End
 		return r, behindCue

@@ -76,8 +76,8 @@ func (a *attributor) strayClause(v int) nlp.Range {
 
 // namesContent reports whether the noun n names something that is said, written
 // or known.
-func (a *attributor) namesContent(n int) bool {
-	l := a.lemma(n)
+func (t *deptree) namesContent(n int) bool {
+	l := t.lemma(n)
 	return contentNouns[l] != "" || factiveNouns[l] || documents[l] || workNouns[l]
 }
 
@@ -92,8 +92,8 @@ func (a *attributor) isArgument(n, v int) bool {
 }
 
 // hasOtherObject reports whether the verb k has an object besides token that.
-func (a *attributor) hasOtherObject(k, that int) bool {
-	return slices.ContainsFunc(a.kids[k], func(o int) bool { return a.relation(o) == "obj" && o > k && o != that })
+func (t *deptree) hasOtherObject(k, that int) bool {
+	return slices.ContainsFunc(t.kids[k], func(o int) bool { return t.relation(o) == "obj" && o > k && o != that })
 }
 
 // behindComma reports whether token i is a comma or stands behind one, or behind the

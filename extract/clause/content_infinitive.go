@@ -79,6 +79,9 @@ func (a *attributor) wouldLike(v int) bool {
 // isInanimate reports whether the noun n is an event, a work or an agreement,
 // which is meant for something but means nothing itself.
 func (a *attributor) isInanimate(n int) bool {
+	if t := a.typeAt(n); t == nlp.Organization || t == nlp.Person {
+		return false
+	}
 	l := a.lemma(n)
 	return eventNouns[l] || workNouns[l] || documents[l] || contentNouns[l] != ""
 }

@@ -45,11 +45,27 @@ func (a *attributor) parentheticalContent(v int, who Argument) (nlp.Range, attac
 	case a.isWholeQuotation(left) && !a.opensQuotation(end):
 		return left, aroundCue // what takes it up in marks is added by splitQuotes
 	case a.doc.Word(end) == "," && a.goesOn(nlp.Range{First: end + 1, End: s.End}, v):
-		return nlp.Range{First: s.First, End: s.End}, aroundCue
+		return a.withoutReply(nlp.Range{First: s.First, End: s.End}), aroundCue
 	case a.doc.Word(end) == "," && (a.hasVerb(left) || isMark(a.doc, first-1)):
 		return left, aroundCue
 	}
 	return none, aroundCue
+}
+
+// withoutReply cuts from the end of r a clause in which somebody else says something, or
+// agrees: "The strike, Lund said, was a mistake, and Reyes agreed."
+func (a *attributor) withoutReply(r nlp.Range) nlp.Range {
+	end := r.End
+	for end > r.First && !isWord(a.tag(end-1)) {
+		end--
+	}
+	for k := r.First; k < end; k++ {
+		cc := a.kid(k, "cc")
+		if a.relation(k) == "conj" && cc > r.First && a.doc.Word(cc-1) == "," && a.ownSubject(k) > cc && a.ownSubject(k) < k && a.saysVerb(k) && a.quoteAt(k) < 0 && a.yield(k, nil).End >= end {
+			return nlp.Range{First: r.First, End: cc - 1}
+		}
+	}
+	return r
 }
 
 // saysThat reports whether a clause with "that" stands behind v, which says no more than

@@ -9,11 +9,23 @@ import (
 // questionContent: "argued over who should lead the party", "weighed in about whether
 // the film should be shown": the question that is spoken of behind a preposition.
 func (a *attributor) questionContent(v, source int) (nlp.Range, attachment) {
-	if source < 0 || a.isPassive(v) || !a.saysVerb(v) && !holdings[a.lemma(v)] && !disputings[a.lemma(v)] && topicVerbs[a.lemma(v)] == nil {
+	if source < 0 || a.isPassive(v) || !a.saysVerb(v) && !holdings[a.lemma(v)] && !disputings[a.lemma(v)] && !weighings[a.lemma(v)] && topicVerbs[a.lemma(v)] == nil {
 		return nlp.Range{}, behindCue
+	}
+	if weighings[a.lemma(v)] {
+		for _, k := range a.kids[v] {
+			if o := a.opener(k); k > v && o > v && a.word(o) == "whether" {
+				return a.yield(k, nil), behindCue // "is considering whether to hear it"
+			}
+		}
 	}
 	return a.questionBehind(v), behindCue
 }
+
+// weighings are the verbs, besides those of saying and believing, of looking for the answer
+// to a question.
+var weighings = words("consider", "weigh", "debate", "discuss", "examine", "study", "investigate", "assess", "review", "contemplate",
+	"probe", "ascertain", "evaluate")
 
 // questionBehind returns the clause that a question word opens behind a preposition
 // and that hangs on i.

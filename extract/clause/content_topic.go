@@ -34,12 +34,26 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 		if g := a.infinitiveBehind(v, r.End); g >= 0 {
 			return union(r, a.yield(g, nil)), behindCue
 		}
+		if a.isInquiry(k) && r.Len() >= shortestTopic {
+			return r, behindCue
+		}
 		if a.hasQuotation(r) || (found || a.isWanted(v, k)) && r.Len() >= shortestTopic || a.isDescribed(k, r) {
 			return r, behindCue
 		}
 	}
 	return nlp.Range{}, behindCue
 }
+
+// isInquiry reports whether the noun k is what somebody wrote or asked, to which one
+// responds in words: "did not respond to requests for comment".
+func (a *attributor) isInquiry(k int) bool {
+	l := a.lemma(a.head[k])
+	return (l == "respond" || l == "reply") && inquiries[a.lemma(k)]
+}
+
+// inquiries are what one responds to in words.
+var inquiries = words("request", "question", "query", "inquiry", "enquiry", "message", "email", "e-mail", "criticism", "claim",
+	"allegation", "accusation", "charge", "comment", "remark")
 
 // isDescribed reports whether the noun phrase r, which k heads, describes what
 // is spoken of instead of naming it: with a clause or a phrase of its own, and
@@ -53,6 +67,8 @@ func (a *attributor) isDescribed(k int, r nlp.Range) bool {
 		return false
 	}
 	switch spoken := contentNouns[lemma] != ""; a.lemma(a.head[k]) {
+	case "respond", "reply": // to a fire, more often
+		return false
 	case "raise":
 		if !raised[lemma] && !spoken {
 			return false

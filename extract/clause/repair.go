@@ -116,6 +116,9 @@ var repairs = []repair{
 	{"contact-relative", (*deptree).mendContactRelative},
 	{"said-relative", (*deptree).mendSaidRelative},
 	{"asked-when", (*deptree).mendAskedWhen},
+	{"told-content", (*deptree).mendToldContent},
+	{"charged-by", (*deptree).mendChargedBy},
+	{"out-of-quotation", (*deptree).mendOutOfQuotation},
 	{"relative", (*deptree).mendRelative},
 	{"final-source", (*deptree).mendFinalSource},
 }

@@ -29,7 +29,7 @@ func (t *deptree) mendCutOffInfinitive(v int) {
 // letter to warn them") is left, as is the infinitive behind a comma.
 func (t *deptree) mendObjectInfinitive(v int) {
 	h := t.head[v]
-	if t.relation(v) == "acl" && t.relation(h) == "obj" && t.isAsked(h) {
+	if rel := t.relation(h); t.relation(v) == "acl" && (rel == "obj" || rel == "iobj") && t.isAsked(h) {
 		h = t.head[h] // "asked the crowd to sit" and not "asked permission to sit"
 	} else if t.relation(v) != "advcl" {
 		return
@@ -38,7 +38,7 @@ func (t *deptree) mendObjectInfinitive(v int) {
 		return
 	}
 	o := t.kid(h, "obj", "iobj")
-	if o > h && o < v && !t.isTimeWord(o) && t.yield(o, nil).End == t.yield(v, nil).First {
+	if o > h && o < v && !t.isTimeWord(o) && t.yield(o, func(k int) bool { return k == v }).End == t.yield(v, nil).First {
 		t.attach(v, h, "xcomp")
 	}
 }

@@ -1,6 +1,10 @@
 package clause
 
-import "kg/extract/nlp"
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
 
 // second-saying: "Lund said it would close the road and warned drivers."
 //
@@ -94,4 +98,78 @@ func (t *deptree) mendAskedWhen(i int) {
 		return
 	}
 	t.attach(i, v, "ccomp")
+}
+
+// told-content: "Officials warned residents that the dam may burst."
+//
+// Behind whom somebody tells or warns, "that" opens what he says, where the clause has a
+// subject of its own. The parser takes it for a clause that says which residents are meant.
+// Limit: a clause that lacks an object may be either ("told the men that he met").
+func (t *deptree) mendToldContent(k int) {
+	h := t.head[k]
+	if !strings.HasPrefix(t.fullRelation(k), "acl") || t.relation(h) != "obj" && t.relation(h) != "iobj" {
+		return
+	}
+	v, that := t.head[h], t.yield(k, nil).First
+	if v > h || !tellings[t.lemma(v)] || t.isPassive(v) || t.word(that) != "that" || t.head[that] != k || t.namesContent(h) || !t.canListen(h) || t.kid(v, "ccomp", "xcomp") >= 0 {
+		return
+	}
+	if s := t.ownSubject(k); s <= that || s > k {
+		return
+	}
+	if aux := t.kid(k, "aux"); t.kid(k, "cop") < 0 && !t.isPassive(k) && (aux < 0 || t.tag(aux) != "MD") && !t.hasOtherObject(k, that) {
+		return
+	}
+	t.attach(that, k, "mark")
+	t.attach(k, v, "ccomp")
+}
+
+// tellings are the verbs whose object is told what a clause behind it says.
+var tellings = words("tell", "inform", "assure", "remind", "warn", "advise", "notify", "persuade", "convince", "reassure",
+	"caution", "alert", "promise")
+
+// canListen reports whether the noun n is somebody who can be told something.
+func (t *deptree) canListen(n int) bool {
+	return t.isPerson(n) || t.tag(n) == "PRP" || t.tag(n) == "NNS" || t.typeAt(n) != "" || collectives[t.lemma(n)] || hearers[t.lemma(n)]
+}
+
+// charged-by: "Lund is accused by prosecutors of taking bribes."
+//
+// Behind who accuses somebody "of" opens the charge and says no more of the accuser.
+func (t *deptree) mendChargedBy(k int) {
+	n := t.head[k]
+	if rel := t.relation(k); rel != "acl" && rel != "nmod" || k < n || t.relation(n) != "obl" || t.preposition(n) != "by" {
+		return
+	}
+	v := t.head[n]
+	if p := chargings[t.lemma(v)]; p != "of" || !t.isPassive(v) || t.kid(v, "ccomp", "advcl") >= 0 {
+		return
+	}
+	switch {
+	case t.relation(k) == "acl" && t.markBefore(k) == "of":
+		t.attach(k, v, "advcl")
+	case t.relation(k) == "nmod" && t.preposition(k) == "of" && (eventNouns[t.lemma(k)] || crimes[t.lemma(k)]):
+		t.attach(k, v, "obl")
+	}
+}
+
+// crimes are what somebody is accused of.
+var crimes = words("murder", "theft", "fraud", "corruption", "bribery", "treason", "espionage", "terrorism", "genocide", "rape",
+	"abuse", "assault", "bias", "crime", "misconduct", "negligence", "perjury", "racism", "torture", "wrongdoing", "aggression")
+
+// out-of-quotation: "Lund said “no comment” and left."
+//
+// A verb behind a quotation is not joined to what stands in it, which is no verb, but to the
+// verb of saying.
+func (t *deptree) mendOutOfQuotation(k int) {
+	h := t.head[k]
+	at := t.quoteAt(h)
+	if t.relation(k) != "conj" || at < 0 || t.quotes[at].inner.Has(k) || h > k || !t.isVerb(k) || t.isVerb(h) || t.kid(h, "cop", "nsubj") >= 0 || t.kid(k, "nsubj") >= 0 {
+		return
+	}
+	v := t.head[h]
+	if and := t.kid(k, "cc"); and < 0 || v < 0 || v > h || t.quotes[at].inner.Has(v) || and < t.quotes[at].outer.End || !t.saysVerb(v) {
+		return
+	}
+	t.attach(k, v, "conj")
 }

@@ -15,6 +15,7 @@ func correctTree(words []string, said []neural.Word) {
 	tagFined(words, said)
 	tagShowing(words, said)
 	tagReduced(words, said)
+	tagWarning(words, said)
 	hangOnVerb(words, said)
 	hangListener(said)
 	hangWhatIsTold(words, said)
@@ -161,6 +162,38 @@ func hasSubjectBesides(said []neural.Word, verb, k int) bool {
 	}
 	return false
 }
+
+// tagWarning makes a verb of "warning" between a form of "be" and whom somebody warns, where
+// the network takes the two for a predicate: "Lund is warning voters that taxes would rise".
+func tagWarning(words []string, said []neural.Word) {
+	for i, word := range words {
+		heard := said[i].Head
+		if word != "warning" || said[i].Rel != "compound" || heard != i+1 || heard+1 >= len(words) || said[heard].XPOS != "NNS" || warningThings[strings.ToLower(words[heard])] || kidOf(said, heard, "nsubj") < 0 {
+			continue
+		}
+		be, clause := kidOf(said, heard, "cop"), said[heard+1].Head
+		if next := words[heard+1]; be < 0 || next != "that" && next != "to" || clause <= heard+1 || said[clause].Head != heard {
+			continue
+		}
+		said[i].XPOS, said[i].UPOS, said[i].Head, said[i].Rel = "VBG", "VERB", said[heard].Head, said[heard].Rel
+		for k := range said {
+			if said[k].Head == heard && (k < i || k > heard) {
+				said[k].Head = i
+			}
+		}
+		said[be].Rel = "aux"
+		said[heard].Head, said[heard].Rel = i, "obj"
+		said[clause].Rel = "ccomp"
+		if words[heard+1] == "to" {
+			said[clause].Rel = "xcomp"
+		} else {
+			said[heard+1].XPOS, said[heard+1].UPOS, said[heard+1].Rel = "IN", "SCONJ", "mark"
+		}
+	}
+}
+
+// warningThings are what a "warning" before them tells the kind of.
+var warningThings = wordSet("signs lights labels shots letters messages notices signals bells calls systems")
 
 // makeSubject makes word i the subject of the verb right behind it, with what stands
 // before the verb and hung on that.

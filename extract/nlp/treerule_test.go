@@ -54,9 +54,11 @@ func TestTrees(t *testing.T) {
 		{"Okafor joined from Benin Rovers in July.", "Okafor", "joined", "nsubj"},
 		{"Halvorsen neither confirmed nor denied reports that it plans to sell its unit.", "reports", "denied", "obj"},
 		{"Halvorsen neither confirmed nor denied that it plans to sell its unit.", "Halvorsen", "confirmed", "nsubj"},
+		{"Lund is warning voters that a win would raise taxes.", "voters", "warning", "obj"},
 		{"The captain, whom police identified only by his initials, left.", "whom", "identified", "obj"},
 		{"Quillon employs 3,400 people and designs chips used in electric cars.", "chips", "designs", "obj"},
 		// Near misses.
+		{"These are warning signs that the dam may burst.", "warning", "signs", "compound"},
 		{"The claim was neither confirmed nor denied.", "claim", "confirmed", "nsubj:pass"},
 		{"Lund said that in May the firm lost 3 million euros.", "May", "lost", "obl"},
 		{"“It is safe,” Lund said at a briefing the mayor gave.", "gave", "briefing", "acl:relcl"},
