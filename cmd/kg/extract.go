@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -117,6 +118,11 @@ func extractArticles(c *cli.Context) error {
 // one may be large.
 func inputs(c *cli.Context, reader *source.Reader, files []string) iter.Seq[input] {
 	return func(yield func(input) bool) {
+		ctx, cancel := context.WithCancel(c.Context)
+		defer cancel()
+		if !c.Bool("per-line") && !c.Bool("pretokenized") {
+			reader = reader.Ahead(ctx, files)
+		}
 		for _, file := range files {
 			if !yieldFile(c, reader, file, yield) {
 				return

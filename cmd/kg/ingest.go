@@ -23,7 +23,7 @@ func ingestCommand() *cli.Command {
 		Usage:     "put articles into the graph",
 		ArgsUsage: "PATH|URL|-…",
 		Description: `PATH is a file, a folder of them, or a pattern in quotes; - is standard input; a URL
-is fetched, politely. Read are text, Markdown, HTML, PDF, mail, mailboxes, RSS and
+is fetched, politely, and those of several hosts at once. Read are text, Markdown, HTML, PDF, mail, mailboxes, RSS and
 Atom feeds, JSON, JSON Lines, CSV, web archives (WARC), and archives and compressed
 files of these. The same article again changes nothing; a changed one replaces what
 it said before. What cannot be read stops nothing else. Ctrl-C stops after the
@@ -203,10 +203,13 @@ const filesAhead = 256
 // documents yields what the files hold, one file after the other.
 func (in *ingestion) documents(ctx context.Context, files []string) iter.Seq[found] {
 	return func(yield func(found) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		reader := in.reader.Ahead(ctx, files)
 		for part := range slices.Chunk(files, filesAhead) {
 			before := in.contents(ctx, part)
 			for _, file := range part {
-				for document, err := range in.reader.Documents(ctx, file) {
+				for document, err := range reader.Documents(ctx, file) {
 					f := found{document: document, err: err}
 					if held, asked := before[document.Source]; asked {
 						f.before = &held

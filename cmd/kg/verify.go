@@ -188,8 +188,11 @@ func (v *verifier) gone(unread map[string]bool, broken map[string]error) error {
 
 func (v *verifier) documents(ctx context.Context, files []string) iter.Seq[found] {
 	return func(yield func(found) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		reader := v.reader.Ahead(ctx, files)
 		for _, file := range files {
-			for document, err := range v.reader.Documents(ctx, file) {
+			for document, err := range reader.Documents(ctx, file) {
 				if !yield(found{document: document, err: err}) {
 					return
 				}

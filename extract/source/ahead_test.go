@@ -138,3 +138,111 @@ func TestAHostThatIsDown(t *testing.T) {
 		t.Errorf("after a while: %q, %v", got.content, err)
 	}
 }
+
+// Addresses that are named together are fetched from several hosts at once, one at a
+// time of each host, and read in their order, whatever goes wrong with some of them.
+func TestAddressesOfSeveralHosts(t *testing.T) {
+	asked := make(chan struct{})
+	late := &pageHost{before: func() { <-asked }} // until the host that is named last is asked
+	other := &pageHost{}
+	last := &pageHost{before: sync.OnceFunc(func() { close(asked) })}
+	gone := serve(t, http.NotFoundHandler())
+	closed := httptest.NewServer(http.NotFoundHandler())
+	closed.Close()
+	forbidden := newsServer(t, "User-agent: *\nDisallow: /\n").URL
+	var paths, want []string
+	add := func(address, failure string) {
+		paths, want = append(paths, address), append(want, address+failure)
+	}
+	lateHost := serve(t, late)
+	for i := range 2 * hostAhead {
+		add(fmt.Sprintf("%s/%d", lateHost, i), "")
+	}
+	add(gone+"/a", "!")
+	add(closed.URL+"/a", "!")
+	add(forbidden+"/harbour", "!")
+	for _, h := range []http.Handler{other, last} {
+		host := serve(t, h)
+		for i := range 2 * addressesAhead {
+			add(fmt.Sprintf("%s/%d", host, i), "")
+		}
+	}
+	add(paths[0], "") // a second time
+	var got []string
+	reader := (&Reader{Fetch: quickFetcher()}).Ahead(t.Context(), paths)
+	for _, path := range paths {
+		for d, err := range reader.Documents(t.Context(), path) {
+			failure := ""
+			if err != nil {
+				failure = "!"
+			}
+			got = append(got, d.Source+failure)
+		}
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	for _, h := range []*pageHost{late, other, last} {
+		if h.most != 1 {
+			t.Errorf("%d pages of a host at once", h.most)
+		}
+	}
+}
+
+// Of hosts by turns, each page is asked for once, also where there are more of them
+// than pages may be asked for.
+func TestManyHostsByTurns(t *testing.T) {
+	var mu sync.Mutex
+	times := map[string]int{}
+	count := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		times[r.Host+r.URL.Path]++
+		mu.Unlock()
+		fmt.Fprint(w, body)
+	})
+	var hosts, paths []string
+	for range 3 * pagesAhead {
+		hosts = append(hosts, serve(t, count))
+	}
+	for i := range 3 {
+		for _, host := range hosts {
+			paths = append(paths, fmt.Sprintf("%s/%d", host, i))
+		}
+	}
+	a := newAhead(t.Context(), quickFetcher(), paths, pagesAhead)
+	for _, path := range paths {
+		if _, err := a.take(path); err != nil {
+			t.Error(err)
+		}
+		if len(a.asked) > a.most {
+			t.Errorf("%d pages ahead", len(a.asked))
+		}
+	}
+	for _, path := range paths {
+		if n := times[strings.TrimPrefix(path, "http://")]; n != 1 {
+			t.Errorf("%s was asked for %d times", path, n)
+		}
+	}
+	if a.bytes.Load() != 0 || len(a.hosts) > 0 && len(a.asked) > 0 {
+		t.Errorf("%d bytes of %d pages are left", a.bytes.Load(), len(a.asked))
+	}
+}
+
+// A reader stops asking when what has come takes as much memory as may be.
+func TestMemoryOfWhatIsAhead(t *testing.T) {
+	host := serve(t, &pageHost{})
+	var paths []string
+	for i := range 4 {
+		paths = append(paths, fmt.Sprintf("%s/%d", host, i))
+	}
+	a := newAhead(t.Context(), quickFetcher(), paths, pagesAhead)
+	a.bytes.Add(MaxBytes)
+	for _, path := range paths {
+		if _, err := a.take(path); err != nil {
+			t.Error(err)
+		}
+	}
+	if got := a.bytes.Load(); got != MaxBytes || len(a.asked) > 0 {
+		t.Errorf("%d bytes, %d pages", got, len(a.asked))
+	}
+}

@@ -21,6 +21,8 @@ type Reader struct {
 	AnyLanguage bool      // don't refuse what is not English
 	Stdin       io.Reader // what "-" reads; nil: os.Stdin
 	Fetch       *Fetcher  // reads addresses; nil: they are refused
+
+	named *ahead // has the addresses of [Reader.Ahead], if not nil
 }
 
 // Document is something that holds one article, read but not parsed yet.
@@ -46,7 +48,7 @@ func (d Document) Article() (extract.Article, error) { return d.parse() }
 // the sequence is drawn, so that an archive of any size takes little memory.
 func (r *Reader) Documents(ctx context.Context, path string) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
-		w := &walk{ctx: ctx, reader: r, yield: yield, budget: &budget{}}
+		w := &walk{ctx: ctx, reader: r, yield: yield, budget: &budget{}, ahead: r.named}
 		switch {
 		case path == Stdin:
 			w.stream(r.stdin(), blob{source: Stdin, title: "standard input"})

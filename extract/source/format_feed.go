@@ -47,7 +47,7 @@ func openFeed(w *walk, b blob) {
 		ctx, cancel := context.WithCancel(w.ctx)
 		defer cancel()
 		before := w.ahead
-		w.ahead = newAhead(ctx, w.reader.Fetch, teasers(feed.Items, base))
+		w.ahead = newAhead(ctx, w.reader.Fetch, teasers(feed.Items, base), pagesAhead)
 		defer func() { w.ahead = before }()
 	}
 	for i, item := range feed.Items {

@@ -131,7 +131,7 @@ func (p *Poll) Documents(ctx context.Context, i int) iter.Seq2[Document, error] 
 		for i := range items {
 			items[i] = p.at(i).Item
 		}
-		p.ahead = newAhead(ctx, p.reader.Fetch, teasers(items, p.base))
+		p.ahead = newAhead(ctx, p.reader.Fetch, teasers(items, p.base), pagesAhead)
 	}
 	return func(yield func(Document, error) bool) {
 		w := &walk{ctx: ctx, reader: p.reader, yield: yield, budget: &budget{}, ahead: p.ahead}
