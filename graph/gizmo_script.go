@@ -22,7 +22,8 @@ type script struct {
 	ctx     context.Context // of the run, for what the script calls
 	store   graph.QuadStore
 	program *program
-	done    chan struct{} // closed when the script has come to its end
+	done    chan struct{}  // closed when the script has come to its end
+	rows    query.Iterator // of Cayley's session; nil until it has one
 
 	collation query.Collation // how values are written
 
@@ -32,14 +33,16 @@ type script struct {
 }
 
 // release closes the store when the script no longer needs it: now, or, where
-// it was stopped in the midst of a long step, after that step.
+// it was stopped in the midst of a long step, after that step. One that was stopped
+// before its first step never comes to its end, but the session does.
 func (s *script) release() {
 	select {
 	case <-s.done:
 		s.store.Close()
 	default:
 		go func() {
-			<-s.done
+			for s.rows.Next(context.Background()) {
+			}
 			s.store.Close()
 		}()
 	}
@@ -55,6 +58,7 @@ func (s *script) results(ctx context.Context, limit int) (*Result, error) {
 		close(s.done)
 		return nil, err
 	}
+	s.rows = it
 	defer it.Close()
 	result := &Result{Rows: []map[string]any{}}
 	for it.Next(ctx) {

@@ -10,6 +10,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/query"
 )
 
 // The graph that the scripts below ask.
@@ -232,6 +235,41 @@ func TestStoppedScriptsEnd(t *testing.T) {
 		if time.Now().After(end) {
 			stacks := make([]byte, 1<<16)
 			t.Fatalf("%d goroutines, %d before:\n%s", runtime.NumGoroutine(), before, stacks[:runtime.Stack(stacks, true)])
+		}
+	}
+}
+
+// closedStore tells when it is closed.
+type closedStore struct {
+	graph.QuadStore
+	closed chan struct{}
+}
+
+func (s closedStore) Close() error {
+	close(s.closed)
+	return nil
+}
+
+// A script whose time is up before its first step lets go of the store as well.
+func TestScriptStoppedBeforeItBegins(t *testing.T) {
+	g := openGraph(t)
+	program, err := compile(`for (;;) {}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for range 20 {
+		store := closedStore{g.Handle().QuadStore, make(chan struct{})}
+		s := &script{graph: g, ctx: ended, store: store, program: program, done: make(chan struct{}), collation: query.JSON}
+		if _, err := s.results(ended, 3); !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+		s.release()
+		select {
+		case <-store.closed:
+		case <-time.After(time.Minute):
+			t.Fatal("the store is still open")
 		}
 	}
 }
