@@ -15,7 +15,7 @@ func (s *sentence) contextOf(phrases []prepositional, times []noun) []Context {
 		if !strings.ContainsFunc(s.doc.TextOf(p.preposition), unicode.IsLetter) {
 			continue // the dash of a score: "beat Poland 2–0"
 		}
-		if s.tag(p.noun.head) == "CD" && p.noun.tokens.Len() == 1 && s.prepositionWords(p) == "including" {
+		if s.tag(p.noun.head) == "CD" && p.noun.tokens.Len() == 1 && isIncluding(s.prepositionWords(p)) {
 			continue // "including two": of whom is not said
 		}
 		if n := len(list); n > 0 && list[n-1].Argument.Kind == Quotation && list[n-1].Tokens.Has(p.preposition.First) {

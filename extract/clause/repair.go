@@ -53,6 +53,7 @@ var repairs = []repair{
 	{"late-conjunct", (*deptree).mendLateConjunct},
 	{"list-end", (*deptree).mendListEnd},
 	{"coordinated-subject", (*deptree).mendCoordinatedSubject},
+	{"among-them", (*deptree).mendAmongThem},
 	{"singled-out", (*deptree).mendSingledOut},
 	{"gapped-clause", (*deptree).mendGappedClause},
 	{"gapped-object", (*deptree).mendGappedObject},

@@ -9,6 +9,7 @@ import (
 //
 //	nine people | includes | two nurses
 //
+// "Among them" says the same ("nine people, among them two nurses").
 // What is more than the whole is no part of it: "21,000 people in 40 countries,
 // including 3,000 in Lima". Limit: a group that is only named by a pronoun yields nothing, nor does a bare
 // number ("including 12 in Lima") of what is not counted itself.
@@ -16,10 +17,10 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 	var list []Proposition
 	for k := s.tokens.First; k < s.tokens.End; k++ {
 		h, c := s.up(k), s.kid(k, "case")
-		if s.rel(k) != "nmod" || c < 0 || s.lower(c) != "including" || h < 0 || h > k {
+		if s.rel(k) != "nmod" || c < 0 || s.lower(c) != "including" && !s.isAmongThem(c) || h < 0 || h > k {
 			continue
 		}
-		if near := s.nominalBefore(c); near > h && s.tag(near) == "NNS" {
+		if near := s.nominalBefore(c); near > h && s.tag(near) == "NNS" && !s.isAmongThem(c) {
 			h = near // "work in many areas, including health"
 		}
 		if h = s.groupOf(h, k); h < 0 {
@@ -35,6 +36,17 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 	}
 	return list
 }}
+
+// isIncluding reports whether a preposition says that what is behind it is one of several.
+func isIncluding(preposition string) bool {
+	return preposition == "including" || preposition == "among them"
+}
+
+// isAmongThem reports whether "among them" is the preposition at c.
+func (s *sentence) isAmongThem(c int) bool {
+	them := s.kid(c, "fixed")
+	return them >= 0 && s.lower(c) == "among" && s.lower(them) == "them"
+}
 
 // groupOf returns the noun of whom the member at k is one, given the noun h that the tree
 // and the order of words say: of what happens nobody is a part, but of the people spoken

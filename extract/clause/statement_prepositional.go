@@ -27,7 +27,7 @@ func (s *sentence) meaning(c *clause) int {
 // isAside reports whether a preposition never belongs to a relation.
 func (s *sentence) isAside(p prepositional) bool {
 	switch s.prepositionWords(p) {
-	case "according to", "including", "such as", "despite", "like", "than", "because of", "in addition to":
+	case "according to", "including", "among them", "such as", "despite", "like", "than", "because of", "in addition to":
 		return true
 	case "as":
 		bare := p.noun.head <= p.preposition.First+2 && (p.noun.head == p.noun.tokens.First || s.tag(p.noun.tokens.First) == "DT")
