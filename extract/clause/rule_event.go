@@ -65,6 +65,9 @@ func (s *sentence) eventFacts(h, k int) []Proposition {
 			}
 		}
 	case "by":
+		if standing[s.lemma(h)] {
+			return nil // "the approval of the truce by the cabinet"
+		}
 		for _, o := range members(other) {
 			list = append(list, make1(s.argument(o), understood("carry out", tokensOf(p)...), event))
 		}

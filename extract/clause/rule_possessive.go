@@ -27,7 +27,8 @@ var possessiveRule = phraseRule{"possessive", possessiveConfidence, func(s *sent
 }}
 
 // whose reads the owner of the "whose" that opens the relative clause c: who has
-// what, so that this is more than somebody's delegation. What the clause denies is not that.
+// what, so that this is more than somebody's delegation. A day owns nothing, and what the
+// clause denies is not that.
 func (s *sentence) whose(c *clause) (Proposition, bool) {
 	if c.link != relativeClause {
 		return Proposition{}, false
@@ -35,7 +36,7 @@ func (s *sentence) whose(c *clause) (Proposition, bool) {
 	for _, k := range s.kids(c.head) {
 		if w := s.possessorOf(k); w >= 0 && s.tag(w) == "WP$" {
 			owner := s.describedBy(c)
-			if !owner.ok() {
+			if !owner.ok() || owner.temporal {
 				break
 			}
 			owned := s.single(k)

@@ -137,6 +137,9 @@ var (
 		"celebration", "championship", "parade", "march", "uprising", "massacre", "dispute", "agreement", "treaty",
 		"deal", "ceasefire", "truce")
 
+	// standing are the events that nobody carries out: they are made or they last.
+	standing = words("agreement", "treaty", "deal", "ceasefire", "truce", "war", "conflict", "dispute")
+
 	// workNouns name what somebody makes to be read, seen or heard.
 	workNouns = words("film", "movie", "book", "novel", "album", "song", "painting", "play", "series", "opera",
 		"documentary", "poem", "memoir", "sculpture", "symphony", "musical", "thriller", "comedy", "drama", "biography",
