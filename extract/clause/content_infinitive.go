@@ -26,6 +26,7 @@ func (a *attributor) infinitiveContent(v, source int) (nlp.Range, attachment) {
 		return nlp.Range{First: first, End: r.End}, behindCue
 	case o >= 0 && a.relation(o) == "obj" && proposings[a.lemma(v)] && a.typeAt(o) == "":
 		return nlp.Range{First: a.yield(o, nil).First, End: r.End}, behindCue // "proposed a fee to pay for parks"
+	case o >= 0 && a.lemma(v) == "commit" && !strings.HasSuffix(a.word(o), "self") && !strings.HasSuffix(a.word(o), "selves"):
 	case a.lemma(v) == "vote" && elections[a.lemma(k)] && a.tag(r.First) == "TO":
 	case source >= 0 && !a.isInanimate(source) && (intentions[a.lemma(v)] || a.wouldLike(v)):
 		return r, behindCue

@@ -152,7 +152,7 @@ func (a *attributor) isOfObject(k, v int) bool {
 // possessingVerbs put a content noun and its owner together: "made a promise to".
 var possessingVerbs = words("make", "issue", "give", "have", "express", "voice", "hold", "release", "announce", "repeat",
 	"offer", "deliver", "send", "renew", "reiterate", "share", "publish", "take", "keep", "break",
-	"abandon", "drop", "unveil", "outline", "present", "withdraw", "propose")
+	"signal", "abandon", "drop", "unveil", "outline", "present", "withdraw", "propose")
 
 // ownerOfContent returns who says or means what the noun n names: its owner, or
 // the subject of the verb that makes it his, or -1.

@@ -81,6 +81,7 @@ var repairs = []repair{
 	{"stranded-verb", (*deptree).mendStrandedVerb},
 	{"unlike-verb", (*deptree).mendUnlikeVerb},
 	{"cut-off-verb", (*deptree).mendCutOffVerb},
+	{"set-off-adjective", (*deptree).mendSetOffAdjective},
 	{"describing-participle", (*deptree).mendDescribingParticiple},
 	{"using-means", (*deptree).mendUsingMeans},
 	{"caused-outcome", (*deptree).mendCausedOutcome},

@@ -374,6 +374,33 @@ func (t *deptree) mendCutOffVerb(v int) {
 	t.attach(h, v, "nsubj")
 }
 
+// set-off-adjective: "Farm leaders, worried about a lack of rain, called for help."
+//
+// An adjective between commas behind its noun, with no form of "be", only describes that
+// where a past form follows behind the second comma: this is the verb of the sentence. The
+// parser takes the adjective for the predicate and the verb for a clause of a noun in it.
+// Limit: a second participle that describes the noun as well ("Lund, tired and beaten").
+func (t *deptree) mendSetOffAdjective(v int) {
+	if t.relation(v) != "acl" || t.tag(v) != "VBN" && t.tag(v) != "VBD" || t.hasOwnWords(v) || !t.isSetOff(v) {
+		return
+	}
+	r := t.head[v]
+	for t.head[r] >= 0 {
+		r = t.head[r]
+	}
+	s := t.kid(r, "nsubj")
+	if s < 0 || s > r || v < r || !strings.HasPrefix(t.tag(r), "JJ") && t.tag(r) != "VBN" || t.kid(r, "cop", "aux") >= 0 {
+		return
+	}
+	first := t.yield(r, func(k int) bool { return k <= s || t.relation(k) == "punct" }).First
+	if first <= s || t.word(first-1) != "," || t.yield(s, func(k int) bool { return t.relation(k) == "punct" }).End != first-1 {
+		return
+	}
+	t.attach(v, -1, "root")
+	t.attach(s, v, "nsubj")
+	t.attach(r, s, "acl")
+}
+
 // twoObjects are verbs whose passive keeps an object: "players given medals".
 var twoObjects = words("give", "pay", "offer", "award", "grant", "send", "show", "teach", "tell", "ask", "sell", "fine", "charge",
 	"lend", "owe", "deny", "refuse", "promise", "hand", "allow", "cost", "age", "value", "estimate", "price", "put", "turn", "leave")
