@@ -188,6 +188,9 @@ func (s *sentence) sharesAuxiliary(c *clause) bool {
 		return false
 	}
 	c.verb.form, c.verb.passive = h.verb.form, h.verb.passive
+	if s.tag(h.verb.main) == "VBG" && s.tag(c.verb.main) == "VBN" && s.lemma(auxiliaries[len(auxiliaries)-1]) == "be" {
+		c.verb.passive = true // "is waiting and expected in June"
+	}
 	c.verb.modality = strongest(c.verb.modality, h.verb.modality)
 	c.verb.tokens = append(auxiliaries, c.verb.tokens...)
 	return true

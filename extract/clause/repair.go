@@ -70,6 +70,7 @@ var repairs = []repair{
 	{"parted-passive", (*deptree).mendPartedPassive},
 	{"adverb-to", (*deptree).mendAdverbTo},
 	{"clause-word", (*deptree).mendClauseWord},
+	{"named-source", (*deptree).mendNamedSource},
 	{"gerund-subject", (*deptree).mendGerundSubject},
 	{"asked-if", (*deptree).mendAskedIf},
 	{"agent-participle", (*deptree).mendAgentParticiple},

@@ -1,6 +1,10 @@
 package clause
 
-import "slices"
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
 
 // clause-word: "The town has starved since the capital, Moorstad, fell to rebels."
 //
@@ -192,4 +196,18 @@ func (t *deptree) mendGerundSubject(n int) {
 		return
 	}
 	t.attach(n, g, "obj")
+}
+
+// named-source: "According to ecologist Chip Roe of Norland University, birds left."
+//
+// The name right behind who the source is, and before a comma, is the source's, be it that the
+// parser makes it a second subject of the verb.
+func (t *deptree) mendNamedSource(i int) {
+	n, v := i-1, t.head[i]
+	if t.relation(i) != "nsubj" || n < 0 || t.head[n] != v || t.tag(n) != "NN" || !sourcePhrases[t.preposition(n)] || t.typeAt(i) != nlp.Person {
+		return
+	}
+	if end := t.yield(i, nil).End; end < v && t.word(end) == "," && slices.ContainsFunc(t.kids[v], func(k int) bool { return k > end && k < v && t.relation(k) == "nsubj" }) {
+		t.attach(i, n, "appos")
+	}
 }

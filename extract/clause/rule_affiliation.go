@@ -93,7 +93,7 @@ func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 		other, ok = s.nameAt(k - 1) // "of the Orva Lira union"
 		ok = ok && other.Type == nlp.Organization
 	}
-	if !ok || !affiliates(n.Type, word, other.Type) || (word == "in" || word == "near") && forceNouns[s.lemma(n.Tokens.End-1)] {
+	if !ok || !affiliates(n.Type, word, other.Type) || (word == "in" || word == "near") && forceNouns[s.lemma(n.Tokens.End-1)] || word == "of" && degreeNouns[s.lemma(head)] {
 		return Proposition{}, false
 	}
 	if before := s.prepositionOf(head); word == "from" && strings.ToLower(s.doc.TextOf(before)) == "to" {
@@ -102,6 +102,9 @@ func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 	r := understood("be "+word, tokensOf(p)...)
 	return s.state("affiliation", affiliationConfidence, nameArgument(n.Tokens), r, s.argument(s.single(k))), true
 }
+
+// degreeNouns are what somebody becomes by study; "of" names the subject: "Master of Arts".
+var degreeNouns = words("master", "bachelor", "doctor", "doctorate", "licentiate", "diploma")
 
 // bracketed reads the body or the work in brackets behind the name n of a person.
 func (s *sentence) bracketed(n nlp.Name) (Proposition, bool) {

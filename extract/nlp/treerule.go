@@ -38,6 +38,7 @@ func correctTree(words []string, said []neural.Word) {
 	tagWhere(words, said)
 	tagDirection(words, said)
 	tagBearer(words, said)
+	tagPending(words, said)
 	joinPrefix(words, said)
 	hangWhom(words, said)
 	tagPastOfRelative(words, said)

@@ -37,6 +37,7 @@ func TestTrees(t *testing.T) {
 		{"Lund married actress Clara Reyes in 1998.", "Lund", "married", "nsubj"},
 		{"This revised downwards an earlier toll of 30.", "downwards", "revised", "advmod"},
 		{"Voters go to the polls in a by-election.", "by", "election", "compound"},
+		{"The decision is pending and expected in June.", "is", "pending", "cop"},
 		{"Miners went on strike over pay.", "over", "pay", "case"},
 		{"Miners at Norvik's Orla mine went on strike.", "Norvik", "mine", "nmod:poss"},
 		{"The man who shot the mayor was jailed.", "mayor", "shot", "obj"},

@@ -153,3 +153,18 @@ func joinPrefix(words []string, said []neural.Word) {
 		}
 	}
 }
+
+// tagPending makes a form in -ing an adjective that says in what state something is and
+// not what it does: "the decision is pending".
+func tagPending(words []string, said []neural.Word) {
+	for i, w := range said {
+		if w.XPOS != "VBG" || !pendings[strings.ToLower(words[i])] || kidOf(said, i, "obj") >= 0 {
+			continue
+		}
+		if be := kidOf(said, i, "aux"); be >= 0 && said[be].XPOS != "MD" {
+			said[i].XPOS, said[i].UPOS, said[be].Rel = "JJ", "ADJ", "cop"
+		}
+	}
+}
+
+var pendings = wordSet("pending missing lacking ongoing outstanding forthcoming")
