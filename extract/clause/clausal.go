@@ -24,7 +24,7 @@ func (s *sentence) clausalContext(c *clause) []Context {
 			role, ok := clausalRoles[s.lower(m)]
 			whole := s.trim(s.subtree(k))
 			inner := s.trim(nlp.Range{First: m + 1, End: whole.End})
-			if !ok || whole.First != m || inner.Len() < 2 || !inner.Has(k) {
+			if !ok || whole.First != m && (s.kid(m, "obl") < 0 || whole.First != s.trim(s.subtree(m)).First) || inner.Len() < 2 || !inner.Has(k) {
 				continue
 			}
 			list = append(list, Context{Role: role, Tokens: s.closeQuotes(whole), Argument: Argument{Tokens: inner, Head: inner.First, Kind: Quotation}})

@@ -1,6 +1,9 @@
 package clause
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // headsClause reports whether token i heads a clause: a verb that is no mere
 // modifier, or a predicate with a copula.
@@ -188,7 +191,7 @@ func (s *sentence) sharesAuxiliary(c *clause) bool {
 		return false
 	}
 	c.verb.form, c.verb.passive = h.verb.form, h.verb.passive
-	if s.tag(h.verb.main) == "VBG" && s.tag(c.verb.main) == "VBN" && s.lemma(auxiliaries[len(auxiliaries)-1]) == "be" {
+	if m := c.verb.main; s.tag(h.verb.main) == "VBG" && s.tag(m) == "VBN" && s.kid(m, "obj") < 0 && !s.isNominal(m+1) && !strings.HasPrefix(s.tag(m+1), "JJ") && s.lemma(auxiliaries[len(auxiliaries)-1]) == "be" {
 		c.verb.passive = true // "is waiting and expected in June"
 	}
 	c.verb.modality = strongest(c.verb.modality, h.verb.modality)

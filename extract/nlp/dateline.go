@@ -10,11 +10,15 @@ import (
 const datelineReach = 24
 
 // datelineEnd returns the number of words in the dateline that words begin with,
-// 0 if there is none: the place that a report comes from, perhaps its region, its
+// 0 if there is none; the speaker in double brackets that opens a turn of an interview
+// ("((Ada Lund))") counts as one. A dateline is the place that a report comes from, perhaps its region, its
 // day and its agency, and a dash ("OSLO, March 4 (Agency) —"). A place alone must
 // stand in capitals and be known, as "NATO — and …" is none.
 func datelineEnd(words []string) int {
 	words = words[:min(len(words), datelineReach)]
+	if end := speakerEnd(words); end > 0 {
+		return end
+	}
 	i := placeNames(words)
 	if i == 0 {
 		return 0
@@ -37,6 +41,23 @@ func datelineEnd(words []string) int {
 		return 0
 	case dated, signed && (shouted || known), shouted && known:
 		return i + 1
+	}
+	return 0
+}
+
+// speakerEnd returns where the speaker in double brackets that words begin with ends, with
+// its colon, and 0 if none does.
+func speakerEnd(words []string) int {
+	if wordAt(words, 0) != "(" || wordAt(words, 1) != "(" {
+		return 0
+	}
+	for i := 3; i+1 < len(words)-1; i++ {
+		if words[i] == ")" && words[i+1] == ")" {
+			if words[i+2] == ":" && i+3 < len(words) {
+				return i + 3
+			}
+			return i + 2
+		}
 	}
 	return 0
 }

@@ -11,7 +11,7 @@ func TestLemmas(t *testing.T) {
 		"VBD": `was:be said:say met:meet co-chaired:co-chair stopped:stop carried:carry agreed:agree created:create ended:end
 			planned:plan travelled:travel controlled:control killed:kill passed:pass invited:invite visited:visit
 			shared:share offered:offer restored:restore monitored:monitor changed:change belonged:belong urged:urge
-			rescued:rescue overthrew:overthrow rewrote:rewrite withdrew:withdraw died:die 'd:have`,
+			rescued:rescue relied:rely overthrew:overthrow rewrote:rewrite withdrew:withdraw died:die 'd:have`,
 		"VBN": "been:be gone:go written:write taken:take led:lead known:know allied:ally deployed:deploy promised:promise",
 		"VBG": "making:make running:run lying:lie seeing:see using:use fighting:fight co-hosting:co-host being:be putting:put",
 		"VBP": "are:be 've:have ’re:be ca:can m:be ve:have",

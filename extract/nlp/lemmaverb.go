@@ -39,7 +39,7 @@ func irregularBase(word, xpos string) (string, bool) {
 	}
 	for _, prefix := range verbPrefixes {
 		last, ok := strings.CutPrefix(word, prefix)
-		if lemma, known := verbForms[last]; ok && known && len(last) > 2 && (xpos == "VBD" || xpos == "VBN") {
+		if lemma, known := verbForms[last]; ok && known && len(last) > 2 && (xpos == "VBD" || xpos == "VBN") && !strings.HasSuffix(last, "ied") { // not "re" and "lied"
 			return prefix + lemma, true
 		}
 	}
@@ -47,7 +47,7 @@ func irregularBase(word, xpos string) (string, bool) {
 }
 
 // notBase are irregular forms that are also tagged as base, present or modal.
-var notBase = wordSet("am are 'm 're 've ca wo 'll sha 'd ai were was is has does")
+var notBase = wordSet("am are 'm 're 've ca wo 'll sha 'd ai were was is has does underwent went became began took gave wrote knew said")
 
 // withoutEd takes the -ed of a regular past off.
 func withoutEd(word string) string {

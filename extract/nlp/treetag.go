@@ -161,10 +161,91 @@ func tagPending(words []string, said []neural.Word) {
 		if w.XPOS != "VBG" || !pendings[strings.ToLower(words[i])] || kidOf(said, i, "obj") >= 0 {
 			continue
 		}
-		if be := kidOf(said, i, "aux"); be >= 0 && said[be].XPOS != "MD" {
-			said[i].XPOS, said[i].UPOS, said[be].Rel = "JJ", "ADJ", "cop"
+		for k := i - 1; k >= 0; k-- {
+			if said[k].Head == i && said[k].Rel == "aux" && beForms[strings.ToLower(words[k])] {
+				said[i].XPOS, said[i].UPOS, said[k].Rel = "JJ", "ADJ", "cop"
+				break
+			}
 		}
 	}
 }
 
 var pendings = wordSet("pending missing lacking ongoing outstanding forthcoming")
+
+// tagWish makes a sentence that opens with "May" a wish where the verb has no ending:
+// "May God protect them".
+func tagWish(words []string, said []neural.Word) {
+	for i := 0; i+2 < len(said); i++ {
+		if words[i] != "May" || i > 0 && !strings.ContainsAny(words[i-1], "\"“‘") || isMonthDay(words[i+1]) {
+			continue
+		}
+		v := i + 1
+		for v < len(said) && said[v].XPOS != "VB" && said[v].XPOS != "VBP" && v < i+6 {
+			v++
+		}
+		if v == len(said) || said[v].XPOS != "VB" && said[v].XPOS != "VBP" || v == i+1 {
+			continue
+		}
+		subject := kidOf(said, v, "nsubj")
+		if subject < i || subject > v || kidOf(said, v, "aux") >= 0 {
+			continue
+		}
+		if subject == i {
+			subject = i + 1
+			for k := range said {
+				if said[k].Head == i && k > subject {
+					said[k].Head = subject
+				}
+			}
+			said[subject].Head, said[subject].Rel = v, "nsubj"
+		}
+		said[i].XPOS, said[i].UPOS, said[i].Head, said[i].Rel = "MD", "AUX", v, "aux"
+		said[v].XPOS, said[v].UPOS = "VB", "VERB"
+	}
+}
+
+// tagLoved makes "loved" of "loved ones" an adjective: "parents and loved ones".
+func tagLoved(words []string, said []neural.Word) {
+	for i := 0; i+1 < len(said); i++ {
+		o := i + 1
+		if !strings.EqualFold(words[i], "loved") || words[o] != "ones" || said[o].Head != i {
+			continue
+		}
+		said[o].Head, said[o].Rel = said[i].Head, said[i].Rel
+		for k := range said {
+			if said[k].Head == i {
+				said[k].Head = o
+			}
+		}
+		if h := said[o].Head; h >= 0 && said[o].Rel == "conj" && strings.HasPrefix(said[h].XPOS, "VB") {
+			if before := kidOf(said, h, "obj"); before >= 0 && before < i {
+				said[o].Head = before
+			}
+		}
+		said[i].XPOS, said[i].UPOS, said[i].Head, said[i].Rel = "JJ", "ADJ", o, "amod"
+	}
+}
+
+// tagDisagreeing makes a form in -s a noun that is joined to a verb with a subject it does
+// not agree with: "I express my sympathy and regrets".
+func tagDisagreeing(words []string, said []neural.Word) {
+	for i, w := range said {
+		if w.XPOS != "VBZ" || w.Rel != "conj" || w.Head < 0 || w.Head > i || words[i-1] != "and" || !strings.HasPrefix(said[w.Head].XPOS, "VB") || kidOf(said, i, "nsubj") >= 0 || kidOf(said, i, "obj") >= 0 {
+			continue
+		}
+		v := w.Head
+		subject := kidOf(said, v, "nsubj")
+		for said[v].Rel == "xcomp" && subject < 0 && said[v].Head >= 0 {
+			v = said[v].Head
+			subject = kidOf(said, v, "nsubj")
+		}
+		o := kidOf(said, w.Head, "obj")
+		if subject < 0 || !unsungs[strings.ToLower(words[subject])] || o < 0 || o > i {
+			continue
+		}
+		said[i].XPOS, said[i].UPOS, said[i].Head = "NNS", "NOUN", o
+	}
+}
+
+// unsungs are pronouns with which no verb ends in -s.
+var unsungs = wordSet("i we you they")
