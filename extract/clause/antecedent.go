@@ -1,6 +1,10 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+
+	"kg/extract/nlp"
+)
 
 // isRelativizer reports whether token k stands for a noun phrase before it.
 func (s *sentence) isRelativizer(k int) bool {
@@ -70,6 +74,8 @@ var chances = words("chance", "danger", "likelihood", "odds", "possibility", "pr
 func (s *sentence) ranked(c *clause, k int) (noun, bool) {
 	up := s.up(k)
 	switch rel := s.rel(k); {
+	case s.rankedBefore(k) >= 0:
+		return s.ranked(c, s.rankedBefore(k))
 	case s.kid(k, "cop") >= 0, (rel == "xcomp" || rel == "obj") && up >= 0 && s.lemma(up) == "become":
 		if c.host != nil && c.host.subject.ok() {
 			return c.host.subject, true
@@ -82,6 +88,20 @@ func (s *sentence) ranked(c *clause, k int) (noun, bool) {
 		return s.single(up), true
 	}
 	return noun{}, false
+}
+
+// rankedBefore returns the first of those that the noun at k, joined to it, says more of: the
+// "first team" of "the first team to win twice and the first team to win there"; else -1.
+func (s *sentence) rankedBefore(k int) int {
+	if s.rel(k) != "appos" && s.rel(k) != "conj" {
+		return -1
+	}
+	for i := s.up(k); i >= 0 && i < k; i = s.up(i) {
+		if s.lemma(i) == s.lemma(k) && s.isRanked(i) && s.rel(i) != "appos" {
+			return i
+		}
+	}
+	return -1
 }
 
 // nominalBefore returns the head of the noun phrase that ends right before
@@ -129,6 +149,16 @@ func (s *sentence) fillRelative(c *clause) {
 	if a := s.describedBy(c); a.ok() && !s.isTimeNoun(a.head) && !s.isTimeNoun(s.up(c.head)) {
 		c.filler = a
 	}
+}
+
+// strandedPhrase returns the preposition that the passive c ends in with the noun in front
+// of c that it belongs to: "the prize she was nominated for".
+func (s *sentence) strandedPhrase(c *clause) (prepositional, bool) {
+	k := c.verb.main + 1
+	if !c.filler.ok() || !c.verb.passive || len(c.objects) > 0 || k >= s.tokens.End || s.tag(k) != "IN" || s.rel(k) != "obl" || s.up(k) != c.head || len(s.kids(k)) > 0 {
+		return prepositional{}, false
+	}
+	return prepositional{nlp.Range{First: k, End: k + 1}, c.filler}, true
 }
 
 // lacksNothing reports whether c has no place for an object in front of it: a passive of a verb

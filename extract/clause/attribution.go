@@ -11,6 +11,7 @@ import (
 type attribution struct {
 	source    Argument  // zero where nobody is named: "it was reported that …"
 	content   nlp.Range // may run over sentences, where it is a quotation
+	tail      nlp.Range // what goes on with it behind the cue, not among the words shown
 	cue       []int     // the words that ascribe it, in text order; none for a bare quotation
 	verb      int       // the verb among them, -1 where there is none
 	sentence  int       // of the cue
@@ -80,6 +81,9 @@ func (x attribution) anchor() int {
 	return x.content.First
 }
 
+// covers reports whether token i stands in what x says.
+func (x attribution) covers(i int) bool { return x.content.Has(i) || x.tail.Has(i) }
+
 func (x attribution) hasSource() bool { return x.source.Tokens.Len() > 0 }
 
 // add trims the content and keeps the attribution if something is left of it.
@@ -90,6 +94,7 @@ func (a *attributor) add(x attribution) {
 		slices.Sort(x.cue)
 		x.cue = slices.Compact(x.cue)
 		x.quoted = a.quoted(x.content)
+		x.tail = a.tailOf(x)
 		a.list = append(a.list, x)
 	}
 }

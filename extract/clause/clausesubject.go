@@ -28,11 +28,18 @@ func (s *sentence) understoodSubject(c *clause) noun {
 		return s.antecedentOf(c)
 	case s.fullRel(c.head) == "advcl:told":
 		return s.nounOf(s.told.toldBefore(s.up(c.head), c.head))
+	case s.isComparison(c):
 	case s.rel(c.head) == "csubj" || s.rel(c.head) == "parataxis" || s.rel(c.head) == "ccomp" && c.verb.form == finite:
 	case c.host != nil:
 		return s.controller(c)
 	}
 	return noun{}
+}
+
+// isComparison reports whether c is a clause with a tense that "as" or "than" opens and
+// that has no subject: "as had been thought".
+func (s *sentence) isComparison(c *clause) bool {
+	return c.marker >= 0 && c.verb.form == finite && (s.lower(c.marker) == "as" || s.lower(c.marker) == "than")
 }
 
 // ownSubject returns the head of c's own subject, or -1. The clausal subject of
@@ -55,9 +62,15 @@ func (s *sentence) ownSubject(c *clause) int {
 // takeSubject takes the noun phrase at k; a relative pronoun stands for what
 // the clause describes.
 func (s *sentence) takeSubject(c *clause, k int) {
+	if s.isRelativizer(k) && s.told.secondSubject(k, c.head) >= 0 {
+		return // "the order which Lund is a part of"
+	}
 	if s.isRelativizer(k) || s.standsForRelative(k) {
 		if s.fullRel(c.head) == "acl:relcl" && s.told.tag(k) != "DT" && s.isNominal(s.up(c.head)) && !s.told.suits(s.up(c.head), k, c.head) {
 			return // it describes what the sentence says, not the noun before it
+		}
+		if n := s.nominalBefore(s.subtree(c.head).First); s.fullRel(c.head) == "advcl:relcl" && n >= 0 && !s.told.suits(n, k, c.head) {
+			return
 		}
 		if s.standsForRelative(k) && !wholes[s.lower(k)] {
 			return // it is said of a part that has no words of its own
@@ -132,6 +145,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.isOthers(c) {
 		return noun{}
 	}
+	if u := s.up(c.head); s.rel(c.head) == "xcomp" && u >= 0 && !s.isVerb(u) && s.rel(u) == "advcl" && s.kid(u, "cop") < 0 && s.kid(u, "nsubj") >= 0 {
+		return s.nounOf(s.kid(u, "nsubj")) // "with the body set to govern"
+	}
 	for h.link == participialClause && h.host != nil && s.datesOnly(h) {
 		h = h.host // "a plan starting on Monday to save fuel"
 	}
@@ -139,7 +155,7 @@ func (s *sentence) controller(c *clause) noun {
 		return h.subject
 	}
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
-		return h.objects[0]
+		return s.beforeVerb(h.objects[0], c)
 	}
 	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && len(h.objects) > 0 && (s.isSent(h) || s.told.isDriven(c.head)) {
 		return h.objects[0]
@@ -169,6 +185,15 @@ func (s *sentence) controller(c *clause) noun {
 		return noun{}
 	}
 	return h.subject
+}
+
+// beforeVerb returns n, or the first of its conjuncts where the verb of c stands between
+// them: "made the walls fall and a fire".
+func (s *sentence) beforeVerb(n noun, c *clause) noun {
+	if k := len(n.conjuncts); k > 0 && n.conjuncts[0].tokens.End <= c.verb.main && n.conjuncts[k-1].tokens.First > c.verb.main {
+		return n.conjuncts[0]
+	}
+	return n
 }
 
 // isPrevented reports whether c is what somebody or something was kept from doing: "was shot
@@ -219,7 +244,7 @@ func (s *sentence) isOthers(c *clause) bool {
 	case c.link == infinitiveClause && c.host != nil && c.host.result.ok() && s.lower(c.host.objects[0].head) == "it":
 		return true // "makes it illegal to sell guns"
 	case c.link == infinitiveClause:
-		return (s.rel(c.head) == "xcomp" || s.rel(c.head) == "advcl") && linkings[lemma] && s.kid(c.head, "obj") < 0 && s.tag(s.up(c.head)) == "VBN"
+		return (s.rel(c.head) == "xcomp" || s.rel(c.head) == "advcl") && linkings[lemma] && (s.kid(c.head, "obj") < 0 && s.tag(s.up(c.head)) == "VBN" || lemma == "link")
 	}
 	return false
 }

@@ -128,7 +128,7 @@ func (s *sentence) isExpletive(c *clause) bool {
 // finish turns the statements of a clause into propositions, one for each
 // member of a joined subject and object.
 func (s *sentence) finish(r clauseRule, c *clause) []Proposition {
-	if c.filler.ok() && len(c.objects) == 0 {
+	if _, ok := s.strandedPhrase(c); !ok && c.filler.ok() && len(c.objects) == 0 {
 		c.objects = []noun{c.filler}
 	} else if c.filler.ok() && len(c.objects) == 1 && appointings[s.lemmaOf(c)] {
 		c.objects = []noun{c.filler, c.objects[0]} // "the vote that they called a sham"
@@ -165,9 +165,12 @@ func (s *sentence) asks(n noun) bool {
 	return n.ok() && strings.HasPrefix(s.tag(n.tokens.First), "W") && !relativizers[s.lower(n.tokens.First)]
 }
 
-// isFragment reports whether n is a lone determiner or verb, which only a wrong
-// tree takes for a participant.
+// isFragment reports whether n is a lone determiner or verb, or ends in what is no noun, which
+// only a wrong tree takes for a participant.
 func (s *sentence) isFragment(n noun) bool {
+	if w := s.lower(n.head); n.ok() && mishaps[w] && n.tokens.End == n.head+1 {
+		return true // "when a shell left from the war explodes"
+	}
 	if n.tokens.Len() != 1 || n.predicate {
 		return false
 	}
@@ -182,6 +185,9 @@ func (s *sentence) isFragment(n noun) bool {
 	}
 	return false
 }
+
+// mishaps are forms that are no nouns, although they are read as such behind one.
+var mishaps = words("explodes", "detonates", "erupts", "derails", "overturns", "capsizes", "collides", "topples")
 
 // statements returns what rule r makes of c and what follows from that: the
 // first statement has the clauses around it as circumstances.

@@ -219,7 +219,7 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 		switch {
 		case c < 0 || c > i:
 			return s.extent(i).End, !s.commaBetween(h, i)
-		case s.lower(c) == "of", s.lower(c) == "for" && strings.HasPrefix(s.lemma(h), "spokes"):
+		case s.lower(c) == "of", s.lower(c) == "for" && strings.HasPrefix(s.lemma(h), "spokes"), s.lower(c) == "but" && allWords[s.lower(h)] && c == h+1:
 			return s.nounOf(i).tokens.End, true
 		}
 	case "advmod", "case":
@@ -243,6 +243,9 @@ func (s *sentence) postmodifier(i, h int) (end int, ok bool) {
 	}
 	return 0, false
 }
+
+// allWords are pronouns that leave out what "but" behind them says: "everything but the roof".
+var allWords = words("all", "anyone", "anything", "everybody", "everyone", "everything", "nobody", "nothing", "none")
 
 // commaBetween reports whether a comma stands between tokens a and b.
 func (s *sentence) commaBetween(a, b int) bool {

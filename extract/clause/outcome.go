@@ -28,7 +28,7 @@ func (s *sentence) outcome(c *clause, n noun) noun {
 	switch {
 	case s.sumsUp(c):
 		return s.heldEvent(h)
-	case results[lemma] && (suffers || s.isAgentive(n)):
+	case results[lemma] && (suffers || s.isAgentive(n) || h.link == relativeClause):
 		return s.heldEvent(h)
 	case suffers && harms[lemma]:
 		return s.agentNoun(h)
@@ -122,14 +122,16 @@ var personPronouns = words("him", "her", "them", "me", "us", "you")
 var tolls = words("toll", "total", "number", "count", "tally", "figure", "sum", "amount")
 
 // results are verbs for what comes of something; people do not result in anything.
-var results = words("result", "lead", "culminate")
+var results = words("result", "lead", "culminate", "coincide")
 
 // harms are what happens to people and things.
 var harms = words("cause", "kill", "injure", "wound", "hurt", "destroy", "damage", "displace", "trap", "bury")
 
 // effects are what something that was done to somebody has brought about.
-var effects = words("allow", "bring", "clear", "create", "disrupt", "draw", "end", "ensure", "force", "halt", "ignite",
-	"leave", "make", "open", "pave", "prompt", "raise", "spark", "strand", "trigger")
+var effects = words("allow", "boost", "bring", "clear", "complicate", "create", "deepen", "delay", "disrupt", "draw", "ease", "enable",
+	"end", "ensure", "escalate", "extend", "force", "fuel", "halt", "heighten", "highlight", "ignite", "increase", "intensify", "jeopardise",
+	"jeopardize", "leave", "make", "open", "pave", "prolong", "prompt", "raise", "renew", "spark", "strain", "strand", "threaten",
+	"trigger", "undermine", "worsen")
 
 // accedes returns who takes an office or a place where c says so behind a clause with
 // a verb of appointing, whose object that is ("elected Reyes, succeeding Lund"): of what

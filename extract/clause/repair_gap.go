@@ -366,7 +366,7 @@ func (t *deptree) isDated(i int) bool { return t.typeAt(i) == nlp.Date || t.isTi
 // What "but" joins to "all" is left out of it, and so belongs to it.
 func (t *deptree) mendAllBut(i int) {
 	h, but := t.head[i], t.kid(i, "cc")
-	if t.relation(i) == "conj" && but == h+1 && t.word(but) == "but" && (t.word(h) == "all" || t.word(h) == "everyone" || t.word(h) == "everything") {
+	if t.relation(i) == "conj" && but == h+1 && t.word(but) == "but" && allWords[t.word(h)] {
 		t.attach(i, h, "nmod")
 		t.attach(but, i, "det")
 	}

@@ -95,6 +95,17 @@ func (t *deptree) mendCausedInfinitive(v int) {
 // enablings are verbs whose object an infinitive says what to do.
 var enablings = words("allow", "cause", "compel", "enable", "force", "permit", "prompt")
 
+// used-infinitive: "Police found caves used to hide arms."
+//
+// What something is used to do, right behind "used", completes that: the caves hide nothing.
+// Limit: who uses it stands between ("used by Lund to dig").
+func (t *deptree) mendUsedInfinitive(v int) {
+	h := t.head[v]
+	if t.relation(v) == "advcl" && t.lemma(h) == "use" && (t.tag(h) == "VBN" || t.tag(h) == "VBD") && t.infinitiveMark(v) == h+1 && t.kid(h, "obj") < 0 && t.kid(h, "xcomp") < 0 {
+		t.attach(v, h, "xcomp")
+	}
+}
+
 // ranked-infinitive: "Lund was jailed, becoming the first mayor to go to prison."
 //
 // What the first or only one did describes that one, not what became of it.

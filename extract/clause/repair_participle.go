@@ -342,9 +342,16 @@ func (t *deptree) mendInstalledParticiple(v int) {
 // unfit-participle: "The toll of the floods caused by rain rose", "the murder of civilians committed in Lima"
 //
 // Nobody causes a toll, and nobody is committed as a crime is: the one is said of the noun
-// right before it, the other of the noun above.
+// right before it, the other of the noun above. A place aims at nothing, but what is done
+// there: "a truce in the north aiming to save lives".
 func (t *deptree) mendUnfitParticiple(v int) {
 	h := t.head[v]
+	if t.fullRelation(v) == "acl" && t.word(v) == "aiming" && h < v && !t.hasOwnWords(v) && !t.isSetOff(v) && (t.typeAt(h) == nlp.Place || t.liesIn(h)) {
+		if n := t.nounAbove(h); n >= 0 && !t.isPerson(n) {
+			t.attach(v, n, "acl")
+		}
+		return
+	}
 	if t.fullRelation(v) != "acl" || !t.isPastForm(v) || h > v || t.isSetOff(v) || t.hasOwnWords(v) || !t.isNominal(h) {
 		return
 	}

@@ -32,6 +32,10 @@ func (t *deptree) mendRelative(v int) {
 		t.mendSaidOf(v, k)
 		return
 	}
+	if o := t.secondSubject(p, v); o >= 0 && t.kid(v, "cop", "obj") < 0 && !t.isPassive(v) {
+		t.attach(p, v, "obj")
+		p = -1
+	}
 	if p < 0 {
 		t.mendWhichObject(v)
 		return
@@ -75,6 +79,17 @@ func (t *deptree) saidOfRelative(v int) int {
 	}
 	if p := t.ownSubject(k); p >= 0 && p < v && t.isRelativePronoun(p) {
 		return k
+	}
+	return -1
+}
+
+// secondSubject returns the subject of v behind the relative pronoun p, which then is none
+// ("a film which critics praised"), or -1.
+func (t *deptree) secondSubject(p, v int) int {
+	for _, k := range t.kids[v] {
+		if p >= 0 && k > p && k < v && t.relation(k) == "nsubj" {
+			return k
+		}
 	}
 	return -1
 }
@@ -300,7 +315,10 @@ func (t *deptree) suits(n, p, v int) bool {
 			return false
 		}
 	case "which":
-		if named == nlp.Person || t.isNamedPerson(n) {
+		if named == nlp.Person || t.isNamedPerson(n) || t.tag(n) == "NNS" && t.isPerson(n) && !collectives[t.lemma(n)] {
+			return false
+		}
+		if reactions[t.lemma(v)] && (named == nlp.Place || named == nlp.Organization) {
 			return false
 		}
 	}
@@ -322,6 +340,9 @@ func (t *deptree) suits(n, p, v int) bool {
 	}
 	return t.agrees(n, v)
 }
+
+// reactions are what one does who hears of what happened: "he left Peru, which angered us".
+var reactions = words("alarm", "anger", "enrage", "infuriate", "irritate", "outrage", "please", "shock", "surprise", "upset")
 
 // isNamedPerson reports whether the noun n is what the person is whose name stands right
 // behind it.

@@ -87,7 +87,7 @@ func (r *reported) shortest(i int, ok func(*attribution) bool) *attribution {
 	var best *attribution
 	for k := range r.list {
 		x := &r.list[k]
-		if !x.factive && x.content.Has(i) && ok(x) && r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
+		if !x.factive && x.covers(i) && ok(x) && r.holds(x, i) && (best == nil || x.content.Len() <= best.content.Len()) {
 			best = x
 		}
 	}
@@ -97,7 +97,7 @@ func (r *reported) shortest(i int, ok func(*attribution) bool) *attribution {
 // holds reports whether the clause of verb i belongs to the content of x, and not
 // to a cue that stands inside it or to what hangs on the cue.
 func (r *reported) holds(x *attribution, i int) bool {
-	if !x.content.Has(i) || x.source.Tokens.Has(i) || x.addressee.Tokens.Has(i) {
+	if !x.covers(i) || x.source.Tokens.Has(i) || x.addressee.Tokens.Has(i) {
 		return false
 	}
 	for k := i; x.verb >= 0 && k >= 0; k = r.head[k] {

@@ -3,6 +3,8 @@ package clause
 import (
 	"strconv"
 	"strings"
+
+	"kg/extract/nlp"
 )
 
 // including: "The blast injured nine people, including two nurses."
@@ -28,7 +30,7 @@ var includingRule = phraseRule{"including", includingConfidence, func(s *sentenc
 		}
 		whole := s.single(h)
 		for _, m := range members(s.nounOf(k)) {
-			if s.isPronoun(whole) || !s.isPlural(whole) && !whole.amount || s.tag(m.head) == "CD" && !whole.amount || s.outnumbers(m, whole) {
+			if s.isPronoun(whole) || s.isBareQuantity(m) || !s.isPlural(whole) && !whole.amount || s.tag(m.head) == "CD" && !whole.amount || s.outnumbers(m, whole) {
 				continue
 			}
 			list = append(list, s.state("including", includingConfidence, s.argument(whole), understood("include", c), s.argument(m)))
@@ -48,12 +50,21 @@ func (s *sentence) isAmongThem(c int) bool {
 	return them >= 0 && s.lower(c) == "among" && s.lower(them) == "them"
 }
 
+// isBareQuantity reports whether n is one word that names nobody without what stands behind
+// it: "those in the north", "many who fled".
+func (s *sentence) isBareQuantity(n noun) bool {
+	return n.tokens.Len() == 1 && bareQuantities[s.lower(n.head)]
+}
+
+var bareQuantities = words("those", "many", "some", "several", "others", "more", "most", "half", "one", "ones", "both", "all", "these")
+
 // groupOf returns the noun of whom the member at k is one, given the noun h that the tree
 // and the order of words say: of what happens nobody is a part, but of the people spoken
 // of before it ("rebels who took part in the attacks, including Lund"); -1 if there are
 // none.
 func (s *sentence) groupOf(h, k int) int {
-	if !s.isHappening(h) || !s.told.isPerson(k) || s.single(h).amount {
+	post := s.told.isPerson(k) && offices[s.lemma(h)]
+	if !post && (!s.isHappening(h) || !s.told.isPerson(k) || s.isCounted(h)) {
 		return h
 	}
 	for i := h - 1; i >= s.tokens.First; i-- {
@@ -63,6 +74,15 @@ func (s *sentence) groupOf(h, k int) int {
 	}
 	return -1
 }
+
+// isCounted reports whether a number counts the noun at h, and is no day: "two attacks".
+func (s *sentence) isCounted(h int) bool {
+	k := s.kid(h, "nummod")
+	return k >= 0 && !s.isNamed(k, nlp.Date)
+}
+
+// offices are nouns for what people hold, of whom none is one.
+var offices = words("post", "role", "position", "office", "seat", "job", "duty")
 
 // outnumbers reports whether part has a greater number in figures than whole.
 func (s *sentence) outnumbers(part, whole noun) bool {

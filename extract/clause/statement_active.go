@@ -164,7 +164,11 @@ func (s *sentence) withInfinitive(c *clause) (noun, bool) {
 	}
 	o := c.objects[0]
 	for _, k := range s.clauses {
-		if k.host == c && k.link == infinitiveClause && k.subject.tokens == o.tokens {
+		if k.host != c || k.link != infinitiveClause {
+			continue
+		}
+		if s.beforeVerb(o, k).tokens == k.subject.tokens {
+			o = k.subject
 			o.tokens = join(o.tokens, s.trim(s.told.yield(k.head, s.isAdded)))
 			o.conjuncts = nil
 			return o, true
@@ -178,7 +182,7 @@ func (s *sentence) withInfinitive(c *clause) (noun, bool) {
 func (s *sentence) lightPhrase(c *clause) (int, bool) {
 	o := c.objects[0]
 	bare := o.tokens.Len() == 1 && (s.tag(o.head) == "NN" || s.tag(o.head) == "NNS")
-	if !bare || !lightVerbs[s.lemma(c.verb.main)] || len(c.objects) > 1 {
+	if lemma := s.lemma(c.verb.main); !bare || !lightVerbs[lemma] || lemma == "carry" && c.verb.particle < 0 || len(c.objects) > 1 {
 		return -1, false
 	}
 	for k, p := range c.phrases {

@@ -34,11 +34,25 @@ func (s *sentence) agent(c *clause) int {
 		return -1
 	}
 	for k, p := range c.phrases {
-		if s.prepositionWords(p) == "by" && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) {
+		if s.prepositionWords(p) == "by" && !s.isOfAside(p, c) && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) {
 			return k
 		}
 	}
 	return -1
+}
+
+// isOfAside reports whether p tells whose deed it is after which, behind a comma, c was done:
+// "was sold, following a lawsuit by the auditor".
+func (s *sentence) isOfAside(p prepositional, c *clause) bool {
+	for _, q := range c.phrases {
+		if w := s.prepositionWords(q); w != "after" && !s.isAmid(q) {
+			continue
+		}
+		if q.preposition.First > c.verb.main && q.noun.tokens.End <= p.preposition.First && s.up(p.noun.head) == q.noun.head && s.doc.Word(q.preposition.First-1) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // methods are ways to die, to decide or to get in touch: "executed by hanging".
@@ -47,6 +61,10 @@ var methods = words("hanging", "beheading", "stoning", "electrocution", "asphyxi
 
 // passiveStatements: "X was elected president", "X was accused of Y", "X was stolen".
 func (s *sentence) passiveStatements(c *clause) []statement {
+	if p, ok := s.strandedPhrase(c); ok {
+		r := s.relation(c.verb, s.base(c.verb)+" "+s.prepositionWords(p), p.preposition)
+		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(-1), c.times)}}
+	}
 	if len(c.objects) > 0 {
 		return []statement{{c.subject, s.relation(c.verb, s.base(c.verb)), c.objects[0], Phrase, s.contextOf(c.all(-1), c.times)}}
 	}

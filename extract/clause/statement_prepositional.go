@@ -112,6 +112,9 @@ var sellings = words("sell", "go", "trade", "retail")
 // on Thursday.
 func (s *sentence) furtherStatements(c *clause, base string, first int) []statement {
 	var list []statement
+	if ofVerbs[s.lemmaOf(c)] && s.prepositionWords(c.phrases[first]) == "of" && c.link == participialClause {
+		return nil // "suspected of spying in Peru" is not suspected in Peru
+	}
 	for k, p := range c.phrases {
 		if c.verb.copula && s.role(p) != "place" {
 			continue // it describes the predicate: "is on trial for fraud"

@@ -237,6 +237,8 @@ func (s *sentence) linkTo(g *verb, h, k int) (link, catenative, bool) {
 		return link{word: g.main, adjunct: h}, effect, ok && to
 	case s.kid(h, "obj") >= 0:
 		return link{}, 0, false
+	case to && g.passive && lemma == "set":
+		return link{word: h, passive: true, adjunct: -1}, meansFuture, true // "a body set to govern"
 	case to && g.passive:
 		return link{word: h, passive: true, adjunct: -1}, keepsChain, passiveCatenatives[lemma]
 	case to:

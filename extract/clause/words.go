@@ -259,7 +259,7 @@ var catenatives = map[string]catenative{
 var passiveCatenatives = words("expect", "say", "believe", "know", "suppose", "report", "schedule", "require", "think",
 	"consider", "allow", "force", "design", "permit", "ask", "order", "invite", "urge", "intend", "use", "forbid",
 	"oblige", "estimate", "understand", "see", "find", "prepare", "allege", "claim", "tell", "plan", "make", "suspect",
-	"rumour", "rumor", "confirm", "discover", "enable", "encourage", "authorise", "authorize", "elect", "appoint", "choose", "commit")
+	"rumour", "rumor", "confirm", "deem", "discover", "enable", "encourage", "authorise", "authorize", "elect", "appoint", "choose", "commit")
 
 // gerundVerbs govern an -ing form with their own subject: "begins moving".
 var gerundVerbs = words("begin", "start", "stop", "keep", "continue", "finish", "quit", "resume", "avoid", "try",
