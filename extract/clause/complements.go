@@ -173,7 +173,7 @@ func (s *sentence) takeOblique(c *clause, k int) {
 	list := s.phrasesAt(k)
 	if len(list) == 0 {
 		switch n := s.nounOf(k); {
-		case n.temporal || s.isTimeNoun(n.head):
+		case n.temporal || s.isTimeNoun(n.head) || s.isMarch(n.head):
 			n.temporal = true
 			c.times = append(c.times, n)
 		case n.amount && !s.isProper(n) && len(c.objects) == 0 && k > c.verb.main:

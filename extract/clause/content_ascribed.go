@@ -147,7 +147,7 @@ func (a *attributor) ascribes(v, k int) bool {
 	case "to":
 		return comparisons[a.lemma(v)] && a.infinitiveMark(k) < 0
 	case "with":
-		return comparisons[a.lemma(v)] && rel == "obl"
+		return comparisons[a.lemma(v)] && a.lemma(v) != "compare" && rel == "obl" // who compares prices with others says nothing
 	}
 	return false
 }

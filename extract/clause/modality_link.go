@@ -94,15 +94,23 @@ func (r *reported) awaitedBy(i, h int) Modality {
 		return Asserted
 	}
 	h = r.clauseOf(h)
-	switch m := r.modalityOf(h); m {
+	switch m := r.modalityOf(h).Kind(); m {
 	case Future, Possible, Conditional:
 		return m
+	case Negated:
+		if aux := r.kid(h, "aux"); aux >= 0 && r.tag(aux) == "MD" && !reasonings[r.word(r.opener(i))] {
+			return Possible // "would not return until the army leaves"
+		}
 	}
 	if r.isAwaited(h) {
 		return Future
 	}
 	return Asserted
 }
+
+// reasonings open a clause that may say why, which is so whatever is not done for it: "will not
+// answer, as prices have fallen".
+var reasonings = words("as", "while", "where")
 
 // isAwaited reports whether the clause of h says what is still to come, though in the
 // present: "is expected to plead guilty", "faces up to ten years".

@@ -79,8 +79,11 @@ func (s *sentence) closeQuotes(r nlp.Range) nlp.Range {
 
 // isTimeNoun reports whether the noun at token i names a time.
 func (s *sentence) isTimeNoun(i int) bool {
-	return timeNouns[s.lower(i)] || timeNouns[s.lemma(i)]
+	return !s.isMarch(i) && (timeNouns[s.lower(i)] || timeNouns[s.lemma(i)])
 }
+
+// isMarch reports whether the noun at token i is the "march" of people and not the month.
+func (s *sentence) isMarch(i int) bool { return s.doc.Word(i) == "march" }
 
 // isYear reports whether word is a year in figures.
 func isYear(word string) bool {

@@ -15,7 +15,7 @@ import (
 // amount as well, so that "two ships and Airbus 320s" is none.
 func (t *deptree) mendGappedClause(o int) {
 	v := t.head[o]
-	if t.relation(o) != "obj" || o < v || !t.isVerb(v) || t.kid(v, "nsubj") < 0 || !t.isAmount(o) {
+	if t.relation(o) != "obj" || o < v || !t.isVerb(v) || t.kid(v, "nsubj") < 0 || !t.isAmount(o) && !medals[t.word(o)] {
 		return
 	}
 	end := t.sentence(v).End
@@ -86,7 +86,7 @@ func (t *deptree) amountFrom(i, end int) (r nlp.Range, head int) {
 	head = -1
 	for ; r.End < end; r.End++ {
 		switch tag := t.tag(r.End); {
-		case tag == "CD", tag == "$":
+		case tag == "CD", tag == "$", medals[t.word(r.End)] && head < 0:
 			if head < 0 || !strings.HasPrefix(t.tag(head), "NN") {
 				head = r.End
 			}
@@ -100,6 +100,9 @@ func (t *deptree) amountFrom(i, end int) (r nlp.Range, head int) {
 	}
 	return nlp.Range{}, -1
 }
+
+// medals are what the second and the third win where the verb is left out: "Bo Ek silver".
+var medals = words("gold", "silver", "bronze")
 
 // isAmount reports whether the noun at i is counted or is a number.
 func (t *deptree) isAmount(i int) bool { return t.tag(i) == "CD" || t.kid(i, "nummod") >= 0 }
@@ -124,6 +127,29 @@ func (t *deptree) mendGappedPlace(i int) bool {
 	t.attach(i, v, "gap")
 	t.attach(n, i, "orphan")
 	return true
+}
+
+// gapped-receiver: "First prize went to Li and the second to Roe."
+//
+// What "and" joins to a phrase with a preposition, and has the same preposition right behind
+// it, is the subject of the verb that is left out. Limit: the verb has no object, and what is
+// joined has an article or is a number.
+func (t *deptree) mendGappedReceiver(i int) {
+	h, and := t.head[i], t.kid(i, "cc")
+	if t.relation(i) != "conj" || h > i || and < h || t.word(and) != "and" || t.relation(h) != "obl" || !t.isDetermined(i) && !t.isAmount(i) {
+		return
+	}
+	v := t.head[h]
+	if v < 0 || v > h || !t.isVerb(v) || t.kid(v, "obj") >= 0 || t.isPassive(v) || t.kid(v, "nsubj") < 0 || t.kid(i, "case") >= 0 {
+		return
+	}
+	for _, n := range slices.Concat(t.kids[i], t.kids[v]) {
+		if rel := t.relation(n); n > i && (rel == "nmod" || rel == "obl") && t.preposition(n) == t.preposition(h) && t.preposition(n) != "of" && t.yield(n, nil).First == i+1 {
+			t.attach(i, v, "gap")
+			t.attach(n, i, "orphan")
+			return
+		}
+	}
 }
 
 // gapped-object: "Half of them received a drug and the others a placebo."

@@ -9,6 +9,10 @@ import "strings"
 // by themselves: who went away went, but who broke down broke nothing.
 func (t *deptree) mendVerbParticle(k int) {
 	v := t.head[k]
+	if t.relation(k) == "advmod" && k > v+1 && (t.word(k) == "down" || t.word(k) == "off") && partings[t.lemma(v)+" "+t.word(k)] && t.kid(v, "obj") >= 0 && t.yield(t.kid(v, "obj"), nil).End == k && !t.isPassive(v) {
+		t.attach(k, v, "compound:prt") // "shot a drone down"
+		return
+	}
 	if t.relation(k) != "advmod" || k != v+1 || !t.isVerb(v) || len(t.kids[k]) > 0 || t.kid(v, "compound") > v {
 		return
 	}
@@ -31,7 +35,12 @@ var phrasals = words("go down", "go off", "go out", "go on", "come on", "come of
 	"break out", "break up", "break away", "break in", "step down", "stand down", "back down", "back off", "step aside", "die out", "run out",
 	"run away", "pull out", "set out", "set off", "drop out", "fall out", "fall apart", "fall off", "fall down", "take off", "take over", "carry on", "burn down",
 	"blow up", "give up", "give in", "grow up", "move out", "move in", "walk out", "walk off", "hold out", "speak out", "speak up", "turn up", "show up",
-	"log on", "sign off", "sign up", "check in", "check out", "lose out", "miss out", "bow out", "shut down", "close down", "get away", "stay away", "turn back")
+	"log on", "sign off", "sign up", "check in", "check out", "lose out", "miss out", "bow out", "shut down", "close down", "get away", "stay away", "turn back",
+	"do away", "run aground", "go ahead", "go missing")
+
+// partings are verbs that mean something else with a particle behind their object.
+var partings = words("shoot down", "turn down", "break down", "close down", "shut down", "burn down", "strike down", "tear down", "knock down",
+	"call off", "cut off", "lay off", "write off", "pay off", "sell off", "set off", "fight off", "hold off", "put off", "shut off", "turn off")
 
 // gerund-noun: "Three patients died of brain bleeding."
 //

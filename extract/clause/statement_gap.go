@@ -18,7 +18,11 @@ func (s *sentence) gappedStatements(c *clause, like statement) []statement {
 			}
 			list = append(list, statement{like.subject, s.relation(c.verb, base, more...), s.single(k), Phrase, s.contextOf(s.attachedTo(k), nil)})
 		case s.rel(k) == "gap" && o >= 0:
-			list = append(list, statement{s.single(k), like.relation, s.single(o), Phrase, s.contextOf(c.prepended, nil)})
+			r := like.relation
+			if medals[s.lower(o)] {
+				r = s.relation(c.verb, s.base(c.verb)) // not "wins gold in"
+			}
+			list = append(list, statement{s.single(k), r, s.single(o), Phrase, s.contextOf(c.prepended, nil)})
 		}
 	}
 	return list

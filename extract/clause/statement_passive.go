@@ -21,11 +21,39 @@ func (s *sentence) passiveByAgent(c *clause) []statement {
 	r.Inverse = true
 	list := []statement{{p.noun, r, c.subject, Phrase, s.contextOf(c.all(k), c.times)}}
 	if len(c.objects) > 0 {
+		list[0] = s.withSecond(list[0], c)
 		rest := *c
 		rest.phrases = slices.Delete(slices.Clone(c.phrases), k, k+1)
 		list = append(list, s.passiveStatements(&rest)...)
 	}
 	return list
+}
+
+// withSecond adds to st, what somebody does to the subject of c, the second object that the
+// passive has kept: "was fined five million by the court" says how much the court fined,
+// "was elected mayor by the council" what she became, and "was given a watch by Lund" that
+// Lund gave a watch.
+func (s *sentence) withSecond(st statement, c *clause) statement {
+	a, role := s.argument(c.objects[0]), ""
+	switch lemma := s.lemmaOf(c); {
+	case c.predicate.ok() || len(c.objects[0].conjuncts) > 0:
+		return st
+	case gifts[lemma] && !c.objects[0].amount:
+		a, role = s.argument(c.subject), "recipient"
+		st.object = c.objects[0]
+	case gifts[lemma]:
+		verb, rest, _ := strings.Cut(st.relation.Base, " ")
+		st.relation.Base = strings.TrimSpace(verb + " to " + rest)
+		st.relation.Label, role = thirdPerson(st.relation.Base), "amount"
+	case payments[lemma] && c.objects[0].amount:
+		role = "amount"
+	case appointings[lemma]:
+		role = "result"
+	default:
+		return st
+	}
+	st.context = inOrder(append(st.context, Context{Role: role, Tokens: a.Tokens, Argument: a}))
+	return st
 }
 
 // agent returns the index of the phrase with "by" that names who did it, or -1.

@@ -32,7 +32,7 @@ func datelineEnd(words []string) int {
 		dated, i = true, end
 	}
 	if end := bracketEnd(words, i); end > i {
-		signed, i = true, end
+		signed, dated, i = true, dated || startsDay(words, i+1), end
 	}
 	switch {
 	case i+1 >= len(words):

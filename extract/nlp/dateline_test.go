@@ -9,6 +9,9 @@ func TestDatelines(t *testing.T) {
 	tests := []struct{ text, dateline string }{
 		{"OSLO, March 4 (Agency) - The talks ended.", "OSLO, March 4 (Agency) -"},
 		{"OSLO (Agency) — The talks ended.", "OSLO (Agency) —"},
+		{"OSLO (Nov 3, 2024): The talks ended.", "OSLO (Nov 3, 2024):"},
+		{"OSLO (3 November): The talks ended.", "OSLO (3 November):"},
+		{"OSLO (the capital): The talks ended.", ""},
 		{"OSLO — The talks ended.", "OSLO —"},
 		{"NARVIK, Norway (Agency) -- The talks ended.", "NARVIK, Norway (Agency) --"},
 		{"NARVIK/OSLO, Sept. 4, 2024 (Agency) – The talks ended.", "NARVIK/OSLO, Sept. 4, 2024 (Agency) –"},

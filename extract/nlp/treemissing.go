@@ -261,10 +261,15 @@ func tagWhere(words []string, said []neural.Word) {
 // hangAge hangs what "aged" says behind a verb on that as a circumstance: "He has died aged 71."
 func hangAge(words []string, said []neural.Word) {
 	for i, w := range said {
-		if words[i] != "aged" || w.Rel != "xcomp" || w.Head < 0 || i+1 >= len(said) || said[i+1].Head != i || said[i+1].XPOS != "CD" {
+		if words[i] != "aged" || w.Rel != "xcomp" && w.Rel != "advmod" || w.Head < 0 || i+1 >= len(said) || said[i+1].Head != i || said[i+1].XPOS != "CD" {
 			continue
 		}
 		said[i].Rel, said[i+1].Rel = "advmod", "obl:unmarked"
+		for k := i + 2; k < len(said); k++ {
+			if said[k].Head == i && said[k].Rel == "obl" {
+				said[k].Head = w.Head // "died aged 71 in Oslo"
+			}
+		}
 	}
 }
 
