@@ -24,7 +24,7 @@ import (
 
 // Version names the rules and models. It changes whenever the same article may
 // give other facts, so that a graph knows which of its articles to read again.
-const Version = "4"
+const Version = "5"
 
 // Extractor extracts articles. It is safe for concurrent use.
 type Extractor struct {
@@ -57,7 +57,7 @@ func ExtractDocument(a Article, doc *nlp.Document) *Extraction {
 	r := resolver{article: a, doc: doc, res: res}
 	facts := r.facts(props)
 	facts = append(facts, r.infer(facts)...)
-	return &Extraction{Article: a, Entities: entityRecords(a, doc, res.Entities), Facts: facts}
+	return &Extraction{Article: a, Entities: withOffices(entityRecords(a, doc, res.Entities), facts), Facts: facts}
 }
 
 // ScopeHex is how much of an article's hash marks the things that are known in

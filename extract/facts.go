@@ -30,6 +30,10 @@ func (r *resolver) facts(props []clause.Proposition) []Fact {
 	seen := make(map[string]bool, len(props))
 	for i, p := range props {
 		f, ok := r.fact(p)
+		if ok {
+			f = r.officeHeld(f, props[i:])
+			f.ID = factID(f)
+		}
 		if !ok || seen[f.ID] || f.Object.ID == "" && r.isSaidAgain(props[i:]) {
 			continue
 		}
@@ -80,7 +84,6 @@ func (r *resolver) fact(p clause.Proposition) (Fact, bool) {
 	if p.Object.Kind == clause.Quotation {
 		f.Topics = r.topics(p.Object, f.Subject.ID)
 	}
-	f.ID = factID(f)
 	return f, true
 }
 

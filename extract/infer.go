@@ -29,6 +29,7 @@ var inferences = []inference{
 	{ruleAward, winners},
 	{ruleBareOffice, bareOffices},
 	{ruleAppointment, appointments},
+	{rulePosition, positions},
 }
 
 // infer returns the facts that follow from facts, in the order of the rules and

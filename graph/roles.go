@@ -18,35 +18,42 @@ type Role struct {
 // somebody is of something, the one that most articles give first. Names that
 // differ in case and punctuation alone are one role, by its most frequent name.
 func RolesOf(facts []Fact) []Role {
-	named := map[string][]Role{}
+	named, said := map[string][]Role{}, map[string][]Statement{}
 	var order []string
 	for _, f := range facts {
 		name := roleIn(f)
 		if name == "" || !f.Edge {
 			continue
 		}
-		key := FoldName(strings.ReplaceAll(name, ".", ""))
+		key := roleKey(name)
 		if named[key] == nil {
 			order = append(order, key)
 		}
 		role := Role{Name: name, Articles: f.Articles()}
 		role.First, role.Last = Span(f.Statements, func(s Statement) string { return s.Published })
 		named[key] = append(named[key], role)
+		said[key] = append(said[key], f.Statements...)
 	}
 	roles := make([]Role, 0, len(order))
 	for _, key := range order {
-		roles = append(roles, oneRole(named[key]))
+		role := oneRole(named[key])
+		role.Articles = Fact{Statements: said[key]}.Articles()
+		roles = append(roles, role)
 	}
 	slices.SortStableFunc(roles, func(a, b Role) int { return cmp.Compare(b.Articles, a.Articles) })
 	return roles
 }
 
-// oneRole brings the spellings of a role together.
+// roleKey is what the spellings of a role have in common.
+func roleKey(name string) string {
+	return FoldName(strings.ReplaceAll(strings.ReplaceAll(name, ".", ""), " of the ", " of "))
+}
+
+// oneRole brings the spellings of a role together, but not their articles.
 func oneRole(spellings []Role) Role {
 	slices.SortStableFunc(spellings, func(a, b Role) int { return cmp.Compare(b.Articles, a.Articles) })
 	one := spellings[0]
 	for _, r := range spellings[1:] {
-		one.Articles += r.Articles
 		if r.First != "" && (one.First == "" || r.First < one.First) {
 			one.First = r.First
 		}

@@ -72,8 +72,9 @@ const (
 
 // Relations that the graph itself knows the meaning of.
 const (
-	relationSays     = "rel:says"           // somebody → the words he is quoted with
-	relationPosition = "rel:holds-position" // somebody → an office, as text
+	relationSays     = "rel:says"                   // somebody → the words he is quoted with
+	relationPosition = "rel:holds-position"         // somebody → an office, or its words where they do not say of what
+	relationHeld     = "rel:formerly-held-position" // somebody → an office held no more
 )
 
 // Datatypes. A decimal is kept as the string it is written as; Cayley would

@@ -25,7 +25,7 @@ func EventsOf(claims []Claim) []Event {
 		sentences[c.ID] = c.SentenceIRI
 	}
 	for _, c := range claims {
-		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Relation.IRI == relationPosition || c.Modality != "asserted" && c.Modality != "negated" || c.saysAgain(sentences) {
+		if seen[c.ID] || c.Speaker != nil || c.IsQuotation() || c.Relation.IRI == relationPosition || c.Relation.IRI == relationHeld || c.Modality != "asserted" && c.Modality != "negated" || c.saysAgain(sentences) {
 			continue
 		}
 		seen[c.ID] = true

@@ -112,6 +112,9 @@ func (s *sentence) titleBefore(n nlp.Name) (personTitle, bool) {
 		}
 		first++
 	}
+	if s.isHyphenToken(first) && first+2 <= t.noun {
+		first += 2 // "five-term lawmaker"
+	}
 	t.tokens = nlp.Range{First: first, End: n.Tokens.First}
 	if first > s.tokens.First && doubtfulTitles[s.lower(first-1)] || doubtfulTitles[s.lower(first)] {
 		return t, false
@@ -248,13 +251,19 @@ func (s *sentence) isPosting(i int) bool {
 	return s.lower(i) == "to" && i > s.tokens.First && envoyNouns[s.lemma(i-1)]
 }
 
+// electNoun returns the "president" of the office "president-elect" at token noun, and noun of
+// any other.
+func (s *sentence) electNoun(noun int) int {
+	if w := s.lower(noun); (w == "elect" || w == "designate") && noun-2 >= s.tokens.First && s.isHyphenToken(noun-1) {
+		return noun - 2
+	}
+	return noun
+}
+
 // isTitleNoun reports whether token i heads a title: "president", or the "elect" of
 // "president-elect".
 func (s *sentence) isTitleNoun(i int) bool {
-	if w := s.lower(i); (w == "elect" || w == "designate") && i-2 >= s.tokens.First && s.isHyphenToken(i-1) {
-		i -= 2
-	}
-	return titleNouns[strings.TrimPrefix(s.lemma(i), "ex-")]
+	return titleNouns[strings.TrimPrefix(s.lemma(s.electNoun(i)), "ex-")]
 }
 
 // ownerIn returns what the office of a title belongs to: its owner, else the
@@ -264,7 +273,7 @@ func (s *sentence) ownerIn(t personTitle) (Argument, bool) {
 		return nameArgument(t.owner), true
 	}
 	for i := t.noun - 1; i >= t.tokens.First; i-- {
-		if n, ok := s.nameAt(i); ok && n.Tokens.First >= t.tokens.First {
+		if n, ok := s.nameAt(i); ok && n.Tokens.First >= t.tokens.First && n.Tokens.End != s.electNoun(t.noun)+1 {
 			return nameArgument(n.Tokens), true
 		}
 		if s.isDemonym(i) {
@@ -315,7 +324,7 @@ func (s *sentence) officeRelation(t personTitle, owner Argument) Relation {
 		words = append(words, s.lower(i))
 		tokens = append(tokens, i)
 	}
-	if s.isOrigin(owner) && !officeNouns[strings.TrimPrefix(s.lemma(t.noun), "ex-")] && !(playerNouns[s.lemma(t.noun)] && owner.Kind != Demonym) {
+	if s.isOrigin(owner) && !officeNouns[strings.TrimPrefix(s.lemma(s.electNoun(t.noun)), "ex-")] && !(playerNouns[s.lemma(t.noun)] && owner.Kind != Demonym) {
 		return understood("be from", tokens...)
 	}
 	return understood("be "+strings.ReplaceAll(strings.Join(words, " "), " - ", "-")+" of", slices.Compact(tokens)...)

@@ -58,7 +58,7 @@ var countries = func() map[string]bool {
 func officesOf(x *extract.Extraction) map[string][]string {
 	found := map[string][]string{}
 	for _, f := range x.Facts {
-		if f.Subject.Type != nlp.Person || f.Modality != clause.Asserted || f.Relation.ID != "rel:holds-position" {
+		if f.Subject.Type != nlp.Person || f.Modality != clause.Asserted && f.Modality != clause.Future || len(f.DerivedFrom) > 0 || !extract.IsPosition(f.Relation.ID) {
 			continue
 		}
 		role, ok := identity.ParseRole(f.Object.Text)

@@ -35,7 +35,7 @@ func findNames(d *Document, sides []quoteSide, seen casing, labels []string) []N
 	names := make([]Name, 0, len(found))
 	for _, n := range found {
 		if !d.Sentences[d.SentenceOf(n.Tokens.First)].Furniture {
-			names = append(names, n.Name)
+			names = append(names, f.withoutOffice(n.Name))
 		}
 	}
 	return names

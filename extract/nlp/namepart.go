@@ -325,7 +325,8 @@ var royal = wordSet("king queen prince princess pope emperor empress sultan tsar
 // modifier records the name before an office, as in "US President", "European
 // Commission President"; an adjective ("French") is none.
 func (f *nameFinder) modifier(r Range) {
-	if n := f.demonyms(r); n > 0 {
+	whole, _ := lexiconType(f.text(r))
+	if n := f.demonyms(r); n > 0 && whole == "" {
 		r.First += n
 	}
 	for end := min(r.End, r.First+longestName); end > r.First; end-- {
@@ -341,6 +342,30 @@ func (f *nameFinder) modifier(r Range) {
 		}
 	}
 }
+
+// withoutOffice returns the land n less what is part of the office behind it: "U.S." of "U.S.
+// District" before "Judge", and of "U.S. President" before "-elect".
+func (f *nameFinder) withoutOffice(n Name) Name {
+	end := n.Tokens.End
+	if end >= len(f.d.Tokens) || n.Tokens.Len() < 2 {
+		return n
+	}
+	land := Range{n.Tokens.First, end - 1}
+	_, before := data.OfficeCalled(f.d.Word(end))
+	_, last := data.OfficeCalled(f.d.Word(end - 1))
+	elect := last && end+1 < len(f.d.Tokens) && f.d.Word(end) == "-" && (f.lowers[end+1] == "elect" || f.lowers[end+1] == "designate")
+	if !elect && !(before && officeKinds[f.lowers[end-1]]) {
+		return n
+	}
+	if typ, _ := lexiconType(f.text(land)); typ == Place {
+		return Name{land, typ}
+	}
+	return n
+}
+
+// officeKinds are words that begin offices, behind whose they are: "District Judge",
+// "Vice President", "Press Secretary".
+var officeKinds = wordSet("district circuit magistrate vice deputy prime foreign defense defence finance interior assistant associate acting press")
 
 // demonyms returns how many adjectives of a country or place r starts with.
 func (f *nameFinder) demonyms(r Range) int {

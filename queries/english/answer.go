@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"kg/graph"
 )
@@ -75,6 +76,12 @@ func (s *search) matches(q *question) ([]found, error) {
 	return s.matchNominal(q)
 }
 
+// officeKey is what the ways to name an office have in common: "president of United States"
+// and "President of the United States".
+func officeKey(name string) string {
+	return strings.ReplaceAll(graph.FoldName(name), " of the ", " of ")
+}
+
 // rank makes answers of the statements that were found: those that say the same
 // are one answer, the best first, and what is far worse than the best is none.
 func rank(matched []found) []Answer {
@@ -88,7 +95,9 @@ func rank(matched []found) []Answer {
 		name := or(m.text, m.answer.Name)
 		key := or(m.answer.IRI, graph.FoldName(name))
 		if m.text != "" {
-			key = graph.FoldName(m.text)
+			key = officeKey(m.text)
+		} else if m.st.Relation.IRI == holdsPosition && m.answer.IRI == m.st.Object.IRI {
+			key = officeKey(name) // "is president of" France says the same
 		}
 		if key == "" || m.score < leastScore {
 			continue

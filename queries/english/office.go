@@ -18,7 +18,8 @@ func (s *search) officeFit(q *question, st *statement) (float64, error) {
 	if st.pred.copular && st.pred.content != "be" {
 		text = strings.TrimPrefix(st.pred.content, "be ") + " " + st.pred.prep + " " + text
 	}
-	weight := max(officeIn(q.office, text), leaderIn(q.office, text))
+	office := s.withoutLand(q.office, st)
+	weight := max(officeIn(office, text), leaderIn(office, text))
 	if weight == 0 || q.topic.empty() {
 		return weight, nil
 	}
@@ -33,6 +34,20 @@ func (s *search) officeFit(q *question, st *statement) (float64, error) {
 		return weight * of, err
 	}
 	return weight * topicIn(q.topic, text, st), nil
+}
+
+// withoutLand returns the words of an office without the land before them where the sentence of
+// the statement has it: the "US ambassador" to Peru. An abbreviation is in capitals there.
+func (s *search) withoutLand(office []string, st *statement) []string {
+	if len(office) < 2 {
+		return office
+	}
+	for _, land := range []string{office[0], strings.ToUpper(office[0])} {
+		if len(countryWords(land)) > 0 && (st.words[office[0]] || s.saysCountry(land, st)) {
+			return office[1:]
+		}
+	}
+	return office
 }
 
 // topicIn returns how well a text says what an office is of: it has the words,
