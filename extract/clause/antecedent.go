@@ -141,6 +141,8 @@ func (s *sentence) fillRelative(c *clause) {
 			switch rel := s.rel(k); {
 			case rel == "obj" && !s.isRelativizer(k):
 				return
+			case rel == "obj" && s.lower(k) == "which" && k > 0 && s.lower(k-1) == "," && deniables[s.lemmaOf(c)]:
+				return // what is said before is denied: ", which Norland denies"
 			case (rel == "obl" || rel == "advmod") && k < c.verb.main && (s.isRelativizer(k) || s.tag(k) == "WRB"):
 				return // "in which", "where": no object
 			}
@@ -150,6 +152,9 @@ func (s *sentence) fillRelative(c *clause) {
 		c.filler = a
 	}
 }
+
+// deniables are verbs that take what somebody says.
+var deniables = words("deny", "dispute", "contest", "refute", "reject", "confirm", "doubt")
 
 // strandedPhrase returns the preposition that the passive c ends in with the noun in front
 // of c that it belongs to: "the prize she was nominated for".

@@ -151,7 +151,7 @@ func (s *sentence) controller(c *clause) noun {
 	for h.link == participialClause && h.host != nil && s.datesOnly(h) {
 		h = h.host // "a plan starting on Monday to save fuel"
 	}
-	if s.rel(c.head) == "xcomp" && c.link == infinitiveClause && len(h.objects) > 0 && !h.verb.passive && s.tag(c.verb.tokens[0]) == "TO" && s.isToolFor(h) {
+	if s.rel(c.head) == "xcomp" && c.link == infinitiveClause && len(h.objects) > 0 && !h.verb.passive && s.tag(c.verb.tokens[0]) == "TO" && (s.isToolFor(h) || travels[s.lemmaOf(h)]) {
 		return h.subject
 	}
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
@@ -255,6 +255,9 @@ var (
 		"prohibit", "propose", "recommend", "require", "suggest", "support")
 	linkings = words("attribute", "connect", "link", "relate", "tie")
 )
+
+// travels are verbs whose object is a place, and whose infinitive says what for.
+var travels = words("tour", "visit", "cross", "enter", "travel", "leave", "reach", "roam")
 
 // isToolFor reports whether the object of h is a thing, which does nothing itself, and h
 // no verb that makes it: "enforced a lockdown to save lives".

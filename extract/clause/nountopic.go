@@ -33,13 +33,16 @@ var nounTopics = map[string]map[string]string{
 	"commitment": {"to": "commit to"}, "advocacy": {"of": "advocate", "for": "advocate"},
 }
 
+// seekings are verbs whose object is not there yet.
+var seekings = words("seek", "request", "solicit", "want", "need", "await")
+
 // topicOfNoun returns the head of the phrase that says what the noun n is about, and
 // the relation that says the same; -1 where there is none. What is named or pointed to,
 // and needs no words of somebody to exist, is none.
 func (a *attributor) topicOfNoun(n int) (int, string) {
 	topic, ok := nounTopics[a.lemma(n)]
-	if !ok {
-		return -1, ""
+	if !ok || a.relation(n) == "obj" && a.head[n] >= 0 && seekings[a.lemma(a.head[n])] {
+		return -1, "" // who seeks support has none yet
 	}
 	for _, k := range a.kids[n] {
 		if k < n || a.relation(k) != "nmod" && a.relation(k) != "acl" {

@@ -110,6 +110,7 @@ var repairs = []repair{
 	{"with-absolute", (*deptree).mendWithAbsolute},
 	{"second-saying", (*deptree).mendSecondSaying},
 	{"joined-saying", (*deptree).mendJoinedSaying},
+	{"joined-vow", (*deptree).mendJoinedVow},
 	{"fronted-cue", (*deptree).mendFrontedCue},
 	{"set-off-cue", (*deptree).mendSetOffCue},
 	{"conceded", (*deptree).mendConceded},

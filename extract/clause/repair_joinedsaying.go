@@ -70,3 +70,21 @@ func (t *deptree) tensedOf(v int) int {
 	}
 	return v
 }
+
+// joined-vow: "Lund says a tariff is an attack and vows to respond."
+//
+// A verb of saying without a subject of its own is joined to the verb of saying above the
+// clause it hangs on where what that clause is about is a thing, which says nothing.
+func (t *deptree) mendJoinedVow(k int) {
+	h := t.head[k]
+	if t.relation(k) != "conj" || h > k || t.kid(k, "cc") < 0 || t.kid(k, "nsubj") >= 0 || !t.isVerb(k) || !t.saysVerb(k) && !vows[t.lemma(k)] || t.quoteAt(k) >= 0 {
+		return
+	}
+	s, v := t.kid(h, "nsubj"), t.sayingAbove(h)
+	if s < 0 || t.tag(s) != "NN" || t.typeAt(s) != "" || t.isPerson(s) || documents[t.lemma(s)] || v < 0 || !t.sameTense(v, k) || t.quoteAt(v) >= 0 {
+		return
+	}
+	t.attach(k, v, "conj")
+}
+
+var vows = words("vow", "pledge", "promise", "threaten", "urge")

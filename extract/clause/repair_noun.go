@@ -28,12 +28,19 @@ func (t *deptree) mendSplitNoun(i int) {
 		if k >= i || rel != "nsubj" && (rel != "obl" || t.typeAt(i) != "") || !strings.HasPrefix(t.tag(k), "NN") || t.yield(k, nil).End != first {
 			continue
 		}
-		if t.kid(k, "case", "conj", "acl", "nmod") >= 0 || timeNouns[t.word(k)] || timeNouns[t.lemma(k)] || t.typeAt(k) != "" {
+		if t.kid(k, "case", "conj", "acl", "nmod") >= 0 || timeNouns[t.word(k)] || timeNouns[t.lemma(k)] || t.typeAt(k) != "" && !t.isMakeOf(i, k) {
 			continue
 		}
 		t.attach(k, i, describing(t.typeAt(i)))
 		return
 	}
+}
+
+// isMakeOf reports whether the noun i is things of a make, with the body k before them that
+// has them: "two Norland Air Force KF-16 jets".
+func (t *deptree) isMakeOf(i, k int) bool {
+	make := t.kid(i, "compound")
+	return t.typeAt(k) == nlp.Organization && t.typeAt(i) == "" && strings.HasPrefix(t.tag(i), "NN") && make >= 0 && make < i && t.tag(make) == "NNP"
 }
 
 // strayArticle returns the article of the name i where another noun stands between the two,

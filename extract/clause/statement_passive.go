@@ -62,12 +62,15 @@ func (s *sentence) agent(c *clause) int {
 		return -1
 	}
 	for k, p := range c.phrases {
-		if s.prepositionWords(p) == "by" && !s.isOfAside(p, c) && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) {
+		if s.prepositionWords(p) == "by" && !s.isOfAside(p, c) && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) && !executions[s.lower(p.noun.head)] {
 			return k
 		}
 	}
 	return -1
 }
+
+// executions are ways to put somebody to death, and nobody who does it: "death by hanging for murder".
+var executions = words("hanging", "injection", "stoning", "electrocution", "beheading", "squad", "firing")
 
 // isOfAside reports whether p tells whose deed it is after which, behind a comma, c was done:
 // "was sold, following a lawsuit by the auditor".

@@ -14,12 +14,12 @@ const standIn = "Smith"
 // read analyses the words of a sentence. Prepositions, pronouns and the like are few, and
 // the network knows them all: where it takes a word with a capital that it has never seen
 // for one, by its ending ("Okafor"), it reads the sentence once more with a common name in
-// that word's place.
+// that word's place. So it does with "IS", which is no verb among words in small letters.
 func (a *Analyzer) read(words []string, said []neural.Word) {
 	a.network.Analyze(words, said)
 	var again []string
 	for i, w := range said {
-		if w.Known || !closedTags[w.XPOS] || !startsUpper(words[i]) {
+		if (w.Known || !closedTags[w.XPOS] || !startsUpper(words[i])) && !isShouted(words, i) {
 			continue
 		}
 		if again == nil {
@@ -38,6 +38,11 @@ func (a *Analyzer) read(words []string, said []neural.Word) {
 	for i := range said {
 		said[i].Known = known[i]
 	}
+}
+
+// isShouted reports whether word i is "IS" between words in small letters.
+func isShouted(words []string, i int) bool {
+	return words[i] == "IS" && i > 0 && i+1 < len(words) && !isAllCaps(words[i-1]) && !isAllCaps(words[i+1])
 }
 
 // closedTags are the Penn tags of words of which there are few, and no new ones.

@@ -71,10 +71,22 @@ func hangOnVerb(words []string, said []neural.Word) {
 }
 
 // hangNeighbour makes "neighbouring" an adjective of the name behind it, which the
-// parser takes for its object: "urged neighbouring Peru to help".
+// parser takes for its object: "urged neighbouring Peru to help". So is "surrounding" behind
+// "and" one of the noun: "Peru and surrounding areas".
 func hangNeighbour(words []string, said []neural.Word) {
 	for i, word := range words {
-		if word = strings.ToLower(word); word != "neighbouring" && word != "neighboring" || i+1 == len(words) {
+		word = strings.ToLower(word)
+		if o := kidOf(said, i, "obj"); word == "surrounding" && i > 1 && words[i-1] == "and" && isNounTag(said[i-2].XPOS) && said[i].XPOS == "VBG" && o > i && said[i].Rel == "conj" {
+			said[o].Head, said[o].Rel = i-2, "conj"
+			for k := range said {
+				if said[k].Head == i {
+					said[k].Head = o
+				}
+			}
+			said[i].XPOS, said[i].UPOS, said[i].Head, said[i].Rel = "JJ", "ADJ", o, "amod"
+			continue
+		}
+		if word != "neighbouring" && word != "neighboring" || i+1 == len(words) {
 			continue
 		}
 		name := kidOf(said, i, "obj")
