@@ -25,6 +25,7 @@ var repairs = []repair{
 	{"dashed-pair", (*deptree).mendDashedPair},
 	{"marked-time", (*deptree).mendMarkedTime},
 	{"timed-subject", (*deptree).mendTimedSubject},
+	{"ampersand", (*deptree).mendAmpersand},
 	{"split-noun", (*deptree).mendSplitNoun},
 	{"payee", (*deptree).mendPayee},
 	{"split-object", (*deptree).mendSplitObject},
