@@ -157,6 +157,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
 		return s.beforeVerb(h.objects[0], c)
 	}
+	if c.link == infinitiveClause && len(h.objects) > 0 && !h.verb.passive && beginnings[s.lemmaOf(c)] && announcings[s.lemmaOf(h)] {
+		return h.objects[0] // "announces a service to begin in 2026"
+	}
 	if s.rel(c.head) == "advcl" && c.link == infinitiveClause && len(h.objects) > 0 && (s.isSent(h) || s.told.isDriven(c.head)) {
 		return h.objects[0]
 	}
@@ -277,6 +280,13 @@ func (s *sentence) isWanted(h *clause) bool {
 	}
 	return false
 }
+
+var (
+	// beginnings are verbs of what is announced, not of who announces it.
+	beginnings = words("begin", "start", "last", "run", "commence", "end", "expire")
+	// announcings are verbs of setting something going.
+	announcings = words("announce", "unveil", "schedule", "launch", "plan", "approve", "set", "propose", "introduce", "declare")
+)
 
 // isSent reports whether the clause h has somebody as object whom its verb makes
 // the doer of a purpose: "appointed Lund to lead the bank", "sent troops to help".

@@ -46,6 +46,8 @@ var repairs = []repair{
 	{"between-pair", (*deptree).mendBetweenPair},
 	{"acting-office", (*deptree).mendActingOffice},
 	{"owned-work", (*deptree).mendOwnedWork},
+	{"office-of", (*deptree).mendOfficeOf},
+	{"like-article", (*deptree).mendLikeArticle},
 	{"joined-office", (*deptree).mendJoinedOffice},
 	{"titled-name", (*deptree).mendTitledName},
 	{"titled-pair", (*deptree).mendTitledPair},

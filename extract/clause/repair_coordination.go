@@ -179,3 +179,26 @@ func (t *deptree) mendActingOffice(v int) {
 	t.attach(o, h, rel)
 	t.attach(v, o, "amod")
 }
+
+// like-article: "two strikes against a car and a motorcycle in Orla"
+//
+// What has "a" is joined to a phrase with "a" right before the "and", and not to several or
+// to what has "the" before that.
+func (t *deptree) mendLikeArticle(k int) {
+	h, and := t.head[k], t.kid(k, "cc")
+	if t.relation(k) != "conj" || h > k || and < 1 || t.word(and) != "and" || !t.hasIndefinite(k) || !t.isNominal(h) || t.hasIndefinite(h) || t.tag(h) == "NN" && t.kid(h, "det") < 0 || t.typeAt(h) != "" && t.typeAt(h) != nlp.Event {
+		return
+	}
+	for _, n := range t.kids[h] {
+		if n < and && n > h && t.relation(n) == "nmod" && t.yield(n, nil).End == and && t.hasIndefinite(n) {
+			t.attach(k, n, "conj")
+			return
+		}
+	}
+}
+
+// hasIndefinite reports whether the noun i has "a" or "an".
+func (t *deptree) hasIndefinite(i int) bool {
+	det := t.kid(i, "det")
+	return det >= 0 && (t.word(det) == "a" || t.word(det) == "an")
+}

@@ -161,3 +161,24 @@ func (t *deptree) yieldOfName(i int) int {
 	}
 	return i
 }
+
+// office-of: "Secretary of Defense Pete Lund orders a halt."
+//
+// The word behind "of" of an office says which one, and the name behind it is who holds it:
+// the parser hangs the name on the office by "of".
+func (t *deptree) mendOfficeOf(n int) {
+	office := t.head[n]
+	of := t.kid(n, "case")
+	if t.relation(n) != "nmod" || office > n || of != office+1 || t.word(of) != "of" || t.typeAt(n) != nlp.Person || !titleNouns[t.lemma(office)] || t.isDetermined(office) {
+		return
+	}
+	for _, k := range t.kids[n] {
+		if t.fullRelation(k) == "nmod:desc" && k == of+1 && t.typeAt(k) != nlp.Person && strings.HasPrefix(t.tag(k), "NN") {
+			t.attach(n, t.head[office], t.fullRelation(office))
+			t.attach(office, n, "nmod:desc")
+			t.attach(k, office, "nmod")
+			t.attach(of, k, "case")
+			return
+		}
+	}
+}

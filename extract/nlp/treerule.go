@@ -39,6 +39,7 @@ func correctTree(words []string, said []neural.Word) {
 	tagDirection(words, said)
 	tagBearer(words, said)
 	tagPending(words, said)
+	tagToAdjective(words, said)
 	tagWish(words, said)
 	tagLoved(words, said)
 	tagDisagreeing(words, said)

@@ -43,6 +43,7 @@ func TestTrees(t *testing.T) {
 		{"We want to express our sympathy and regrets to them.", "regrets", "sympathy", "conj"},
 		{"The firm stops the sale of maps of Peru and surrounding conflict areas.", "surrounding", "areas", "amod"},
 		{"The strike hit a camp of IS militants in Peru.", "IS", "militants", "compound"},
+		{"Lund orders a halt to offensive cyber operations against Norland by the army.", "offensive", "operations", "amod"},
 		{"Miners went on strike over pay.", "over", "pay", "case"},
 		{"Miners at Norvik's Orla mine went on strike.", "Norvik", "mine", "nmod:poss"},
 		{"The man who shot the mayor was jailed.", "mayor", "shot", "obj"},

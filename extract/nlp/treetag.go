@@ -249,3 +249,25 @@ func tagDisagreeing(words []string, said []neural.Word) {
 
 // unsungs are pronouns with which no verb ends in -s.
 var unsungs = wordSet("i we you they")
+
+// tagToAdjective makes a word with the ending of an adjective one where "to" and a noun
+// stand around it: "a halt to offensive cyber operations" names no verb.
+func tagToAdjective(words []string, said []neural.Word) {
+	for i := 1; i+1 < len(said); i++ {
+		o := kidOf(said, i, "obj")
+		if said[i].XPOS != "VB" || said[i-1].XPOS != "TO" || said[i-1].Head != i || o < i || !isNounTag(said[i+1].XPOS) || !strings.HasSuffix(words[i], "sive") && !strings.HasSuffix(words[i], "tive") && !strings.HasSuffix(words[i], "ous") && !strings.HasSuffix(words[i], "ical") {
+			continue
+		}
+		said[o].Head, said[o].Rel = said[i].Head, "nmod"
+		if h := said[i].Head; h >= 0 && strings.HasPrefix(said[h].XPOS, "VB") {
+			said[o].Rel = "obl"
+		}
+		for k := range said {
+			if said[k].Head == i {
+				said[k].Head = o
+			}
+		}
+		said[i-1].XPOS, said[i-1].UPOS, said[i-1].Rel = "IN", "ADP", "case"
+		said[i].XPOS, said[i].UPOS, said[i].Head, said[i].Rel = "JJ", "ADJ", o, "amod"
+	}
+}
