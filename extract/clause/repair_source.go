@@ -1,5 +1,11 @@
 package clause
 
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
+
 // final-source: "Police have said the road is safe, according to two lawyers"
 //
 // At the end of its sentence and behind a comma, "according to" names the source of
@@ -55,4 +61,18 @@ func completes(rel string) bool {
 		return true
 	}
 	return false
+}
+
+// named-source: "According to ecologist Chip Roe of Norland University, birds left."
+//
+// The name right behind who the source is, and before a comma, is the source's, be it that the
+// parser makes it a second subject of the verb.
+func (t *deptree) mendNamedSource(i int) {
+	n, v := i-1, t.head[i]
+	if t.relation(i) != "nsubj" || n < 0 || t.head[n] != v || t.tag(n) != "NN" || !sourcePhrases[t.preposition(n)] || t.typeAt(i) != nlp.Person {
+		return
+	}
+	if end := t.yield(i, nil).End; end < v && t.word(end) == "," && slices.ContainsFunc(t.kids[v], func(k int) bool { return k > end && k < v && t.relation(k) == "nsubj" }) {
+		t.attach(i, n, "appos")
+	}
 }

@@ -36,3 +36,19 @@ func (t *deptree) mendTitledPair(i int) {
 		}
 	}
 }
+
+// listed-holder: "Condolences came from union head Yousef Roe, Pope Francis and a mayor."
+//
+// What is joined to the name right behind a singular title is joined to both as one. Limit:
+// behind a comma the name may be an aside ("the head, Yousef Roe, and a mayor" keeps its tree).
+func (t *deptree) mendListedHolder(k int) {
+	i := t.head[k]
+	if k != i+1 || t.relation(k) != "appos" || t.tag(i) != "NN" || t.typeAt(k) == "" || t.typeAt(i) != "" {
+		return
+	}
+	for _, c := range slices.Clone(t.kids[k]) {
+		if t.relation(c) == "conj" && c > k {
+			t.attach(c, i, "conj")
+		}
+	}
+}

@@ -83,17 +83,6 @@ func landInName(words []string) string {
 	return ""
 }
 
-// liesElsewhere reports whether what has a name that ends in word does not lie in the
-// city that it is called after.
-func liesElsewhere(word string) bool {
-	switch word {
-	case "Airport", "Province", "Oblast", "Governorate", "Krai", "Raion", "District", "Department", "Prefecture", "Region",
-		"State", "County", "Emirate", "Territory", "Municipality", "Voivodeship", "River", "Strait", "Sea", "Bay":
-		return true
-	}
-	return false
-}
-
 // cityInName returns the city before the other words of a name ("Lyon Cathedral")
 // or at its end behind "of", "in" or "at" ("University of Lyon"). An airport may lie
 // far from what it is called after.
