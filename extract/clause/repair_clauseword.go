@@ -45,7 +45,7 @@ func (t *deptree) isSetBefore(n, v int) bool {
 // clauseWords open a clause or a phrase.
 var clauseWords = words("since", "after", "before", "until", "till", "as")
 
-// asked-if: "The council is to decide within a month if an inquiry is needed."
+// asked-if: "The senate is to determine by autumn if a vote is needed."
 //
 // Behind a verb of deciding or finding out "if" means "whether". Limit: not behind a comma,
 // nor where the verb has an object, which may be what is decided.

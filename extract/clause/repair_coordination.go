@@ -180,7 +180,7 @@ func (t *deptree) mendActingOffice(v int) {
 	t.attach(v, o, "amod")
 }
 
-// like-article: "two strikes against a car and a motorcycle in Orla"
+// like-article: "two raids on a bakery and a railway yard in Orla"
 //
 // What has "a" is joined to a phrase with "a" right before the "and", and not to several or
 // to what has "the" before that.

@@ -27,7 +27,7 @@ func (t *deptree) toldBefore(h, v int) int {
 // toldOf are verbs behind which "of" names what somebody does.
 var toldOf = words("speak", "talk", "tell", "warn", "hear", "complain", "dream", "know", "learn", "think")
 
-// agent-participle: "He was struck by a truck driving on the wrong side."
+// agent-participle: "He was killed by a Fiat speeding down the hill."
 //
 // A participle right behind the agent of a passive says what the agent did. Limit: with an object it may
 // be what the deed itself does ("was signed by both, allowing trade"), and is left.
@@ -47,7 +47,7 @@ func (t *deptree) mendAgentParticiple(v int) {
 // prepositionForms are participles that stand for a preposition.
 var prepositionForms = words("according", "citing", "concerning", "during", "excluding", "following", "including", "regarding", "starting", "beginning")
 
-// gerund-subject: "Understanding the glue would help the town."
+// gerund-subject: "Understanding otters would help the town."
 //
 // A verb has one subject. Where an -ing form and the noun phrase right behind it are both its
 // subject, the noun is the object of the -ing form.

@@ -173,7 +173,7 @@ func tagPending(words []string, said []neural.Word) {
 var pendings = wordSet("pending missing lacking ongoing outstanding forthcoming")
 
 // tagWish makes a sentence that opens with "May" a wish where the verb has no ending:
-// "May God protect them".
+// "May God guide them".
 func tagWish(words []string, said []neural.Word) {
 	for i := 0; i+2 < len(said); i++ {
 		if words[i] != "May" || i > 0 && !strings.ContainsAny(words[i-1], "\"“‘") || isMonthDay(words[i+1]) {
@@ -204,7 +204,7 @@ func tagWish(words []string, said []neural.Word) {
 	}
 }
 
-// tagLoved makes "loved" of "loved ones" an adjective: "parents and loved ones".
+// tagLoved makes "loved" of "loved ones" an adjective: "widows and loved ones".
 func tagLoved(words []string, said []neural.Word) {
 	for i := 0; i+1 < len(said); i++ {
 		o := i + 1
@@ -251,7 +251,7 @@ func tagDisagreeing(words []string, said []neural.Word) {
 var unsungs = wordSet("i we you they")
 
 // tagToAdjective makes a word with the ending of an adjective one where "to" and a noun
-// stand around it: "a halt to offensive cyber operations" names no verb.
+// stand around it: "an end to offensive drone sorties" names no verb.
 func tagToAdjective(words []string, said []neural.Word) {
 	for i := 1; i+1 < len(said); i++ {
 		o := kidOf(said, i, "obj")
