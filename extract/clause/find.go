@@ -191,12 +191,17 @@ func (s *sentence) sharesAuxiliary(c *clause) bool {
 		return false
 	}
 	c.verb.form, c.verb.passive = h.verb.form, h.verb.passive
-	if m := c.verb.main; s.tag(h.verb.main) == "VBG" && s.tag(m) == "VBN" && s.kid(m, "obj") < 0 && !s.isNominal(m+1) && !strings.HasPrefix(s.tag(m+1), "JJ") && s.lemma(auxiliaries[len(auxiliaries)-1]) == "be" {
+	if m := c.verb.main; s.tag(h.verb.main) == "VBG" && s.tag(m) == "VBN" && s.kid(m, "obj") < 0 && !s.opensNoun(m+1) && s.lemma(auxiliaries[len(auxiliaries)-1]) == "be" {
 		c.verb.passive = true // "is waiting and expected in June"
 	}
 	c.verb.modality = strongest(c.verb.modality, h.verb.modality)
 	c.verb.tokens = append(auxiliaries, c.verb.tokens...)
 	return true
+}
+
+// opensNoun reports whether token i, which may lie behind the sentence, can open a noun phrase.
+func (s *sentence) opensNoun(i int) bool {
+	return i < s.tokens.End && (s.isNominal(i) || strings.HasPrefix(s.tag(i), "JJ"))
 }
 
 // raiseHost makes the host of a conjunct that has the place of another clause

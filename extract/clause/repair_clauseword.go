@@ -51,7 +51,7 @@ var clauseWords = words("since", "after", "before", "until", "till", "as")
 // nor where the verb has an object, which may be what is decided.
 func (t *deptree) mendAskedIf(v int) {
 	h, mark := t.head[v], t.opener(v)
-	if t.relation(v) != "advcl" || h > v || mark < 0 || t.word(mark) != "if" || t.word(mark-1) == "," || !decidings[t.lemma(h)] || t.isPassive(h) || t.kid(h, "obj", "ccomp", "xcomp") >= 0 {
+	if t.relation(v) != "advcl" || h > v || mark < 1 || t.word(mark) != "if" || t.word(mark-1) == "," || !decidings[t.lemma(h)] || t.isPassive(h) || t.kid(h, "obj", "ccomp", "xcomp") >= 0 {
 		return
 	}
 	t.attach(v, h, "ccomp")
