@@ -234,7 +234,11 @@ func (s *sentence) areAlternatives(n noun) bool {
 	if !s.hasWord(n, "or") {
 		return false
 	}
-	if or := n.conjuncts[1].tokens.First - 1; len(n.conjuncts) == 2 && s.lower(or) == "or" && s.lower(or-1) == "," {
+	or := n.conjuncts[1].tokens.First - 1
+	for isMark(s.doc, or) {
+		or-- // "the race, or “Long Mile”"
+	}
+	if len(n.conjuncts) == 2 && s.lower(or) == "or" && s.lower(or-1) == "," {
 		return false
 	}
 	return slices.ContainsFunc(n.conjuncts, func(m noun) bool {

@@ -203,17 +203,22 @@ func (t *deptree) mendGappedNumber(i int) {
 // what is given.
 func (t *deptree) mendSecondObject(i int) {
 	v := t.head[i]
+	if t.relation(i) == "appos" && v >= 0 {
+		t.mendUnmarkedObject(i, v)
+		return
+	}
 	if v < 0 || v > i || !givings[t.lemma(v)] || t.isPassive(v) {
 		return
 	}
 	switch t.relation(i) {
 	case "obj":
 		k := t.kid(i, "compound")
-		name, ok := t.nameOf(max(k, 0))
-		if k < 0 || !ok || !givables[t.lemma(i)] || t.kid(v, "iobj") >= 0 || name.Tokens.First != t.yield(i, nil).First || name.Tokens.End != i {
+		if k < 0 || !givables[t.lemma(i)] || t.kid(v, "iobj") >= 0 || t.yield(k, nil).First != t.yield(i, nil).First {
 			return
 		}
-		t.attach(k, v, "iobj")
+		if name, ok := t.nameOf(k); ok && name.Tokens.End == i || t.tag(k) == "NNS" && k == i-1 {
+			t.attach(k, v, "iobj") // a noun before another is not in the plural: "grants nine drivers immunity"
+		}
 	case "obl":
 		o := t.kid(v, "obj")
 		if o > v && o < i && t.kid(i, "case") < 0 && !t.isTimeWord(i) && t.tag(i) == "NN" && t.yield(o, nil).End == t.yield(i, nil).First && t.isDetermined(i) {
@@ -222,12 +227,29 @@ func (t *deptree) mendSecondObject(i int) {
 	}
 }
 
+// mendUnmarkedObject hangs the noun i with "a" on the verb of the name o, the object of "give",
+// that it was taken to explain: what explains a name stands behind a comma, and the comma
+// behind one explanation does not open another.
+func (t *deptree) mendUnmarkedObject(i, o int) {
+	v, first := t.head[o], t.yield(i, nil).First
+	if t.word(first) == "," {
+		first++
+	}
+	if v < 0 || v > o || t.relation(o) != "obj" || !givings[t.lemma(v)] || t.isPassive(v) || t.typeAt(o) == "" || t.tag(first) != "DT" || isMark(t.doc, first-1) {
+		return
+	}
+	if k := t.kid(o, "appos"); t.word(first-1) != "," || k < i && t.isDetermined(k) {
+		t.attach(i, v, "obj")
+	}
+}
+
 // givings are verbs with one to whom something is given.
 var givings = words("give", "grant", "hand", "offer", "lend", "deny", "guarantee", "award", "send")
 
 // givables are what a name may be given without an article.
 var givables = words("control", "access", "permission", "approval", "power", "notice", "warning", "hope", "credit", "support", "protection",
-	"victory", "time", "shelter", "asylum", "immunity", "leave", "money", "aid", "ownership")
+	"victory", "time", "shelter", "asylum", "immunity", "leave", "money", "aid", "ownership", "clemency", "bail", "parole", "amnesty",
+	"citizenship", "custody")
 
 // divided-gerund: "Lund was acquitted of money laundering."
 //

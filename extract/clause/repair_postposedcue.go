@@ -33,13 +33,22 @@ func (t *deptree) isTakenUp(v, cue int) bool {
 	return t.relation(v) == "advcl" && v > cue && t.head[v] >= 0 && t.head[v] < cue && !t.under(v, cue) && t.isOfContent(v, cue)
 }
 
-// tailOf returns the -ing form behind the cue of x that goes on with its content.
+// isJoinedOn reports whether the verb v stands behind the cue and is joined, without a subject of
+// its own, to one before it: "The dam was built in a rush, Lund said, and was never tested."
+func (t *deptree) isJoinedOn(v, cue int) bool {
+	h, and := t.head[v], t.kid(v, "cc")
+	return t.relation(v) == "conj" && v > cue && h >= 0 && h < cue && h != cue && t.isVerb(v) && and > cue && and < v && t.isSetOff(and) &&
+		t.kid(v, "nsubj", "mark") < 0 && t.kid(h, "nsubj") >= 0 && t.kid(h, "nsubj") < h && !t.saysVerb(v)
+}
+
+// tailOf returns the -ing form or the joined verb behind the cue of x that goes on with its
+// content.
 func (a *attributor) tailOf(x attribution) nlp.Range {
 	if x.verb < 0 || x.place != aroundCue || x.content.End > x.verb {
 		return nlp.Range{}
 	}
 	for k := x.verb + 1; k < a.sentence(x.verb).End; k++ {
-		if a.isTakenUp(k, x.verb) && x.content.Has(a.head[k]) {
+		if (a.isTakenUp(k, x.verb) || a.isJoinedOn(k, x.verb)) && x.content.Has(a.head[k]) {
 			return a.yield(k, nil)
 		}
 	}

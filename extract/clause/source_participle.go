@@ -13,6 +13,9 @@ func (a *attributor) participleSource(v int) int {
 	if a.tag(v) != "VBG" || a.relation(v) == "amod" || a.ownSubject(v) >= 0 {
 		return -1
 	}
+	if s := a.quotedSpeaker(v); s >= 0 {
+		return s
+	}
 	if cue := a.cueBefore(v); cue >= 0 {
 		return a.sourceOf(cue).Head
 	}
@@ -27,6 +30,26 @@ func (a *attributor) participleSource(v int) int {
 		return a.issuerOf(h)
 	}
 	return -1
+}
+
+// quotedSpeaker returns whom the verb over the saying v quotes: Lund in "the paper quoted
+// Lund as saying"; -1 where v does not hang so. In "Lund was quoted as saying" that is the
+// subject, which is found without this.
+func (a *attributor) quotedSpeaker(v int) int {
+	h := a.head[v]
+	if h < 0 || !a.quotesSaying(h, v) || a.isPassive(h) {
+		return -1
+	}
+	return a.kid(h, "obj")
+}
+
+// quotings are verbs that give another's words behind "as saying".
+var quotings = words("quote", "cite", "report", "record", "film")
+
+// quotesSaying reports whether v is the "saying" of "quoted Lund as saying", of which h is
+// the first verb.
+func (t *deptree) quotesSaying(h, v int) bool {
+	return quotings[t.lemma(h)] && v > h && t.tag(v) == "VBG" && t.head[v] == h && t.markBefore(v) == "as"
 }
 
 // isAside reports whether h stands in an aside between dashes that v, behind it, is no
@@ -105,5 +128,9 @@ func (a *attributor) subjectAbove(v, h int) int {
 	if a.quoteAt(h) != a.quoteAt(v) {
 		return -1
 	}
-	return a.sharedSubject(h, 8)
+	s := a.sharedSubject(h, 8)
+	if k := a.agentOf(h); k >= 0 && (a.typeAt(k) != "" || a.isPerson(k)) && s >= 0 && a.typeAt(s) == "" && !a.isPerson(s) && a.tag(s) != "PRP" && !bodyKinds[a.lemma(s)] {
+		return k // "the ban was welcomed by Lund, saying": a ban says nothing
+	}
+	return s
 }

@@ -88,7 +88,7 @@ func (s *sentence) ownVerb(h int) *verb {
 // isLonePast reports whether the verb h alone is a past form that has no object and
 // cannot be without: "the coins discovered in Lima", where it is a participle.
 func (s *sentence) isLonePast(g *verb, h int) bool {
-	if len(g.tokens) > 1 || s.tag(h) != "VBD" && s.tag(h) != "VBN" || !neverAlone[s.lemma(h)] || s.fullRel(h) == "acl:relcl" || g.main != h {
+	if len(g.tokens) > 1 || s.tag(h) != "VBD" && s.tag(h) != "VBN" || !neverAlone[s.lemma(h)] && !s.sharesPassive(h) || s.fullRel(h) == "acl:relcl" || g.main != h {
 		return false
 	}
 	for _, k := range s.kids(h) {
@@ -102,6 +102,13 @@ func (s *sentence) isLonePast(g *verb, h int) bool {
 		}
 	}
 	return true
+}
+
+// sharesPassive reports whether the verb h, which hardly ever lacks an object, is joined to a
+// passive and has the subject of that: "was taken down and replaced with a copy".
+func (s *sentence) sharesPassive(h int) bool {
+	up := s.up(h)
+	return takingObjects[s.lemma(h)] && s.rel(h) == "conj" && up >= 0 && s.told.isPassive(up) && s.kid(h, "nsubj") < 0
 }
 
 // lastCopula returns the copula of the predicate h, or -1; of two the second, for

@@ -120,6 +120,9 @@ func (a *attributor) contentOf(v int, who Argument) (nlp.Range, attachment, bool
 
 // isIdiom reports whether v ascribes nothing: "it goes without saying", "let's say".
 func (a *attributor) isIdiom(v int) bool {
+	if slices.ContainsFunc(a.kids[v], func(k int) bool { return a.quotesSaying(v, k) && a.saysVerb(k) }) {
+		return true // "quoted Lund as saying": Lund says it
+	}
 	for _, m := range a.kids[v] {
 		if a.relation(m) == "mark" && a.word(m) == "without" {
 			return true

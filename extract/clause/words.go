@@ -168,6 +168,18 @@ var (
 		"elect", "nominate", "schedule", "value", "base", "locate", "situate", "dub", "smuggle", "kidnap", "abduct", "build", "assassinate",
 		"commission", "publish", "launch", "award", "evacuate", "seize", "ban", "impose", "re-arrest", "rearrest", "re-elect", "reelect")
 
+	// takingObjects are verbs whose past form behind a passive is one as well, for they
+	// hardly ever lack an object; neverAlone besides.
+	takingObjects = words("replace", "remove", "deport", "extradite", "accuse", "charge", "release", "acquit", "execute", "behead", "hang",
+		"exonerate", "confiscate", "sanction", "dismantle", "demolish", "repatriate", "indict", "sack", "fire", "oust", "expel", "exile",
+		"extinguish", "equip", "rename", "restore", "reinstate", "renovate", "repeal", "annul", "revoke", "cancel", "postpone",
+		"transfer", "transport", "torture", "treat", "tow", "uncover", "unveil", "vandalise", "vandalize", "acquire", "allocate",
+		"approve", "baptise", "baptize", "besiege", "bury", "capture", "crown", "cremate", "decorate", "dedicate", "deploy", "describe", "discard",
+		"dismiss", "distribute", "enact", "erect", "exhume", "fine", "found", "honour", "honor", "identify", "inaugurate",
+		"induct", "install", "interview", "introduce", "invent", "invite", "kill", "murder", "name", "nationalise", "nationalize", "overturn",
+		"pardon", "photograph", "promote", "question", "raise", "reject", "remand", "rescind", "sell", "shoot", "stab", "strip",
+		"summon", "suspend", "translate", "trap", "use", "free", "put", "bring", "send")
+
 	// reciprocalVerbs hold between the members of their subject.
 	reciprocalVerbs = map[string]string{"meet": "meet", "marry": "marry", "fight": "fight", "divorce": "divorce",
 		"clash": "clash with", "talk": "talk with", "negotiate": "negotiate with", "merge": "merge with",
@@ -237,6 +249,7 @@ const (
 	meansFuture                       // "plans to send": will send
 	meansNot                          // "failed to send": does not send
 	meansMay                          // "is likely to send": may send
+	meansOnce                         // "used to send": sent
 )
 
 // catenatives govern an infinitive with their own subject.
@@ -245,7 +258,7 @@ var catenatives = map[string]catenative{
 	"try": keepsChain, "attempt": keepsChain, "seek": keepsChain, "aim": keepsChain, "hope": keepsChain,
 	"refuse": keepsChain, "decline": keepsChain, "decide": keepsChain, "offer": keepsChain, "threaten": keepsChain,
 	"promise": keepsChain, "vow": keepsChain, "pledge": keepsChain, "expect": keepsChain, "need": keepsChain,
-	"have": keepsChain, "use": keepsChain, "help": keepsChain, "wish": keepsChain, "manage": keepsChain,
+	"have": keepsChain, "use": meansOnce, "help": keepsChain, "wish": keepsChain, "manage": keepsChain,
 	"tend": keepsChain, "seem": meansMay, "appear": meansMay, "like": keepsChain, "love": keepsChain,
 	"prefer": keepsChain, "claim": keepsChain, "prepare": keepsChain, "propose": keepsChain, "choose": keepsChain,
 	"cease": keepsChain, "struggle": keepsChain, "strive": keepsChain, "opt": keepsChain,
@@ -259,7 +272,9 @@ var catenatives = map[string]catenative{
 var passiveCatenatives = words("expect", "say", "believe", "know", "suppose", "report", "schedule", "require", "think",
 	"consider", "allow", "force", "design", "permit", "ask", "order", "invite", "urge", "intend", "use", "forbid",
 	"oblige", "estimate", "understand", "see", "find", "prepare", "allege", "claim", "tell", "plan", "make", "suspect",
-	"rumour", "rumor", "confirm", "deem", "discover", "enable", "encourage", "authorise", "authorize", "elect", "appoint", "choose", "commit")
+	"rumour", "rumor", "confirm", "deem", "discover", "enable", "encourage", "authorise", "authorize", "elect", "appoint", "choose", "commit",
+	"sentence", "condemn", "compel", "instruct", "advise", "direct", "entitle", "license", "hire", "train", "slate", "select",
+	"nominate", "pick", "tip", "contract", "recruit", "assign", "empower")
 
 // gerundVerbs govern an -ing form with their own subject: "begins moving".
 var gerundVerbs = words("begin", "start", "stop", "keep", "continue", "finish", "quit", "resume", "avoid", "try",
