@@ -141,8 +141,8 @@ func (s *sentence) fillRelative(c *clause) {
 			switch rel := s.rel(k); {
 			case rel == "obj" && !s.isRelativizer(k):
 				return
-			case rel == "obj" && s.lower(k) == "which" && k > 0 && s.lower(k-1) == "," && deniables[s.lemmaOf(c)]:
-				return // what is said before is denied: ", which Norland denies"
+			case rel == "obj" && s.lower(k) == "which" && k > 0 && s.lower(k-1) == "," && (deniables[s.lemmaOf(c)] || s.lemmaOf(c) == "do"):
+				return // what is said before is denied or done: ", which Norland denies"
 			case (rel == "obl" || rel == "advmod") && k < c.verb.main && (s.isRelativizer(k) || s.tag(k) == "WRB"):
 				return // "in which", "where": no object
 			}

@@ -57,6 +57,8 @@ var repairs = []repair{
 	{"list-end", (*deptree).mendListEnd},
 	{"coordinated-subject", (*deptree).mendCoordinatedSubject},
 	{"among-them", (*deptree).mendAmongThem},
+	{"among-others", (*deptree).mendAmongOthers},
+	{"crossed-apposition", (*deptree).mendCrossedApposition},
 	{"singled-out", (*deptree).mendSingledOut},
 	{"gapped-clause", (*deptree).mendGappedClause},
 	{"gapped-object", (*deptree).mendGappedObject},

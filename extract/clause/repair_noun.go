@@ -231,10 +231,7 @@ func (t *deptree) mendSecondObject(i int) {
 // that it was taken to explain: what explains a name stands behind a comma, and the comma
 // behind one explanation does not open another.
 func (t *deptree) mendUnmarkedObject(i, o int) {
-	v, first := t.head[o], t.yield(i, nil).First
-	if t.word(first) == "," {
-		first++
-	}
+	v, first := t.head[o], t.phraseFirst(i)
 	if v < 0 || v > o || t.relation(o) != "obj" || !givings[t.lemma(v)] || t.isPassive(v) || t.typeAt(o) == "" || t.tag(first) != "DT" || isMark(t.doc, first-1) {
 		return
 	}

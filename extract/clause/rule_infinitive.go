@@ -19,7 +19,14 @@ var infinitiveRule = clauseRule{"infinitive", infinitiveConfidence,
 	},
 }
 
-// servesNothing reports whether c is the purpose of what is not done.
+// servesNothing reports whether c is the purpose of what is not done, or says how the speaker
+// speaks: "to be honest, the plan is dead".
 func (s *sentence) servesNothing(c *clause) bool {
+	if frankness[s.lower(c.head)] && c.verb.copula && s.subtree(c.head).First <= s.tokens.First+1 && s.rel(c.head) == "advcl" {
+		return true
+	}
 	return s.rel(c.head) == "advcl" && c.host != nil && c.host.modality == Negated
 }
+
+// frankness is how one speaks.
+var frankness = words("honest", "frank", "fair", "clear", "sure", "precise", "exact", "blunt", "specific", "candid", "brief", "truthful")
