@@ -239,7 +239,8 @@ func (t *deptree) isDocumented(v, source int) bool {
 var documents = words("report", "study", "survey", "poll", "data", "letter", "document", "statement", "figure", "research",
 	"analysis", "paper", "article", "book", "review", "investigation", "inquiry", "memo", "email", "e-mail", "record",
 	"census", "transcript", "video", "footage", "recording", "photo", "photograph", "image", "filing", "chart", "map", "test", "file", "note", "post", "tweet", "story", "editorial", "message",
-	"average", "tally", "statistic", "documentary", "clip", "ad", "dossier", "ranking", "count", "finding", "decree", "notice", "sign", "banner", "placard", "order", "ruling", "inscription", "headline", "communique", "communiqué", "declaration", "resolution", "caption", "slogan")
+	"average", "tally", "statistic", "documentary", "clip", "ad", "dossier", "ranking", "count", "finding", "decree", "notice", "sign", "banner", "placard", "order", "ruling", "inscription", "headline", "communique", "communiqué", "declaration", "resolution", "caption", "slogan",
+	"motion", "lawsuit", "petition", "complaint", "affidavit", "indictment", "verdict", "manifesto", "bulletin", "advisory", "leaflet")
 
 func union(a, b nlp.Range) nlp.Range {
 	if a.Len() <= 0 {

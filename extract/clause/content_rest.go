@@ -30,6 +30,9 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 		if a.relation(i) == "conj" && a.head[i] <= v && a.under(v, a.head[i]) {
 			return none, behindCue // "announced his death and left": what is said is a thing
 		}
+		if a.isPurposeOf(i, v) {
+			return none, behindCue // "declared a state of emergency so she could close the port"
+		}
 		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(a.clauseHead(i)) != "acl:relcl" {
 			if i == first || a.isPastObject(v, first, i) || a.relation(v) == "ccomp" && a.head[v] > v && !a.under(i, v) {
 				return none, behindCue // "everything she says is", "wrote a book, he said"
@@ -38,6 +41,12 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 		}
 	}
 	return none, behindCue
+}
+
+// isPurposeOf reports whether "so" at token i opens a clause of v, behind an object of v.
+func (a *attributor) isPurposeOf(i, v int) bool {
+	h := a.head[i]
+	return a.word(i) == "so" && h > i && a.head[h] == v && a.relation(h) == "advcl" && a.kid(v, "obj") > v && a.kid(v, "obj") < i
 }
 
 // isPastObject reports whether the verb at i, which does not hang on v, stands behind an

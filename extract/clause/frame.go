@@ -5,7 +5,7 @@ package clause
 func (s *sentence) frame() {
 	for _, c := range s.clauses {
 		c.modality = strongest(c.verb.modality, s.told.modalityOf(c.verb.governor()))
-		if c.link == infinitiveClause && !s.told.isCaused(c.verb.main) && !s.isDone(c) || c.link == coordinateVerb && c.host != nil && c.host.link == infinitiveClause && c.verb.form == infinitive {
+		if c.link == infinitiveClause && !s.told.isCaused(c.verb.main) && !s.isDone(c) && !s.told.isBelieved(c.head) || c.link == coordinateVerb && c.host != nil && c.host.link == infinitiveClause && c.verb.form == infinitive {
 			c.modality = strongest(c.modality, Possible)
 		}
 		s.assignSpeaker(c)
@@ -25,6 +25,10 @@ func (s *sentence) isDone(c *clause) bool {
 // several, the one whose words are the fewest around it.
 func (s *sentence) assignSpeaker(c *clause) {
 	x := s.told.innermost(c.verb.main)
+	if x == nil && c.modality == Said && c.host != nil && s.told.isBelieved(c.head) && c.host.subject.ok() {
+		believer := s.argument(c.host.subject)
+		c.speaker = &believer
+	}
 	if x == nil || s.describesRejected(c, x) || s.isAsideTo(c, x) {
 		return
 	}

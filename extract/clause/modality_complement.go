@@ -106,8 +106,11 @@ func (r *reported) chainModality(i, h int) Modality {
 	case !r.isVerb(i) && r.infinitiveMark(i) < 0 && r.kid(i, "cop") < 0, r.tag(i) == "VBN" && r.infinitiveMark(i) < 0:
 		return Asserted
 	case object >= 0 && object < i:
-		if causings[lemma] {
+		switch {
+		case causings[lemma]:
 			return Asserted
+		case r.isBelieved(i):
+			return Said
 		}
 		return Possible
 	case r.tag(i) == "VBG":
@@ -123,6 +126,20 @@ func (r *reported) chainModality(i, h int) Modality {
 		return Asserted
 	}
 	return Possible
+}
+
+// believings are verbs whose object is, for the one who does it, what the infinitive says:
+// "believed him to be a spy".
+var believings = words("acknowledge", "assume", "believe", "certify", "consider", "declare", "deem", "estimate", "judge", "know",
+	"presume", "proclaim", "pronounce", "report", "reckon", "rule", "suppose", "think", "understand")
+
+// isBelieved reports whether the infinitive i says what the object of such a verb is or has,
+// or has done.
+func (r *reported) isBelieved(i int) bool {
+	i = r.clauseHead(i)
+	h := r.head[i]
+	return h >= 0 && r.relation(i) == "xcomp" && believings[r.lemma(h)] && !r.isPassive(h) && r.kid(h, "obj", "iobj") >= 0 && r.kid(h, "obj", "iobj") < i && r.infinitiveMark(i) >= 0 &&
+		(r.kid(i, "cop") >= 0 || r.lemma(i) == "have" || r.kidWord(i, words("have")) >= 0)
 }
 
 // catenativeAt returns how the verb h governs an infinitive without an object before it.

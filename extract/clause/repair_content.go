@@ -1,5 +1,7 @@
 package clause
 
+import "slices"
+
 // content-clause: "rumours that Reyes left Peru", "the claim that she sold it"
 //
 // Behind a noun that names something said, "that" opens what is said where the
@@ -25,6 +27,38 @@ func (t *deptree) mendContentClause(v int) {
 	case rel == "mark", (rel == "nsubj" || rel == "obj") && t.hasAnother(v, that, rel):
 		t.attach(that, v, "mark")
 		t.attach(v, h, "acl")
+	}
+}
+
+// claimed-clause: "Two groups claiming the vote was stolen gathered in Lima."
+//
+// A verb of saying that describes a noun may have a clause behind it without "that": its
+// object right before a tensed verb is the subject of that, where another tensed verb
+// follows, which the noun is the subject of.
+func (t *deptree) mendClaimedClause(v int) {
+	n := t.head[v]
+	o, w := t.kid(v, "obj"), t.head[n]
+	if t.relation(v) != "acl" || t.tag(v) != "VBG" || !t.saysVerb(v) || o < v || w < o || t.relation(n) != "nsubj" || t.hasOwnWords(v) {
+		return
+	}
+	if next := t.yield(o, nil).End; next > w || next < w && (t.head[next] != w || t.relation(next) != "aux" && t.relation(next) != "cop") {
+		return
+	}
+	for g := w + 1; g < t.sentence(v).End; g++ {
+		if tensed, _ := t.isTensed(g); !tensed || t.head[g] != w || t.hasOwnWords(g) || t.kid(g, "cc") >= 0 {
+			continue
+		}
+		full := t.fullRelation(n)
+		t.attach(g, t.head[w], t.fullRelation(w))
+		t.attach(n, g, "nsubj")
+		t.attach(w, v, "ccomp")
+		t.attach(o, w, full)
+		for _, k := range slices.Clone(t.kids[w]) {
+			if k > g {
+				t.attach(k, g, t.fullRelation(k))
+			}
+		}
+		return
 	}
 }
 

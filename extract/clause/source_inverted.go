@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -27,8 +28,22 @@ func (a *attributor) isInverted(v int) bool {
 
 // inversions are the verbs that stand before their subject behind what is said.
 var inversions = words("say", "note", "report", "add", "write", "explain", "announce", "warn", "argue", "claim", "insist",
-	"state", "observe", "remark", "reply", "recall", "conclude", "predict", "suggest", "admit", "acknowledge", "confirm",
+	"state", "observe", "remark", "reply", "recall", "read", "conclude", "predict", "suggest", "admit", "acknowledge", "confirm",
 	"joke", "tweet", "quip", "complain", "declare", "stress", "contend", "caution", "boast", "cry", "shout")
+
+// inverted-reading: "The order breaks the law, reads the motion."
+//
+// Behind a comma "reads" stands before its subject where that is a document: what reads it
+// is not said.
+func (t *deptree) mendInvertedReading(o int) {
+	v := t.head[o]
+	if t.relation(o) != "obj" || v < 1 || t.lemma(v) != "read" || t.word(v-1) != "," && !isMark(t.doc, v-1) || t.kid(v, "nsubj", "aux", "cc", "mark") >= 0 || !documents[t.lemma(o)] || t.isFollowedInList(v) {
+		return
+	}
+	if t.tag(v) == "VBZ" || t.tag(v) == "VBD" || t.tag(v) == "VBP" {
+		t.attach(o, v, "nsubj")
+	}
+}
 
 // opensWithSaid reports whether v opens its sentence before its subject and a
 // colon: "Said Lund: “It is safe.”"
@@ -76,4 +91,11 @@ func (a *attributor) describes(i int) bool {
 		return tag != "DT" || a.word(i) != "this" && a.word(i) != "that"
 	}
 	return a.word(i) == "of" || a.word(i) == "head"
+}
+
+// isFollowedInList reports whether the verb v is joined to another and one more behind it is:
+// "stood up, reads it, and sits down".
+func (t *deptree) isFollowedInList(v int) bool {
+	h := t.head[v]
+	return t.relation(v) == "conj" && h >= 0 && slices.ContainsFunc(t.kids[h], func(k int) bool { return k > v && t.relation(k) == "conj" })
 }

@@ -51,6 +51,11 @@ func (a *attributor) bySourcePhrase(i int) (attribution, bool) {
 			x.cue = append(x.cue, a.kids[k]...)
 		}
 	}
+	for _, k := range x.cue {
+		if k < source && x.source.Tokens.Has(k) {
+			x.source.Tokens.First = k + 1 // "possibly, according to the Post"
+		}
+	}
 	x.content = a.aroundPhrase(i, own)
 	return x, x.content.Len() > 0
 }
