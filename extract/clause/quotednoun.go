@@ -15,7 +15,7 @@ func (a *attributor) byQuotedNoun(n int) (attribution, bool) {
 		return attribution{}, false // behind a comma stands who says it
 	}
 	owner := a.quotedOwner(n)
-	if owner < 0 {
+	if owner < 0 || a.relation(n) == "obj" && a.answerBehind(a.head[n], q.outer) >= 0 {
 		return attribution{}, false
 	}
 	if base == "" || wantedWords[base] || owner != a.ownerOfContent(n) {

@@ -9,6 +9,20 @@ import "strings"
 // the mill, or somebody rule "that closed the mill".
 // Limit: "a court ruling that the mill is closed" is read as what the court rules.
 func (t *deptree) mendRulingNoun(v int) {
+	if t.isDatedRuling(v) {
+		n := v - 1
+		t.attach(v, t.head[v], "obl")
+		for _, k := range append([]int(nil), t.kids[n]...) {
+			if t.relation(k) == "det" || t.fullRelation(k) == "nmod:poss" {
+				t.attach(k, v, t.fullRelation(k))
+			}
+		}
+		t.attach(n, v, "compound")
+		if k := t.kid(v, "mark"); k >= 0 {
+			t.attach(k, v, "case")
+		}
+		return
+	}
 	n, that := v-1, v+1
 	if t.tag(v) != "VBG" || t.lemma(v) != "rule" || n < 0 || t.tag(n) != "NN" && !strings.HasPrefix(t.tag(n), "NNP") || t.head[n] < 0 || t.head[n] == v || that+1 >= len(t.head) || t.word(that) != "that" {
 		return
@@ -28,4 +42,12 @@ func (t *deptree) mendRulingNoun(v int) {
 	}
 	t.attach(n, v, "compound")
 	t.attach(c, v, "acl:relcl")
+}
+
+// isDatedRuling reports whether v ends "a day after the court ruling", where it is what the
+// court has made: behind "after" and the like an -ing form has no subject before it.
+func (t *deptree) isDatedRuling(v int) bool {
+	n, mark := t.kid(v, "nsubj"), t.kid(v, "mark")
+	return t.tag(v) == "VBG" && t.lemma(v) == "rule" && t.relation(v) == "advcl" && n == v-1 && mark >= 0 && mark < n && alsoPrepositions[t.word(mark)] &&
+		t.kid(v, "obj", "ccomp", "xcomp", "aux") < 0
 }

@@ -31,6 +31,10 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if r, _ := a.colonContent(v, source.Head); r == content && !a.saysVerb(v) {
 		x.base = "say"
 	}
+	answer := a.answerBehind(v, content)
+	if answer >= 0 {
+		x.base, x.content.First = "say", max(x.content.First, answer)
+	}
 	if place == behindCue {
 		if x.base == "say" && plainSayings[a.lemma(v)] && !a.hasVerb(content) && !a.quoted(content) && !a.isPutIt(v) {
 			x.base = a.lemma(v) // "mentioned the plan for the harbour" says no plan
@@ -51,10 +55,29 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	}
 	x.wanted = content.Has(max(a.infinitiveOf(v), 0))
 	x.denied = a.deniesClaim(v)
-	if to := a.addresseeOf(v, content); !to.Tokens.Overlaps(x.source.Tokens) {
+	if to := a.addresseeOf(v, content); answer < 0 && !to.Tokens.Overlaps(x.source.Tokens) {
 		x.addressee = to
 	}
 	return x, x.content.Len() > 0
+}
+
+// answerBehind returns where the quotation behind a colon begins that says how v denies its
+// object, and is not denied itself: "Lund rejected the claim: “It is a lie.”"; -1 where none does.
+func (a *attributor) answerBehind(v int, r nlp.Range) int {
+	o := a.kid(v, "obj")
+	if !denials[a.lemma(v)] && !dismissals[a.lemma(v)] || o < v {
+		return -1
+	}
+	colon := a.yield(o, nil).End
+	for i := o; i < colon; i++ {
+		if a.doc.Word(i) == ":" {
+			colon = i
+		}
+	}
+	if colon+1 < r.End && a.doc.Word(colon) == ":" && isMark(a.doc, colon+1) {
+		return colon + 1
+	}
+	return -1
 }
 
 // opensInVerb reports whether r begins with a tensed verb in no quotation.
