@@ -141,7 +141,7 @@ var timeUnits = words("year", "month", "week", "day", "hour", "minute", "second"
 
 // isTime reports whether the noun phrase after a preposition names a time.
 func (s *sentence) isTime(n noun) bool {
-	return n.temporal || s.isTimeNoun(n.head) || isYear(s.lower(n.head)) || s.isNamed(n.head, nlp.Date)
+	return n.temporal || s.tag(n.head) == "RB" && (s.lower(n.head) == "then" || s.lower(n.head) == "now") || s.isTimeNoun(n.head) || isYear(s.lower(n.head)) || s.isNamed(n.head, nlp.Date)
 }
 
 // isNamed reports whether the analysis names token i as part of a name of type t.

@@ -130,7 +130,7 @@ func (r *reported) chainModality(i, h int) Modality {
 
 // believings are verbs whose object is, for the one who does it, what the infinitive says:
 // "believed him to be a spy".
-var believings = words("acknowledge", "assume", "believe", "certify", "consider", "declare", "deem", "estimate", "judge", "know",
+var believings = words("acknowledge", "assume", "believe", "certify", "claim", "consider", "declare", "deem", "estimate", "judge", "know",
 	"presume", "proclaim", "pronounce", "report", "reckon", "rule", "suppose", "think", "understand")
 
 // isBelieved reports whether the infinitive i says what the object of such a verb is or has,

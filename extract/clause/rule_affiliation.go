@@ -93,7 +93,7 @@ func (s *sentence) affiliationAt(n nlp.Name, k, end int) (Proposition, bool) {
 		other, ok = s.nameAt(k - 1) // "of the Orva Lira union"
 		ok = ok && other.Type == nlp.Organization
 	}
-	if !ok || !affiliates(n.Type, word, other.Type) || (word == "in" || word == "near") && forceNouns[s.lemma(n.Tokens.End-1)] || word == "of" && degreeNouns[s.lemma(head)] {
+	if !ok || !affiliates(n.Type, word, other.Type) || (word == "in" || word == "near") && forceNouns[s.lemma(n.Tokens.End-1)] || word == "of" && (degreeNouns[s.lemma(head)] || n.Tokens.Len() == 1 && titleNouns[s.lemma(head)]) {
 		return Proposition{}, false
 	}
 	if before := s.prepositionOf(head); word == "from" && strings.ToLower(s.doc.TextOf(before)) == "to" {

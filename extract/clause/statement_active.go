@@ -24,6 +24,10 @@ func (s *sentence) activeStatements(c *clause) []statement {
 		r := s.relation(c.verb, base+" "+strings.ToLower(s.doc.TextOf(o.tokens))+" "+s.prepositionWords(p), o.tokens, p.preposition)
 		return []statement{{c.subject, r, p.noun, Phrase, s.contextOf(c.all(k), c.times)}}
 	}
+	if s.lemmaOf(c) == "take" && s.lower(c.objects[0].head) == "place" && c.objects[0].tokens.Len() == 1 && len(c.times) > 0 { // "took place on Monday"
+		r := s.relation(c.verb, base+" place", c.objects[0].tokens)
+		return []statement{{c.subject, r, c.times[0], Phrase, s.contextOf(c.all(-1), c.times[1:])}}
+	}
 	if n, ok := s.clausalObject(c); ok {
 		return []statement{{c.subject, s.relation(c.verb, base), n, Quotation, s.contextOf(c.prepended, c.times)}}
 	}

@@ -53,9 +53,12 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if x.source.Tokens.Overlaps(content) && place == behindCue {
 		x.content.First = max(x.content.First, x.source.Tokens.End)
 	}
+	if o := a.kid(v, "obj"); place == behindCue && a.lemma(v) == "claim" && o > v && o < content.First && a.tag(content.First) == "TO" {
+		x.content.First = a.yield(o, nil).First // "claimed them to be spies"
+	}
 	x.wanted = content.Has(max(a.infinitiveOf(v), 0))
 	x.denied = a.deniesClaim(v)
-	if to := a.addresseeOf(v, content); answer < 0 && !to.Tokens.Overlaps(x.source.Tokens) {
+	if to := a.addresseeOf(v, x.content); answer < 0 && !to.Tokens.Overlaps(x.source.Tokens) {
 		x.addressee = to
 	}
 	return x, x.content.Len() > 0

@@ -91,6 +91,7 @@ mean meant meant
 meet met met
 mistake mistook mistaken
 overcome overcame overcome
+overshoot overshot overshot
 pay paid paid
 plead pled pled
 prove proved proven
