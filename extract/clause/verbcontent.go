@@ -53,7 +53,7 @@ func (a *attributor) byVerb(v int) (attribution, bool) {
 	if x.source.Tokens.Overlaps(content) && place == behindCue {
 		x.content.First = max(x.content.First, x.source.Tokens.End)
 	}
-	if o := a.kid(v, "obj"); place == behindCue && a.lemma(v) == "claim" && o > v && o < content.First && a.tag(content.First) == "TO" {
+	if o := a.kid(v, "obj", "iobj"); place == behindCue && a.lemma(v) == "claim" && o > v && o < content.First && a.tag(content.First) == "TO" {
 		x.content.First = a.yield(o, nil).First // "claimed them to be spies"
 	}
 	x.wanted = content.Has(max(a.infinitiveOf(v), 0))
