@@ -39,7 +39,7 @@ func positions(r *resolver, facts []Fact) []Fact {
 			known[key] = true
 			d := derived(f, f.Subject, f.Object, 1)
 			d.Relation = Relation{Text: f.Relation.Text, Label: "holds position"}
-			out = append(out, r.inOffice(d, office))
+			out = append(out, r.inWords(r.inOffice(d, office), f))
 		}
 	}
 	return out
@@ -54,4 +54,30 @@ func (r *resolver) sentTo(f Fact, role string, facts []Fact) *identity.Entity {
 		}
 	}
 	return nil
+}
+
+// joints stand between the words for an office and whose it is.
+var joints = []string{" of the ", " of ", " for the ", " for ", " at the ", " at ", "'s ", "’s ", " "}
+
+// inWords returns d with the words for the office as the object's, "leader of the Red Party",
+// where the fact f, which has only the party's, has what somebody is of it right beside them.
+func (r *resolver) inWords(d, f Fact) Fact {
+	sentence, role := f.Sentence.Text, strings.TrimSuffix(f.Relation.Text, " of")
+	begin, end := f.Object.Begin-f.Sentence.Begin, f.Object.End-f.Sentence.Begin
+	if begin < 0 || end > len(sentence) || begin > end || role == "" {
+		return d
+	}
+	for _, joint := range joints {
+		if strings.HasSuffix(sentence[:begin], role+joint) {
+			begin -= len(role + joint)
+			break
+		}
+		owner := strings.TrimSuffix(sentence[:end], strings.TrimRight(joint, " "))
+		if rest, ok := strings.CutPrefix(sentence[len(owner):], joint); ok && strings.HasPrefix(rest, role) {
+			end = len(owner) + len(joint) + len(role)
+			break
+		}
+	}
+	d.Object.Text, d.Object.Begin, d.Object.End = sentence[begin:end], f.Sentence.Begin+begin, f.Sentence.Begin+end
+	return d
 }

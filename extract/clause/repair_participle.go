@@ -370,3 +370,54 @@ func (t *deptree) mendUnfitParticiple(v int) {
 		}
 	}
 }
+
+// shown-in: "Lund gave a video to the press showing the theft."
+//
+// What shows something is a document. The parser hangs the -ing form on the noun right before
+// it, which may be none where the object of the verb is one.
+func (t *deptree) mendShownIn(v int) {
+	n := t.head[v]
+	if t.tag(v) != "VBG" || t.relation(v) != "acl" || !picturings[t.lemma(v)] || t.relation(n) != "obl" && t.relation(n) != "nmod" || documents[t.lemma(n)] || t.isSetOff(v) || t.hasOwnWords(v) {
+		return
+	}
+	h := t.head[n]
+	for h >= 0 && !t.isVerb(h) {
+		if documents[t.lemma(h)] {
+			t.attach(v, h, "acl") // "a video on its site showing the theft"
+			return
+		}
+		h = t.head[h]
+	}
+	if h < 0 {
+		return
+	}
+	if o := t.kid(h, "obj", "nsubj"); o >= 0 && o < n && documents[t.lemma(o)] && (t.relation(o) == "obj" || t.isPassive(h)) {
+		t.attach(v, o, "acl")
+	}
+}
+
+// picturings are what a picture or a paper does and hardly anything else.
+var picturings = words("show", "depict", "portray", "detail", "document", "purport", "contain")
+
+// stays-so: "All limits on trade stay banned."
+//
+// "Stay" right before a participle that the noun before it is the subject of is its verb, and
+// no part of that noun.
+func (t *deptree) mendStaysSo(i int) {
+	w := i + 1
+	if l := t.lemma(i); l != "stay" && l != "remain" || !strings.HasPrefix(t.tag(i), "NN") || t.isDetermined(i) || w >= len(t.head) || !t.isPastForm(w) {
+		return
+	}
+	n := t.kid(w, "nsubj")
+	if n < 0 || n == i || !t.under(i, n) || t.yield(n, nil).End != w || t.kid(w, "obj") >= 0 || !strings.HasSuffix(t.tag(n), "S") {
+		return
+	}
+	if k := i - 1; t.head[k] == i && t.relation(k) == "compound" {
+		t.attach(k, t.head[i], t.fullRelation(i))
+		for _, j := range append([]int(nil), t.kids[i]...) {
+			t.attach(j, k, t.fullRelation(j))
+		}
+	}
+	t.attach(i, w, "aux:pass")
+	t.attach(n, w, "nsubj:pass")
+}

@@ -62,7 +62,7 @@ func (s *sentence) agent(c *clause) int {
 		return -1
 	}
 	for k, p := range c.phrases {
-		if s.prepositionWords(p) == "by" && !s.isOfAside(p, c) && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) && !executions[s.lower(p.noun.head)] {
+		if s.prepositionWords(p) == "by" && !s.isOfAside(p, c) && !s.isOfDeed(p, c) && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) && !executions[s.lower(p.noun.head)] {
 			return k
 		}
 	}
@@ -85,6 +85,16 @@ func (s *sentence) isOfAside(p prepositional, c *clause) bool {
 	}
 	return false
 }
+
+// isOfDeed reports whether p says whose deed it was after which c was reported: "others are
+// reported missing in attacks by rebels", who report nothing.
+func (s *sentence) isOfDeed(p prepositional, c *clause) bool {
+	up := s.up(p.noun.head)
+	return fates[s.lemmaOf(c)] && s.rel(p.noun.head) == "nmod" && up >= 0 && !slices.Contains(c.heads, up) && eventNouns[s.lemma(up)]
+}
+
+// fates are verbs of telling what became of somebody.
+var fates = words("report", "confirm", "believe", "fear", "presume", "declare", "list", "identify", "name", "say", "know")
 
 // methods are ways to die, to decide or to get in touch: "executed by hanging".
 var methods = words("hanging", "beheading", "stoning", "electrocution", "asphyxiation", "strangulation", "acclamation", "consensus",
