@@ -154,6 +154,9 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "xcomp" && c.link == infinitiveClause && len(h.objects) > 0 && !h.verb.passive && s.tag(c.verb.tokens[0]) == "TO" && (s.isToolFor(h) || travels[s.lemmaOf(h)]) {
 		return h.subject
 	}
+	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive && reflexives[s.lower(h.objects[0].head)] {
+		return h.subject
+	}
 	if s.rel(c.head) == "xcomp" && len(h.objects) > 0 && !h.verb.passive {
 		return s.beforeVerb(h.objects[0], c)
 	}
@@ -175,8 +178,8 @@ func (s *sentence) controller(c *clause) noun {
 	if s.rel(c.head) == "advcl" && h.link == infinitiveClause && c.link == infinitiveClause {
 		return h.subject
 	}
-	if c.verb.form == present && c.link == participialClause && (s.namesBoth(c.head) || s.isPrevented(c)) {
-		return noun{}
+	if c.verb.form == present && c.link == participialClause && (s.namesBoth(c.head) || s.isPrevented(c) || h.verb.passive && c.marker >= 0 && s.lower(c.marker) == "by") {
+		return noun{} // "opened by breaking the lock": by whom is not said
 	}
 	if c.marker > s.tokens.First && s.lower(c.marker) == "on" && s.isNominal(c.marker-1) {
 		return noun{} // "an agreement with Peru on sharing fish": what it is about
@@ -189,6 +192,9 @@ func (s *sentence) controller(c *clause) noun {
 	}
 	return h.subject
 }
+
+// reflexives stand for the subject of their clause.
+var reflexives = words("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "yourselves", "oneself")
 
 // beforeVerb returns n, or the first of its conjuncts where the verb of c stands between
 // them: "made the walls fall and a fire".
@@ -216,7 +222,8 @@ func (s *sentence) namesBoth(h int) bool {
 }
 
 // served returns who is to do what the infinitive c says, where that is the one who is
-// given something for it ("gave him a day to leave") or uses it ("used by Lund to dig").
+// given something for it ("gave him a day to leave"), uses it ("used by Lund to dig") or does
+// for it what a passive says.
 func (s *sentence) served(c *clause) noun {
 	h := c.host
 	if rel := s.rel(c.head); c.link != infinitiveClause || rel != "advcl" && rel != "xcomp" {
@@ -234,6 +241,9 @@ func (s *sentence) served(c *clause) noun {
 		if h.verb.passive {
 			return s.agentNoun(h)
 		}
+	}
+	if k := s.told.agentOf(h.head); s.rel(c.head) == "advcl" && h.verb.passive && h.verb.form == finite && !objectControl[s.lemmaOf(h)] && !passiveCatenatives[s.lemmaOf(h)] && k >= 0 && s.isAgentive(s.nounOf(k)) {
+		return s.agentNoun(h) // "was shut by the mayor to save fuel"
 	}
 	return noun{}
 }

@@ -31,8 +31,33 @@ func (s *sentence) base(g *verb) string {
 	if g.particle >= 0 {
 		parts = append(parts, s.lower(g.particle))
 	}
+	for _, k := range s.rankBehind(g) {
+		parts = append(parts, s.lower(k))
+	}
 	return strings.Join(parts, " ")
 }
+
+// rankBehind returns the tokens that say as which one somebody came in: "came in second",
+// "finished third".
+func (s *sentence) rankBehind(g *verb) []int {
+	k := g.main + 1
+	if !racings[s.lemma(g.main)] || g.passive || g.copula {
+		return nil
+	}
+	var list []int
+	if k < s.tokens.End && s.lower(k) == "in" && g.particle < 0 && s.rel(k) == "advmod" {
+		list, k = append(list, k), k+1
+	}
+	if k >= s.tokens.End || !ranks[s.lower(k)] || s.rel(k) != "advmod" {
+		return nil
+	}
+	return append(list, k)
+}
+
+var (
+	racings = words("come", "finish", "place", "rank", "start", "end")
+	ranks   = words("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "joint-first", "joint-second")
+)
 
 // isMissing reports whether verb i is the "missing" of "is missing", which is
 // what somebody is and not what somebody does.

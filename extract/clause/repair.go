@@ -88,6 +88,7 @@ var repairs = []repair{
 	{"gerund-subject", (*deptree).mendGerundSubject},
 	{"asked-if", (*deptree).mendAskedIf},
 	{"agent-participle", (*deptree).mendAgentParticiple},
+	{"by-doers", (*deptree).mendByDoers},
 	{"told-gerund", (*deptree).mendToldGerund},
 	{"false-subject", (*deptree).mendFalseSubject},
 	{"stays-so", (*deptree).mendStaysSo},

@@ -1,5 +1,11 @@
 package clause
 
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
+
 // told-gerund: "The minister spoke of Telmar taking over the duty."
 //
 // Who does what a gerund says is the noun right before it where both are what is told "of".
@@ -59,3 +65,30 @@ func (t *deptree) mendGerundSubject(n int) {
 	}
 	t.attach(n, g, "obj")
 }
+
+// by-doers: "The house was burnt by retreating soldiers."
+//
+// Behind "by" of a passive, an -ing form before bare people may describe them: those of a verb
+// that takes no object do, and they are the ones by whom it was done. Limit: people with a
+// determiner ("by arresting the men") are an object.
+func (t *deptree) mendByDoers(v int) {
+	h, o, by := t.head[v], t.kid(v, "obj"), t.kid(v, "mark", "case")
+	if t.tag(v) != "VBG" || t.relation(v) != "advcl" || !goings[t.lemma(v)] || h < 0 || !t.isPassive(h) && !(t.relation(h) == "conj" && t.isPassive(t.head[h])) || o < v || by != v-1 || t.word(by) != "by" {
+		return
+	}
+	if t.isDetermined(o) || !t.isPerson(o) && !forceNouns[t.lemma(o)] && !(t.typeAt(o) != "" && t.typeAt(o) != nlp.Place) || t.yield(o, nil).First != v+1 {
+		return
+	}
+	for _, k := range slices.Clone(t.kids[v]) {
+		if k != o {
+			t.attach(k, o, t.fullRelation(k))
+		}
+	}
+	t.attach(o, h, "obl:agent")
+	t.attach(v, o, "amod")
+	t.attach(by, o, "case")
+}
+
+// goings are verbs without an object by which people are described.
+var goings = words("advance", "approach", "arrive", "attack", "compete", "escape", "flee", "invade", "march", "mutiny", "mourn", "oppose", "pass",
+	"protest", "rebel", "respond", "retreat", "return", "riot", "rival", "surround", "travel", "visit", "withdraw", "work")

@@ -62,7 +62,7 @@ func (s *sentence) agent(c *clause) int {
 		return -1
 	}
 	for k, p := range c.phrases {
-		if s.prepositionWords(p) == "by" && !s.isOfAside(p, c) && !s.isOfDeed(p, c) && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) && !executions[s.lower(p.noun.head)] {
+		if s.prepositionWords(p) == "by" && !s.isOfAside(p, c) && !s.isOfDeed(p, c) && !s.isMeans(p) && !s.isTime(p.noun) && !p.noun.amount && !(p.noun.tokens.Len() == 1 && methods[s.lower(p.noun.head)]) && !executions[s.lower(p.noun.head)] {
 			return k
 		}
 	}
@@ -91,6 +91,11 @@ func (s *sentence) isOfAside(p prepositional, c *clause) bool {
 func (s *sentence) isOfDeed(p prepositional, c *clause) bool {
 	up := s.up(p.noun.head)
 	return fates[s.lemmaOf(c)] && s.rel(p.noun.head) == "nmod" && up >= 0 && !slices.Contains(c.heads, up) && eventNouns[s.lemma(up)]
+}
+
+// isMeans reports whether p says by doing what something is done: "opened by breaking the lock".
+func (s *sentence) isMeans(p prepositional) bool {
+	return s.tag(p.noun.head) == "VBG" && s.rel(p.noun.head) == "advcl"
 }
 
 // fates are verbs of telling what became of somebody.

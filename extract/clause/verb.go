@@ -82,6 +82,7 @@ func (s *sentence) ownVerb(h int) *verb {
 	slices.Sort(g.tokens)
 	g.form = s.formOf(g)
 	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h) || s.isLonePast(g, h)
+	g.tokens = append(g.tokens, s.rankBehind(g)...)
 	return g
 }
 
