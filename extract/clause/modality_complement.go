@@ -12,6 +12,8 @@ func (r *reported) complementModality(i, h int) Modality {
 		return Conditional // "Had the army left, …"
 	case !r.isVerb(h), feelings[r.word(h)] && r.isCue(h):
 		return r.adjectiveModality(i, h)
+	case directives[lemma] && !r.isCue(h) && !r.saysVerb(h):
+		return Possible // "ordered the men remain in custody"
 	case denials[lemma] && r.ownModality(h) == Negated:
 		return Possible // who does not deny it leaves it open
 	case denials[lemma]:
