@@ -29,6 +29,7 @@ func (s *sentence) understoodSubject(c *clause) noun {
 	case s.fullRel(c.head) == "advcl:told":
 		return s.nounOf(s.told.toldBefore(s.up(c.head), c.head))
 	case s.isComparison(c):
+	case s.rel(c.head) == "ccomp" && s.tag(c.head) == "VB" && !s.marked(c.head, "TO"): // "“Keep going,” she said"
 	case s.rel(c.head) == "csubj" || s.rel(c.head) == "parataxis" || s.rel(c.head) == "ccomp" && c.verb.form == finite:
 	case c.host != nil:
 		return s.controller(c)

@@ -18,7 +18,7 @@ func (r *reported) openingModality(i int) Modality {
 	for phrase, m := range suppositions {
 		n := strings.Count(phrase, " ") + 1
 		for from := max(s.First, first-n); from <= first && from+n <= i; from++ {
-			if r.wordsAt(from, n) == phrase {
+			if r.wordsAt(from, n) == phrase && !r.isQuotedApart(from, i) {
 				strong = strongest(strong, m)
 			}
 		}

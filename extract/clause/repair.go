@@ -93,6 +93,7 @@ var repairs = []repair{
 	{"content-subject", (*deptree).mendContentSubject},
 	{"gerund-conjunct", (*deptree).mendGerundConjunct},
 	{"content-participle", (*deptree).mendContentParticiple},
+	{"conjunct-object", (*deptree).mendConjunctObject},
 	{"counted-deed", (*deptree).mendCountedDeed},
 	{"told-gerund", (*deptree).mendToldGerund},
 	{"false-subject", (*deptree).mendFalseSubject},

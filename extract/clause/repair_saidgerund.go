@@ -125,3 +125,18 @@ func (t *deptree) mendCountedDeed(n int) {
 
 // countNouns are round numbers in the plural.
 var countNouns = words("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
+
+// conjunct-object: "Lund killed a woman named Roe and injured nine others."
+//
+// A participle that describes a noun as one to whom something is done has no object. A past form
+// with one, joined to it, is joined to the verb above.
+func (t *deptree) mendConjunctObject(w int) {
+	v := t.head[w]
+	o := t.kid(w, "obj")
+	if t.relation(w) != "conj" || !t.isPastForm(w) || o < w || v < 0 || t.tag(v) != "VBN" || t.relation(v) != "acl" || t.kid(w, "aux", "nsubj", "mark") >= 0 || t.kid(w, "cc") < 0 || twoObjects[t.lemma(w)] || appointings[t.lemma(w)] || namingVerbs[t.lemma(w)] {
+		return
+	}
+	if n := t.head[v]; t.relation(n) == "obj" && t.isPastForm(t.head[n]) && !t.isPassive(t.head[n]) {
+		t.attach(w, t.head[n], "conj")
+	}
+}

@@ -81,7 +81,7 @@ func (s *sentence) ownVerb(h int) *verb {
 	}
 	slices.Sort(g.tokens)
 	g.form = s.formOf(g)
-	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h) || s.isLonePast(g, h)
+	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h) && !neverPassive[s.lemma(h)] || s.isLonePast(g, h)
 	g.tokens = append(g.tokens, s.rankBehind(g)...)
 	return g
 }
@@ -187,6 +187,9 @@ func (s *sentence) formOf(g *verb) verbForm {
 		case "VBN":
 			if i == g.main && s.kid(i, "nsubj") >= 0 && !s.hasPassiveSubject(i) && !s.isElliptic(i) {
 				return finite
+			}
+			if h := s.up(i); i == g.main && s.rel(i) == "conj" && s.tag(h) == "VBD" && s.rel(h) != "acl" && s.kid(i, "obj") > i && !s.told.isPassive(h) && !neverAlone[s.lemma(h)] {
+				return finite // "hit a man and wounded nine others"
 			}
 			return past
 		case "VBG":
