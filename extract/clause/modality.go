@@ -73,11 +73,11 @@ func (r *reported) passedDown(i, h int) Modality {
 	return Asserted
 }
 
-// aboveInfinitives returns the clause that the infinitive h completes: in "vowed to
+// aboveInfinitives returns the clause that the infinitive or -ing form h completes: in "vowed to
 // fight on, saying that …" he says so and need not fight on for it, and in "five bid
 // to build it, with Peru winning" Peru wins.
 func (r *reported) aboveInfinitives(h int) int {
-	for r.infinitiveMark(h) >= 0 && r.head[h] >= 0 {
+	for r.head[h] >= 0 && (r.infinitiveMark(h) >= 0 || r.tag(h) == "VBG" && r.relation(h) == "xcomp") {
 		h = r.clauseOf(r.head[h])
 	}
 	return h

@@ -139,6 +139,8 @@ func (r *reported) nounClauseModality(i, h int) Modality {
 		return Possible
 	case rel != "acl:relcl" && k >= 0 && r.word(k) == "that" && !factiveNouns[r.lemma(h)] && (!eventNouns[r.lemma(h)] || namesWhatIsSaid(r.lemma(h))):
 		return Possible
+	case rel == "acl" && k < 0 && namesWhatIsSaid(r.lemma(h)) && r.ownSubject(i) > h && r.tag(i) != "VBG" && r.tag(i) != "VBN":
+		return Possible // "reports Lund hid in a cellar"
 	case rel == "acl" && r.tag(i) == "VBG" && !r.isCue(i) && (openNouns[r.lemma(h)] || r.isChanced(h)):
 		return Possible
 	}

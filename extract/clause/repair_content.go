@@ -15,6 +15,7 @@ func (t *deptree) mendContentClause(v int) {
 	}
 	h, that := t.head[v], t.kidWord(v, complementisers)
 	if that < h || that > v {
+		t.mendBareContent(v, h)
 		return
 	}
 	if !namesWhatIsSaid(t.lemma(h)) {
@@ -61,6 +62,24 @@ func (t *deptree) mendClaimedClause(v int) {
 		return
 	}
 }
+
+// mendBareContent makes the clause of v what is said, where the noun h names that, and v, which has
+// another circumstance behind it, does nothing to what is said: "reports Lund hid in a cellar".
+func (t *deptree) mendBareContent(v, h int) {
+	n := t.kid(v, "nsubj")
+	if tensed, _ := t.isTensed(v); !tensed || !namesWhatIsSaid(t.lemma(h)) || claimTakers[t.lemma(v)] || t.saysVerb(v) || n != h+1 && t.yield(max(n, 0), nil).First != h+1 || t.tag(max(n, 0)) == "WDT" {
+		return
+	}
+	if k := t.kid(v, "obl"); k > v && t.kid(v, "obj", "xcomp", "ccomp", "mark") < 0 && t.tag(k) != "IN" {
+		t.attach(v, h, "acl")
+	}
+}
+
+// claimTakers are verbs that have for their object what is said.
+var claimTakers = words("make", "give", "deny", "write", "hear", "publish", "issue", "reject", "dismiss", "read", "receive", "send", "hold", "cite", "repeat", "raise",
+	"spread", "release", "file", "submit", "have", "get", "see", "find", "discuss", "announce", "offer", "present", "put", "do", "post", "share", "deliver", "sign", "base", "use",
+	"pose", "face", "represent", "feel", "express", "voice", "level", "lay", "bring", "leave", "keep", "need", "want", "carry", "mount", "negotiate",
+	"reach", "support", "back", "launch", "build", "develop")
 
 // complementisers open what is said.
 var complementisers = words("that")

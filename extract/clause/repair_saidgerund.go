@@ -140,3 +140,14 @@ func (t *deptree) mendConjunctObject(w int) {
 		t.attach(w, t.head[n], "conj")
 	}
 }
+
+// told-her: "Her husband had told her Lund was ill."
+//
+// No owner stands before a person's name: "her" right behind a verb of telling is who is told.
+func (t *deptree) mendToldHer(i int) {
+	v := i - 1
+	if t.word(i) != "her" || t.fullRelation(i) != "nmod:poss" || v < t.sentence(i).First || !addressings[t.lemma(v)] || !t.isVerb(v) || t.typeAt(t.head[i]) != nlp.Person || t.typeAt(i+1) != nlp.Person {
+		return
+	}
+	t.attach(i, v, "iobj")
+}

@@ -12,7 +12,7 @@ var beheading = words("after", "before", "as", "until", "till", "since", "once")
 
 // neverPassive are verbs that have no passive: their past form describes no noun
 // that suffers it, but tells what the noun did.
-var neverPassive = words("arrive", "appear", "burst", "capsize", "collapse", "collide", "crash", "die", "disappear", "emerge", "erupt",
+var neverPassive = words("arrive", "appear", "burst", "capsize", "collapse", "collide", "crash", "die", "decrease", "disappear", "dwindle", "emerge", "erupt",
 	"escalate", "explode", "fall", "go", "happen", "increase", "malfunction", "occur", "plummet", "plunge", "resign", "rise", "sink",
 	"skid", "swerve", "tumble", "vanish", "veer")
 

@@ -81,10 +81,21 @@ func (s *sentence) ownVerb(h int) *verb {
 	}
 	slices.Sort(g.tokens)
 	g.form = s.formOf(g)
-	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h) && !neverPassive[s.lemma(h)] || s.isLonePast(g, h)
+	g.passive = g.passive || g.form == past || g.main == h && s.hasPassiveSubject(h) && !s.suffersNothing(h) || s.isLonePast(g, h)
 	g.tokens = append(g.tokens, s.rankBehind(g)...)
 	return g
 }
+
+// suffersNothing reports whether the past form h alone is no passive, whatever its subject is
+// taken for: "crashed in Selby", or with "away", by which one goes oneself.
+func (s *sentence) suffersNothing(h int) bool {
+	if s.kid(h, "aux") >= 0 {
+		return false
+	}
+	return neverPassive[s.lemma(h)] || h+1 < s.tokens.End && s.lower(h+1) == "away" && s.up(h+1) == h && backings[s.lemma(h)]
+}
+
+var backings = words("back", "step", "walk", "move", "turn", "shy", "run", "pull", "break", "slip")
 
 // isLonePast reports whether the verb h alone is a past form that has no object and
 // cannot be without: "the coins discovered in Lima", where it is a participle.
@@ -185,7 +196,7 @@ func (s *sentence) formOf(g *verb) verbForm {
 			}
 			return finite
 		case "VBN":
-			if i == g.main && s.kid(i, "nsubj") >= 0 && !s.hasPassiveSubject(i) && !s.isElliptic(i) {
+			if i == g.main && s.kid(i, "nsubj") >= 0 && (!s.hasPassiveSubject(i) || s.suffersNothing(i)) && !s.isElliptic(i) {
 				return finite
 			}
 			if h := s.up(i); i == g.main && s.rel(i) == "conj" && s.tag(h) == "VBD" && s.rel(h) != "acl" && s.kid(i, "obj") > i && !s.told.isPassive(h) && !neverAlone[s.lemma(h)] {
