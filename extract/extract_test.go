@@ -446,3 +446,12 @@ func checkExtraction(t *testing.T, x *Extraction) {
 		}
 	}
 }
+
+// A fault in one article is an error with its name, and no panic.
+func TestAttemptNamesTheArticleOfAFault(t *testing.T) {
+	x := &Extractor{} // without models: whatever it reads is a fault
+	extraction, _, err := x.Attempt(NewArticle("lund.txt", "Lund left.", Meta{}))
+	if extraction != nil || err == nil || !strings.Contains(err.Error(), "lund.txt") {
+		t.Errorf("Attempt gave %v, %v; want an error that names lund.txt", extraction, err)
+	}
+}

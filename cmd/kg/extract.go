@@ -260,8 +260,8 @@ func (x *articleExtractor) extract(in input) output {
 		}
 		in.article = article
 	}
-	doc := x.extractor.Analyze(in.article)
-	return output{extraction: extract.ExtractDocument(in.article, doc), doc: doc, docID: in.article.ID}
+	extraction, doc, err := x.extractor.Attempt(in.article)
+	return output{extraction: extraction, doc: doc, docID: in.article.ID, err: err}
 }
 
 // atLeast returns a writer of the facts that are at least so sure. What is

@@ -298,7 +298,9 @@ func (in *ingestion) read(ctx context.Context, f found) reading {
 		}
 	}
 	if r.status != graph.Unchanged {
-		r.extraction = in.extractor.Extract(article)
+		if r.extraction, _, err = in.extractor.Attempt(article); err != nil {
+			return reading{found: found{document: f.document, err: err}}
+		}
 	}
 	r.elapsed = time.Since(begun)
 	return r

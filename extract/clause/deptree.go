@@ -79,15 +79,26 @@ func leadsUp(doc *nlp.Document, i int, r nlp.Range) bool {
 }
 
 // relation returns the relation of i to its head without the subtype, "root" for a root.
-func (t *deptree) relation(i int) string { return t.relations[i] }
+func (t *deptree) relation(i int) string { return at(t.relations, i) }
+
+// at returns item i of list, or the zero value where i, the place before the first word of a
+// document or behind its last, is none: rules look at the neighbours of a word, which may have
+// none.
+func at[T any](list []T, i int) T {
+	if i < 0 || i >= len(list) {
+		var none T
+		return none
+	}
+	return list[i]
+}
 
 // fullRelation returns the relation of i with its subtype: "nsubj:pass".
-func (t *deptree) fullRelation(i int) string { return t.full[i] }
+func (t *deptree) fullRelation(i int) string { return at(t.full, i) }
 
 // word returns the word of token i in lower case.
-func (t *deptree) word(i int) string  { return t.words[i] }
-func (t *deptree) lemma(i int) string { return strings.ToLower(t.doc.Tokens[i].Lemma) }
-func (t *deptree) tag(i int) string   { return t.doc.Tokens[i].XPOS }
+func (t *deptree) word(i int) string  { return at(t.words, i) }
+func (t *deptree) lemma(i int) string { return strings.ToLower(at(t.doc.Tokens, i).Lemma) }
+func (t *deptree) tag(i int) string   { return at(t.doc.Tokens, i).XPOS }
 
 // kid returns the first token that hangs on i by one of the relations, or -1.
 func (t *deptree) kid(i int, relations ...string) int {

@@ -210,7 +210,7 @@ var tenurePrepositions = words("since", "from", "until", "till", "to", "between"
 // says where that is: "the Lima metropolitan area, Peru".
 func (s *sentence) isWhereabouts(name, description noun) bool {
 	return s.isNamed(name.head, nlp.Place) && name.tokens.First > description.tokens.First &&
-		(!s.isRole(description.head) && !s.isRole(description.head-1) || divisions[s.lemma(description.head)])
+		(!s.isRole(description.head) && !(description.head > s.tokens.First && s.isRole(description.head-1)) || divisions[s.lemma(description.head)])
 }
 
 // isDivision reports whether n is part of a country that bears the name of a place

@@ -21,10 +21,10 @@ type sentence struct {
 func (s *sentence) lower(i int) string { return s.told.word(i) }
 
 // tag returns the Penn tag of token i.
-func (s *sentence) tag(i int) string { return s.doc.Tokens[i].XPOS }
+func (s *sentence) tag(i int) string { return s.told.tag(i) }
 
 // lemma returns the lemma of token i in lower case.
-func (s *sentence) lemma(i int) string { return strings.ToLower(s.doc.Tokens[i].Lemma) }
+func (s *sentence) lemma(i int) string { return s.told.lemma(i) }
 
 // isWord reports whether the tag is that of a word or number.
 func isWord(tag string) bool {

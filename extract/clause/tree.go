@@ -7,7 +7,7 @@ import (
 )
 
 // kids returns the tokens that depend on token i, in text order.
-func (s *sentence) kids(i int) []int { return s.told.kids[i] }
+func (s *sentence) kids(i int) []int { return at(s.told.kids, i) }
 
 // up returns the head of token i, or -1.
 func (s *sentence) up(i int) int { return s.told.head[i] }

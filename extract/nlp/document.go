@@ -111,8 +111,14 @@ func (d *Document) TextOf(r Range) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// Word returns the text of the token with index i.
-func (d *Document) Word(i int) string { return d.Tokens[i].In(d.Text) }
+// Word returns the text of the token with index i; empty where there is none, before the
+// first and behind the last.
+func (d *Document) Word(i int) string {
+	if i < 0 || i >= len(d.Tokens) {
+		return ""
+	}
+	return d.Tokens[i].In(d.Text)
+}
 
 // SentenceOf returns the index of the sentence that holds token i.
 func (d *Document) SentenceOf(i int) int {
