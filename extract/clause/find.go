@@ -47,6 +47,7 @@ func (s *sentence) find() {
 		}
 	}
 	slices.SortStableFunc(s.clauses, func(a, b *clause) int { return a.verb.main - b.verb.main })
+	s.shareLaterObjects()
 }
 
 // descend reads the clauses at and below token i; host is the clause above.

@@ -140,7 +140,13 @@ func (t *deptree) isRanked(k int) bool {
 // An -ing form right behind "rule out" is what is ruled out.
 func (t *deptree) mendRuledOut(v int) {
 	h := t.head[v]
-	if t.tag(v) == "VBG" && t.relation(v) == "advcl" && t.lemma(h) == "rule" && h == v-2 && t.word(v-1) == "out" && !t.hasOwnWords(v) {
+	first := v
+	if k := t.kid(v, "aux"); t.tag(v) == "VBN" && k == v-1 && t.tag(k) == "VBG" {
+		first = k // "ruled out having sent ships"
+	} else if t.tag(v) != "VBG" || t.hasOwnWords(v) {
+		return
+	}
+	if t.relation(v) == "advcl" && t.lemma(h) == "rule" && h == first-2 && t.word(first-1) == "out" {
 		t.attach(v, h, "xcomp")
 	}
 }

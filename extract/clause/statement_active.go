@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"kg/extract/nlp"
@@ -10,6 +11,9 @@ import (
 func (s *sentence) activeStatements(c *clause) []statement {
 	if len(c.objects) == 0 {
 		return s.prepositionalStatements(c)
+	}
+	if s.lemmaOf(c) == "have" && s.hasDone(c.objects[0]) {
+		return nil // "had Roe arrested"
 	}
 	base := s.base(c.verb)
 	if list := s.secondary(c, base); list != nil {
@@ -143,6 +147,11 @@ func (s *sentence) mutual(c *clause, base string) []statement {
 		}
 	}
 	return list
+}
+
+// hasDone reports whether n is what the subject has something done to.
+func (s *sentence) hasDone(n noun) bool {
+	return slices.ContainsFunc(s.kids(n.head), func(k int) bool { return s.fullRel(k) == "acl:caused" })
 }
 
 // movings are verbs that make somebody do what the infinitive behind their object says.

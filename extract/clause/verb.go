@@ -199,7 +199,7 @@ func (s *sentence) formOf(g *verb) verbForm {
 			if i == g.main && s.kid(i, "nsubj") >= 0 && (!s.hasPassiveSubject(i) || s.suffersNothing(i)) && !s.isElliptic(i) {
 				return finite
 			}
-			if h := s.up(i); i == g.main && s.rel(i) == "conj" && s.tag(h) == "VBD" && s.rel(h) != "acl" && s.kid(i, "obj") > i && !s.told.isPassive(h) && !neverAlone[s.lemma(h)] {
+			if h := s.up(i); i == g.main && s.rel(i) == "conj" && s.tag(h) == "VBD" && s.rel(h) != "acl" && s.kid(i, "obj") > i && !s.told.isPassive(h) {
 				return finite // "hit a man and wounded nine others"
 			}
 			return past
