@@ -95,6 +95,7 @@ var repairs = []repair{
 	{"gerund-conjunct", (*deptree).mendGerundConjunct},
 	{"content-participle", (*deptree).mendContentParticiple},
 	{"conjunct-object", (*deptree).mendConjunctObject},
+	{"headline-pair", (*deptree).mendHeadlinePair},
 	{"joined-verb", (*deptree).mendJoinedVerb},
 	{"had-done", (*deptree).mendHadDone},
 	{"lone-verb", (*deptree).mendLoneVerb},

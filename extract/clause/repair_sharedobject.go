@@ -74,3 +74,25 @@ func (t *deptree) mendLoneVerb(v int) {
 	t.attach(v, -1, "root")
 	t.attach(n, v, "nsubj")
 }
+
+// headline-pair: "US, China hold talks on tariffs"
+//
+// In a headline a comma stands for "and" between the two names before a verb in the plural.
+// Limit: where the sentence ends in a stop the first may be where it happens.
+func (t *deptree) mendHeadlinePair(a int) {
+	b := a + 2
+	s := t.sentence(a)
+	if a != s.First || b+1 >= s.End || t.word(a+1) != "," || t.typeAt(a) == "" || t.typeAt(a) != t.typeAt(b) || t.doc.Word(s.End-1) == "." {
+		return
+	}
+	v := t.head[a]
+	if t.relation(a) == "conj" || v < 0 || v == b {
+		v = t.head[b]
+	}
+	if v != b+1 || t.tag(v) != "VBP" && t.tag(v) != "VB" || t.kid(v, "aux", "mark") >= 0 {
+		return
+	}
+	t.attach(a, v, "nsubj")
+	t.attach(b, a, "conj")
+	t.attach(a+1, b, "cc")
+}

@@ -18,6 +18,9 @@ func readHeadline(words []string, said []neural.Word) {
 	}
 	joinHeadlineNames(words, said)
 	if r := rootOf(said); r >= 0 && isNounTag(said[r].XPOS) {
+		makeHeadlineVerb(words, said, r)
+	}
+	if r := rootOf(said); r >= 0 && isNounTag(said[r].XPOS) {
 		makeHeadlineAppointment(words, said, r)
 		makeHeadlineFuture(words, said, r)
 	}
@@ -146,3 +149,41 @@ var purposeNouns = wordSet(`plan plans bid bids effort efforts move moves attemp
 	order orders promise promises pledge pledges offer offers proposal proposals refusal way ways time chance chances right rights need pressure campaign
 	fight race battle drive push struggle agreement law bill motion power powers permission request requests threat threats failure ability how what where when
 	where whether who things reason reasons something anything nothing`)
+
+// makeHeadlineVerb makes a verb of a noun in a headline without one: of the root r where it has
+// a subject all the same ("Norland president visits Orva"), and of what stands right behind the
+// police or a plural with which the headline opens ("Police arrest man over fire").
+func makeHeadlineVerb(words []string, said []neural.Word, r int) {
+	for _, w := range said {
+		if w.UPOS == "VERB" && w.XPOS != "VBN" && w.XPOS != "VBG" || w.UPOS == "AUX" {
+			return
+		}
+	}
+	if s := kidOf(said, r, "nsubj"); s >= 0 && s < r && said[r].XPOS == "NNS" && said[s].XPOS != "NNS" && isCommonForm(words[r], said[r]) && r+1 < len(said) {
+		makeVerb(said, r)
+		hangComplements(said, r, s)
+		return
+	}
+	const subject, v = 0, 1
+	known := nounVerbs[baseVerb(strings.ToLower(words[v]), "VBP")]
+	if r < v || !known || said[v].XPOS != "NN" || !isCommonForm(words[v], said[v]) || said[subject].XPOS != "NNS" && !pluralBodies[strings.ToLower(words[subject])] || v+1 >= len(said) || said[v+1].UPOS == "ADP" {
+		return
+	}
+	makeVerb(said, v)
+	for k := range said {
+		if k != v && said[k].Head == v {
+			hang(said, k, v, said[k].Rel)
+		}
+	}
+	if r != v {
+		hang(said, v, -1, "root")
+		hang(said, r, v, "obj")
+	}
+	hang(said, subject, v, "nsubj")
+	for k := v + 1; k < len(said); k++ {
+		if said[k].Head == v && said[k].Rel == "advmod" && isNounTag(said[k].XPOS) {
+			hang(said, k, v, "obj")
+		}
+	}
+	hangComplements(said, v, subject)
+}

@@ -31,6 +31,7 @@ func correctTree(words []string, said []neural.Word) {
 	raiseModalVerb(said)
 	tagNounBehind(words, said)
 	tagMine(words, said)
+	tagBehindPreposition(words, said)
 	hangAge(words, said)
 	tagSubjectVerb(words, said)
 	tagNoVerb(words, said)

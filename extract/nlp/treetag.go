@@ -271,3 +271,24 @@ func tagToAdjective(words []string, said []neural.Word) {
 		said[i].XPOS, said[i].UPOS, said[i].Head, said[i].Rel = "JJ", "ADJ", o, "amod"
 	}
 }
+
+// tagBehindPreposition makes a bare verb right behind a preposition a noun: "strike over pay",
+// "work without pay". A verb there ends in -ing.
+func tagBehindPreposition(words []string, said []neural.Word) {
+	for i, w := range said {
+		if i == 0 || w.XPOS != "VB" && w.XPOS != "VBP" || !barePrepositions[strings.ToLower(words[i-1])] || said[i-1].XPOS != "IN" || said[i-1].Head != i || said[i-1].Rel != "mark" && said[i-1].Rel != "case" {
+			continue
+		}
+		if rel, _, _ := strings.Cut(w.Rel, ":"); rel != "advcl" && rel != "obl" && rel != "acl" && rel != "nmod" || kidOf(said, i, "obj") >= 0 || kidOf(said, i, "nsubj") >= 0 || kidOf(said, i, "xcomp") >= 0 || kidOf(said, i, "aux") >= 0 {
+			continue
+		}
+		said[i].XPOS, said[i].UPOS = "NN", "NOUN"
+		said[i-1].Rel = "case"
+		if w.Rel == "advcl" || w.Rel == "acl" {
+			said[i].Rel = "obl"
+		}
+	}
+}
+
+// barePrepositions open no clause.
+var barePrepositions = wordSet(`over without for against about with on from into amid`)
