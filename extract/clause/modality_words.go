@@ -45,6 +45,8 @@ func (r *reported) joinedByOr(k int) bool {
 func (r *reported) wordModality(i, k int) Modality {
 	word := r.word(k)
 	switch rel := r.relation(k); {
+	case rel == "aux" && r.tag(k) == "MD" && modals[word] == Conditional && r.isBackshifted(i):
+		return Future
 	case rel == "aux" && r.tag(k) == "MD":
 		return modals[word]
 	case word == "not" && r.nextWord(k) == "only":
@@ -134,3 +136,22 @@ func (r *reported) nobody(k int) Modality {
 	}
 	return Asserted
 }
+
+// isBackshifted reports whether "would" in the clause of i is the "will" of what somebody said in
+// the past: "Lund said she would sell it" (Quirk et al., "A Comprehensive Grammar of the English
+// Language", 14.31). Limit: under a condition, before what somebody would like, and before "have",
+// it says what is not so, and of what need not be ("a ban would hurt trade", "that would be a
+// condition") what would come of it.
+func (r *reported) isBackshifted(i int) bool {
+	if s := r.ownSubject(i); s < 0 || r.kid(i, "cop") >= 0 || r.tag(s) != "PRP" && r.typeAt(s) == "" && r.kidWord(s, words("the", "its", "his", "her", "their", "our", "my")) < 0 {
+		return false
+	}
+	if r.isConditioned(i) || r.isQuoted(i) || wishings[r.lemma(i)] || r.kidWord(i, words("have", "rather", "never", "otherwise")) >= 0 || r.opener(i) >= 0 && conditionals[r.word(r.opener(i))] {
+		return false
+	}
+	x := r.innermost(i)
+	return x != nil && x.verb >= 0 && x.hasSource() && !x.quoted && r.saysVerb(x.verb) && r.modalityOf(x.verb) == Asserted && (r.tag(x.verb) == "VBD" || r.kidWord(x.verb, words("had")) >= 0)
+}
+
+// wishings stand behind "would" of what is not done but wished for.
+var wishings = words("like", "prefer", "love", "hate", "mind", "welcome", "wish", "expect")

@@ -40,10 +40,11 @@ func (t *deptree) mendListEnd(i int) {
 // last-explained: "Roe and colleagues including Ina Lund, the first author, wrote it."
 //
 // Behind a list an apposition in the singular explains the member right before its comma,
-// where that is a person's name, and not the first.
+// where that is a person's name, and not the first; nor does it explain a plural before a name:
+// "shares in Norvik, the biggest firm".
 func (t *deptree) mendLastExplained(i int) {
 	n, first := t.head[i], t.phraseFirst(i)
-	if t.relation(i) != "appos" || n > i || t.tag(i) != "NN" || !t.isDetermined(i) || !t.isPerson(i) || first < 2 || t.word(first-1) != "," || t.kid(n, "conj") < 0 {
+	if t.relation(i) != "appos" || n > i || t.tag(i) != "NN" || !t.isDetermined(i) || first < 2 || t.word(first-1) != "," || t.kid(n, "conj") < 0 && t.tag(n) != "NNS" {
 		return
 	}
 	name, ok := t.nameOf(first - 2)
@@ -51,7 +52,10 @@ func (t *deptree) mendLastExplained(i int) {
 	for ok && t.head[m] >= name.Tokens.First && t.head[m] < name.Tokens.End {
 		m = t.head[m]
 	}
-	if ok && name.Type == nlp.Person && name.Tokens.End == first-1 && !name.Tokens.Has(n) && t.under(m, n) && t.under(m, t.kid(n, "conj")) && t.fullRelation(m) != "nmod:poss" && t.preposition(m) != "of" {
+	if list := t.kid(n, "conj"); list >= 0 && !(t.under(m, list) && name.Type == nlp.Person) {
+		return
+	}
+	if ok && t.isPerson(i) == (name.Type == nlp.Person) && (name.Type == nlp.Person || name.Type == nlp.Organization) && name.Tokens.End == first-1 && !name.Tokens.Has(n) && t.under(m, n) && t.fullRelation(m) != "nmod:poss" && t.preposition(m) != "of" {
 		t.attach(i, m, "appos")
 	}
 }

@@ -147,6 +147,9 @@ func (s *sentence) takeKid(g *verb, h, k int) {
 		if s.fullRel(k) == "aux:pass" {
 			g.passive = true
 		} else if m, ok := modals[s.lower(k)]; ok {
+			if m == Conditional && s.told.isBackshifted(h) {
+				m = Future
+			}
 			g.modality = strongest(g.modality, m)
 		}
 		g.tokens = append(g.tokens, k)
