@@ -21,7 +21,7 @@ func (a *attributor) topicContent(v, source int) (nlp.Range, attachment) {
 		return nlp.Range{}, behindCue
 	}
 	for _, k := range a.kids[v] {
-		if k < v || a.relation(k) != "obj" && a.relation(k) != "obl" || !slices.Contains(forms, a.preposition(k)) {
+		if k < v || a.relation(k) != "obj" && a.relation(k) != "obl" || !slices.Contains(forms, a.preposition(k)) || a.isTimeWord(k) {
 			continue
 		}
 		r := a.essential(k)

@@ -58,6 +58,8 @@ var repairs = []repair{
 	{"list-end", (*deptree).mendListEnd},
 	{"joined-modals", (*deptree).mendJoinedModals},
 	{"and-subject", (*deptree).mendAndSubject},
+	{"noun-beside-verb", (*deptree).mendNounBesideVerb},
+	{"half-object", (*deptree).mendHalfObject},
 	{"parted-object", (*deptree).mendPartedObject},
 	{"last-explained", (*deptree).mendLastExplained},
 	{"coordinated-subject", (*deptree).mendCoordinatedSubject},

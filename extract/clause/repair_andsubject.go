@@ -124,3 +124,51 @@ var resultings = words("lead", "result", "object", "insist", "point", "contribut
 
 // objectPronouns have a form that is no subject.
 var objectPronouns = words("him", "them", "me", "us")
+
+// noun-beside-verb: "A baker died and three others, including a child, were taken to hospital."
+//
+// A noun is not joined to a verb. With a tensed verb behind it, joined as well and without a
+// subject, it is the subject of that.
+func (t *deptree) mendNounBesideVerb(n int) {
+	v, and := t.head[n], t.kid(n, "cc")
+	if t.relation(n) != "conj" || v < 0 || v > n || and < 0 || !t.isNominal(n) || !t.isVerb(v) || t.kid(n, "nsubj", "cop", "case") >= 0 {
+		return
+	}
+	for _, w := range t.kids[v] {
+		if w < n || t.relation(w) != "conj" && t.relation(w) != "advcl" || t.kid(w, "nsubj", "mark", "cc") >= 0 || !t.opensTensed(t.groupStart(w)) || !t.agrees(n, w) {
+			continue
+		}
+		if end, start := t.yield(n, nil).End, t.groupStart(w); end != start && !(t.word(end) == "," && t.word(start-1) == ",") {
+			continue // an aside between commas may stand between
+		}
+		t.attach(w, v, "conj")
+		t.attach(and, w, "cc")
+		if t.isPassive(w) {
+			t.attach(n, w, "nsubj:pass")
+		} else {
+			t.attach(n, w, "nsubj")
+		}
+		for _, k := range slices.Clone(t.kids[v]) {
+			if k > n && k < w && isIncluding(t.preposition(k)) {
+				t.attach(k, n, "nmod")
+			}
+		}
+		return
+	}
+}
+
+// half-object: "The stock lost half its value."
+//
+// "Half" right before a noun with a determiner or an owner says how much of it, and is no object.
+func (t *deptree) mendHalfObject(i int) {
+	o := -1
+	for _, k := range t.kids[max(t.head[i], 0)] {
+		if k > i && t.relation(k) == "obj" {
+			o = k
+		}
+	}
+	if w := t.word(i); w != "half" && w != "twice" && w != "double" || t.relation(i) != "obj" && t.relation(i) != "iobj" || o < 0 || len(t.kids[i]) > 0 || !t.isDetermined(o) || t.yield(o, nil).First != i+1 {
+		return
+	}
+	t.attach(i, o, "det:predet")
+}
