@@ -131,7 +131,7 @@ var objectPronouns = words("him", "them", "me", "us")
 // subject, it is the subject of that.
 func (t *deptree) mendNounBesideVerb(n int) {
 	v, and := t.head[n], t.kid(n, "cc")
-	if t.relation(n) != "conj" || v < 0 || v > n || and < 0 || !t.isNominal(n) || !t.isVerb(v) || t.kid(n, "nsubj", "cop", "case") >= 0 {
+	if t.relation(n) != "conj" || v < 0 || v > n || and < 0 || !t.isNominal(n) || !t.isVerb(v) || t.kid(n, "nsubj", "cop", "case", "acl") >= 0 {
 		return
 	}
 	for _, w := range t.kids[v] {
