@@ -95,8 +95,12 @@ func (r *reported) awaitedBy(i, h int) Modality {
 	}
 	h = r.clauseOf(h)
 	switch m := r.modalityOf(h).Kind(); m {
-	case Future, Possible, Conditional:
+	case Future, Conditional:
 		return m
+	case Possible:
+		if aux := r.kid(h, "aux"); aux >= 0 && r.tag(aux) == "MD" || !reasonings[r.word(r.opener(i))] { // else it is done, perhaps: "as prices rise, the army reportedly leaves"
+			return m
+		}
 	case Negated:
 		if aux := r.kid(h, "aux"); aux >= 0 && r.tag(aux) == "MD" && !reasonings[r.word(r.opener(i))] {
 			return Possible // "would not return until the army leaves"
