@@ -104,6 +104,7 @@ var repairs = []repair{
 	{"counted-deed", (*deptree).mendCountedDeed},
 	{"told-gerund", (*deptree).mendToldGerund},
 	{"false-subject", (*deptree).mendFalseSubject},
+	{"subjectless-relative", (*deptree).mendSubjectlessRelative},
 	{"stays-so", (*deptree).mendStaysSo},
 	{"set-off-participle", (*deptree).mendSetOffParticiple},
 	{"fronted-description", (*deptree).mendFrontedDescription},

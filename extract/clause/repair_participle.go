@@ -421,3 +421,21 @@ func (t *deptree) mendStaysSo(i int) {
 	t.attach(i, w, "aux:pass")
 	t.attach(n, w, "nsubj:pass")
 }
+
+// subjectless-relative: "The quake, felt throughout Orva, caused landslides."
+//
+// A relative clause has a pronoun or a subject. A past form behind a comma with neither is a
+// participle that describes the noun.
+func (t *deptree) mendSubjectlessRelative(v int) {
+	n := t.head[v]
+	if t.fullRelation(v) != "acl:relcl" || !t.isPastForm(v) || n < 0 || n > v || !t.isSetOff(v) || t.kid(v, "nsubj", "aux", "cop", "obj", "mark", "ccomp") >= 0 || neverPassive[t.lemma(v)] {
+		return
+	}
+	for i := n + 1; i < v; i++ {
+		if t.isRelativePronoun(i) || t.tag(i) == "WRB" {
+			return
+		}
+	}
+	t.name(v, "acl")
+	t.mended[v] = true
+}

@@ -149,9 +149,13 @@ func (s *sentence) mutual(c *clause, base string) []statement {
 	return list
 }
 
-// hasDone reports whether n is what the subject has something done to.
+// hasDone reports whether n is what the subject has something done to: a name, or a thing of its
+// own ("have their sentences commuted").
 func (s *sentence) hasDone(n noun) bool {
-	return slices.ContainsFunc(s.kids(n.head), func(k int) bool { return s.fullRel(k) == "acl:caused" })
+	own := s.possessorOf(n.head)
+	return slices.ContainsFunc(s.kids(n.head), func(k int) bool {
+		return s.fullRel(k) == "acl:caused" || own >= 0 && s.tag(own) == "PRP$" && s.rel(k) == "acl" && s.tag(k) == "VBN" && s.subtree(k).First == n.head+1
+	})
 }
 
 // movings are verbs that make somebody do what the infinitive behind their object says.
