@@ -24,7 +24,7 @@ import (
 
 // Version names the rules and models. It changes whenever the same article may
 // give other facts, so that a graph knows which of its articles to read again.
-const Version = "5"
+const Version = "6"
 
 // Extractor extracts articles. It is safe for concurrent use.
 type Extractor struct {

@@ -1,6 +1,10 @@
 package clause
 
-import "slices"
+import (
+	"slices"
+
+	"kg/extract/nlp"
+)
 
 // and-subject: "Nine people lost their homes and scores more were injured."
 //
@@ -87,44 +91,6 @@ func (t *deptree) mendJoinedModals(m int) {
 	t.attach(m+1, second, "cc")
 }
 
-// parted-object: "She led, according to the Post, the largest march ever held."
-//
-// A verb that takes no clause has for its object the noun behind an aside between commas; the
-// bare participle behind that describes it.
-func (t *deptree) mendPartedObject(w int) {
-	v, n := t.head[w], t.kid(w, "nsubj")
-	if t.relation(w) != "ccomp" || !t.isPastForm(w) || n < v || n > w || t.kid(w, "aux", "cop", "obj", "mark", "ccomp", "xcomp") >= 0 || !t.isVerb(v) || t.kid(v, "obj", "iobj") >= 0 {
-		return
-	}
-	if first := t.yield(n, nil).First; t.saysVerb(v) || clausalVerbs[t.lemma(v)] || factives[t.lemma(v)] || t.tag(first) != "DT" || t.word(first-1) != "," || t.word(v+1) != "," || neverPassive[t.lemma(w)] {
-		return
-	}
-	t.attach(n, v, "obj")
-	t.attach(w, n, "acl")
-}
-
-// led-to-doing: "The deal led to him working for the firm."
-//
-// An -ing form right behind "him" and the like tells what he does, and not what the sentence is
-// about, where the preposition before opens what the verb comes to. Limit: other verbs ("talked
-// to him using a lawyer").
-func (t *deptree) mendLedToDoing(v int) {
-	k := t.yield(v, nil).First - 1
-	if h := t.head[v]; h < 0 || !resultings[t.lemma(h)] {
-		return
-	}
-	if t.tag(v) != "VBG" || t.relation(v) != "advcl" || k < 0 || !objectPronouns[t.word(k)] || t.relation(k) != "obl" || t.head[k] != t.head[v] || t.hasOwnWords(v) {
-		return
-	}
-	t.attach(v, k, "acl")
-}
-
-// resultings are verbs with a preposition before what comes of their subject or what it is about.
-var resultings = words("lead", "result", "object", "insist", "point", "contribute", "end", "rely", "depend", "count", "culminate", "amount")
-
-// objectPronouns have a form that is no subject.
-var objectPronouns = words("him", "them", "me", "us")
-
 // noun-beside-verb: "A baker died and three others, including a child, were taken to hospital."
 //
 // A noun is not joined to a verb. With a tensed verb behind it, joined as well and without a
@@ -157,18 +123,101 @@ func (t *deptree) mendNounBesideVerb(n int) {
 	}
 }
 
-// half-object: "The stock lost half its value."
+// gerund-conjunct: "She spoke about housing, health, and raising the minimum wage."
 //
-// "Half" right before a noun with a determiner or an owner says how much of it, and is no object.
-func (t *deptree) mendHalfObject(i int) {
-	o := -1
-	for _, k := range t.kids[max(t.head[i], 0)] {
-		if k > i && t.relation(k) == "obj" {
-			o = k
-		}
-	}
-	if w := t.word(i); w != "half" && w != "twice" && w != "double" || t.relation(i) != "obj" && t.relation(i) != "iobj" || o < 0 || len(t.kids[i]) > 0 || !t.isDetermined(o) || t.yield(o, nil).First != i+1 {
+// A bare -ing form is not joined to a tensed verb but to what that is about.
+func (t *deptree) mendGerundConjunct(g int) {
+	h := t.head[g]
+	if t.tag(g) != "VBG" || t.relation(g) != "conj" || t.kid(g, "cc") < 0 || t.kid(g, "aux", "nsubj", "mark") >= 0 {
 		return
 	}
-	t.attach(i, o, "det:predet")
+	if tensed, _ := t.isTensed(h); !tensed {
+		return
+	}
+	for _, k := range slices.Backward(t.kids[h]) {
+		if k < g && k > h && t.relation(k) == "obl" && topicPrepositions[t.preposition(k)] && t.typeAt(k) != nlp.Date {
+			t.attach(g, k, "conj")
+			return
+		}
+	}
+}
+
+// topicPrepositions lead to what somebody speaks of, does or is for.
+var topicPrepositions = words("about", "on", "of", "for", "against", "by", "towards", "toward", "as", "including")
+
+// counted-deed: "The virus killed 1,000 people and infected tens of thousands."
+//
+// No adjective stands before "tens", "dozens" and the like, which behind "and" a past form has for
+// its object.
+func (t *deptree) mendCountedDeed(n int) {
+	v := n - 1
+	if v < 1 || !countNouns[t.word(n)] || t.relation(n) != "conj" || t.head[v] != n || !t.isPastForm(v) || t.kid(n, "cc") != v-1 {
+		return
+	}
+	o := t.head[n]
+	h := t.head[o]
+	if t.relation(o) != "obj" || h < 0 || !t.isVerb(h) {
+		return
+	}
+	t.attach(v, h, "conj")
+	t.attach(n, v, "obj")
+	t.attach(v-1, v, "cc")
+}
+
+// countNouns are round numbers in the plural.
+var countNouns = words("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
+
+// conjunct-object: "Lund killed a woman named Roe and injured nine others."
+//
+// A participle that describes a noun as one to whom something is done has no object. A past form
+// with one, joined to it, is joined to the verb above.
+func (t *deptree) mendConjunctObject(w int) {
+	v := t.head[w]
+	o := t.kid(w, "obj")
+	if t.relation(w) != "conj" || !t.isPastForm(w) || o < w || v < 0 || t.tag(v) != "VBN" || t.relation(v) != "acl" || t.kid(w, "aux", "nsubj", "mark") >= 0 || t.kid(w, "cc") < 0 || twoObjects[t.lemma(w)] || appointings[t.lemma(w)] || namingVerbs[t.lemma(w)] {
+		return
+	}
+	if n := t.head[v]; t.relation(n) == "obj" && t.isPastForm(t.head[n]) && !t.isPassive(t.head[n]) {
+		t.attach(w, t.head[n], "conj")
+	}
+}
+
+// joined-verb: "The state banned or restricted imports of beef."
+//
+// Behind a verb and "or" or "and" comes another verb or another noun with all that describes it. A
+// past form there, with no object before it, is a verb, and the noun behind is the object of both.
+func (t *deptree) mendJoinedVerb(w int) {
+	o, cc := t.head[w], w-1
+	v := cc - 1
+	if t.relation(w) != "amod" || !t.isPastForm(w) || cc < 1 || t.tag(cc) != "CC" || o < w || t.relation(o) != "obj" || t.head[o] != v || t.yield(o, nil).First < cc {
+		return
+	}
+	if tensed, _ := t.isTensed(v); !tensed || !t.isPastForm(v) {
+		return
+	}
+	t.attach(w, v, "conj")
+	t.attach(cc, w, "cc")
+	t.attach(o, w, "obj")
+}
+
+// headline-pair: "US, China hold talks on tariffs"
+//
+// In a headline a comma stands for "and" between the two names before a verb in the plural.
+// Limit: where the sentence ends in a stop the first may be where it happens.
+func (t *deptree) mendHeadlinePair(a int) {
+	b := a + 2
+	s := t.sentence(a)
+	if a != s.First || b+1 >= s.End || t.word(a+1) != "," || t.typeAt(a) == "" || t.typeAt(a) != t.typeAt(b) || t.doc.Word(s.End-1) == "." {
+		return
+	}
+	v := t.head[a]
+	if t.relation(a) == "conj" || v < 0 || v == b {
+		v = t.head[b]
+	}
+	if v != b+1 || t.tag(v) != "VBP" && t.tag(v) != "VB" || t.kid(v, "aux", "mark") >= 0 {
+		return
+	}
+	t.attach(a, v, "nsubj")
+	t.attach(b, a, "conj")
+	t.attach(a+1, b, "cc")
 }
