@@ -31,7 +31,7 @@ func (a *attributor) restContent(v, source int) (nlp.Range, attachment) {
 			return none, behindCue // "announced his death and left": what is said is a thing
 		}
 		if a.isPurposeOf(i, v) {
-			return none, behindCue // "declared a state of emergency so she could close the port"
+			return none, behindCue // "declared a state of alarm so she could close the port"
 		}
 		if tag := a.tag(i); (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && !a.under(i, source) && a.fullRelation(a.clauseHead(i)) != "acl:relcl" {
 			if i == first || a.isPastObject(v, first, i) || a.relation(v) == "ccomp" && a.head[v] > v && !a.under(i, v) {

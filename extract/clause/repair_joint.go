@@ -6,7 +6,7 @@ import (
 	"kg/extract/nlp"
 )
 
-// and-subject: "Nine people lost their homes and scores more were injured."
+// and-subject: "Nine farmers lost their barns and scores more were injured."
 //
 // A tensed verb has a subject. A noun behind "and" with such a verb right behind it is the
 // subject of that, and no second object of the verb before. Limit: where "and" stands before
@@ -145,7 +145,7 @@ func (t *deptree) mendGerundConjunct(g int) {
 // topicPrepositions lead to what somebody speaks of, does or is for.
 var topicPrepositions = words("about", "on", "of", "for", "against", "by", "towards", "toward", "as", "including")
 
-// counted-deed: "The virus killed 1,000 people and infected tens of thousands."
+// counted-deed: "The mite killed 900 hives and infected tens of thousands."
 //
 // No adjective stands before "tens", "dozens" and the like, which behind "and" a past form has for
 // its object.
