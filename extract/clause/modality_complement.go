@@ -109,7 +109,7 @@ func (r *reported) chainModality(i, h int) Modality {
 		return Asserted
 	case object >= 0 && object < i:
 		switch {
-		case causings[lemma]:
+		case causings[lemma], sightings[lemma] && r.tag(i) == "VBG":
 			return Asserted
 		case r.isBelieved(i):
 			return Said
@@ -129,6 +129,9 @@ func (r *reported) chainModality(i, h int) Modality {
 	}
 	return Possible
 }
+
+// sightings are verbs of coming upon what their object is doing: "discovered a moon orbiting it".
+var sightings = words("detect", "discover", "encounter", "film", "notice", "observe", "photograph", "picture", "record", "show", "spot")
 
 // believings are verbs whose object is, for the one who does it, what the infinitive says:
 // "believed him to be a spy".
