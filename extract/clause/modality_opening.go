@@ -4,10 +4,17 @@ import "strings"
 
 // suppositions open a clause that is supposed and that the parser does not mark
 // so, being phrases.
-var suppositions = map[string]Modality{
-	"in case": Conditional, "in the event that": Conditional, "on condition that": Conditional, "as long as": Conditional,
-	"so long as": Conditional, "only if": Conditional, "if only": Possible, "as if": Conditional, "as though": Conditional,
-	"let us": Possible, "let 's": Possible, "let ’s": Possible,
+var suppositions = []supposition{
+	{strings.Fields("in case"), Conditional}, {strings.Fields("in the event that"), Conditional}, {strings.Fields("on condition that"), Conditional},
+	{strings.Fields("as long as"), Conditional}, {strings.Fields("so long as"), Conditional}, {strings.Fields("only if"), Conditional},
+	{strings.Fields("if only"), Possible}, {strings.Fields("as if"), Conditional}, {strings.Fields("as though"), Conditional},
+	{strings.Fields("let us"), Possible}, {strings.Fields("let 's"), Possible}, {strings.Fields("let ’s"), Possible},
+}
+
+// supposition is a phrase and what it does to the clause that it opens.
+type supposition struct {
+	words    []string
+	modality Modality
 }
 
 // openingModality reads the phrase that opens or directly precedes the clause of i.
@@ -15,24 +22,25 @@ func (r *reported) openingModality(i int) Modality {
 	first := r.yield(i, nil).First
 	s := r.sentence(i)
 	strong := Asserted
-	for phrase, m := range suppositions {
-		n := strings.Count(phrase, " ") + 1
+	for _, p := range suppositions {
+		n := len(p.words)
 		for from := max(s.First, first-n); from <= first && from+n <= i; from++ {
-			if r.wordsAt(from, n) == phrase && !r.isQuotedApart(from, i) {
-				strong = strongest(strong, m)
+			if r.hasWordsAt(from, p.words) && !r.isQuotedApart(from, i) {
+				strong = strongest(strong, p.modality)
 			}
 		}
 	}
 	return strong
 }
 
-// wordsAt returns n words from token i on, in lower case.
-func (r *reported) wordsAt(i, n int) string {
-	list := make([]string, 0, n)
-	for k := i; k < i+n && k < len(r.doc.Tokens); k++ {
-		list = append(list, r.word(k))
+// hasWordsAt reports whether the words stand from token i on.
+func (r *reported) hasWordsAt(i int, words []string) bool {
+	for k, w := range words {
+		if r.word(i+k) != w {
+			return false
+		}
 	}
-	return strings.Join(list, " ")
+	return true
 }
 
 // isConditioned reports whether the clause of i holds only if another does, and
