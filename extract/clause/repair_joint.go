@@ -31,12 +31,22 @@ func (t *deptree) mendAndSubject(w int) {
 	if and < 0 || t.yield(z, nil).First != and || !t.agrees(z, w) {
 		return
 	}
+	t.joinClause(w, v, and, z)
+}
+
+// joinClause joins the clause of w, with its subject and the conjunction before that, to verb v.
+func (t *deptree) joinClause(w, v, and, subject int) {
 	t.attach(w, v, "conj")
 	t.attach(and, w, "cc")
+	t.makeSubject(subject, w)
+}
+
+// makeSubject makes the noun n the subject of the clause of w.
+func (t *deptree) makeSubject(n, w int) {
 	if t.isPassive(w) {
-		t.attach(z, w, "nsubj:pass")
+		t.attach(n, w, "nsubj:pass")
 	} else {
-		t.attach(z, w, "nsubj")
+		t.attach(n, w, "nsubj")
 	}
 }
 
@@ -107,13 +117,7 @@ func (t *deptree) mendNounBesideVerb(n int) {
 		if end, start := t.yield(n, nil).End, t.groupStart(w); end != start && !(t.word(end) == "," && t.word(start-1) == ",") {
 			continue // an aside between commas may stand between
 		}
-		t.attach(w, v, "conj")
-		t.attach(and, w, "cc")
-		if t.isPassive(w) {
-			t.attach(n, w, "nsubj:pass")
-		} else {
-			t.attach(n, w, "nsubj")
-		}
+		t.joinClause(w, v, and, n)
 		for _, k := range slices.Clone(t.kids[v]) {
 			if k > n && k < w && isIncluding(t.preposition(k)) {
 				t.attach(k, n, "nmod")

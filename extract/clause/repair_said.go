@@ -53,11 +53,7 @@ func (t *deptree) mendContentSubject(o int) {
 		if !t.opensTensed(start) && t.tag(start) != "VB" || t.yield(o, nil).End != start || start == c && t.isPastForm(c) && t.kid(c, "obj") < 0 {
 			return // "declared the port closed"
 		}
-		if t.isPassive(c) {
-			t.attach(o, c, "nsubj:pass")
-		} else {
-			t.attach(o, c, "nsubj")
-		}
+		t.makeSubject(o, c)
 		return
 	}
 }
