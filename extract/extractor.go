@@ -49,14 +49,19 @@ func (x *Extractor) Extract(a Article) *Extraction {
 // Attempt is [Extractor.Extract], and also returns the analysis that the extraction rests on.
 // A fault of the rules that one article brings to light is an error that names the article's
 // source, in place of a panic: it loses none of the articles beside it.
-func (x *Extractor) Attempt(a Article) (extraction *Extraction, doc *nlp.Document, err error) {
+func (x *Extractor) Attempt(a Article) (*Extraction, *nlp.Document, error) {
+	return AttemptAnalysed(a, func() *nlp.Document { return x.Analyze(a) })
+}
+
+// AttemptAnalysed is [Extractor.Attempt] with the analysis that analyse makes of a.Text.
+func AttemptAnalysed(a Article, analyse func() *nlp.Document) (extraction *Extraction, doc *nlp.Document, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			extraction, doc = nil, nil
 			err = fmt.Errorf("%s: kg failed to read this article (%v): the fault is kg's and not the article's, please report it with the text", a.Source, fault)
 		}
 	}()
-	doc = x.Analyze(a)
+	doc = analyse()
 	return ExtractDocument(a, doc), doc, nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -246,12 +247,8 @@ func (x *articleExtractor) extract(in input) output {
 	case in.err != nil:
 		return output{err: in.err}
 	case in.given != nil:
-		doc := x.analyzer.AnalyzePretokenized(*in.given)
-		id := in.given.ID
-		if id == "" {
-			id = in.article.ID
-		}
-		return output{extraction: extract.ExtractDocument(in.article, doc), doc: doc, docID: id}
+		extraction, doc, err := extract.AttemptAnalysed(in.article, func() *nlp.Document { return x.analyzer.AnalyzePretokenized(*in.given) })
+		return output{extraction: extraction, doc: doc, docID: cmp.Or(in.given.ID, in.article.ID), err: err}
 	}
 	if in.document != nil {
 		article, err := in.document.Article()
